@@ -1,0 +1,3 @@
+//! What was answered: one board's audit of one year, read from a file and edited in place.
+
+pub mod format;

@@ -1,0 +1,10 @@
+//! The library under `lscb-audit`. See `ARCHITECTURE.md` for the rooms; each may use only those above it.
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")
+)]
+
+pub mod audit;
+pub mod framework;
+pub mod plain;
+pub mod shape;

@@ -1,0 +1,11 @@
+//! Plain things that every room may use: text made safe to show, widths, 'did you mean', findings.
+
+mod finding;
+mod safe;
+mod suggest;
+mod width;
+
+pub use finding::{Code, Finding, Position, Severity, Span};
+pub use safe::{is_unsafe, safe, safe_line};
+pub use suggest::did_you_mean;
+pub use width::{cut, pad, wrap};

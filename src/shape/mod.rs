@@ -1,0 +1,15 @@
+//! The shape of our TOML files: which tables, keys and kinds of value a file may hold.
+//!
+//! A file format is a constant [`Table`]. Reading a text against it gives its values by name and every departure as a
+//! finding with its place; editing it, its JSON Schema and the parsing of `KEY=VALUE` go by the same constant, so that
+//! what is read, what is written and what is documented cannot disagree.
+
+mod edit;
+mod kind;
+mod read;
+mod value;
+
+pub use edit::{Change, EditError, Place, Step, apply};
+pub use kind::{Field, Kind, Need, Rest, Table};
+pub use read::{Document, MAX_BYTES, Node, codes, parse};
+pub use value::Value;
