@@ -50,7 +50,9 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
         }
         current = split_word(word, columns, &mut lines);
     }
-    lines.push(current);
+    if lines.is_empty() || !current.is_empty() {
+        lines.push(current);
+    }
     lines
 }
 
