@@ -1,13 +1,11 @@
 //! What a table may hold: its fields, the kind of each, and what is wrong with a value that does not fit.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 use super::codes;
-use crate::plain::{Code, did_you_mean};
-
-/// The longest id, in characters.
-const LONGEST_ID: usize = 64;
+use crate::plain::{Code, did_you_mean, is_id};
 
 /// A table of a file: its fields in the order in which they are written, and what its other keys may hold.
 #[derive(Debug)]
@@ -66,6 +64,8 @@ pub enum Kind {
     Key,
     /// A whole number within bounds, both included.
     Whole(i64, i64),
+    /// A figure: a whole number, or a decimal one in quotes, so that it is never held as a binary fraction.
+    Figure,
     /// A date without a time.
     Date,
     /// True or false.
@@ -141,6 +141,7 @@ impl Kind {
             Self::Key => "a key of small letters, digits and underscores, at most 64 characters".into(),
             Self::Whole(min, max) if *max == i64::MAX => format!("a whole number from {min}"),
             Self::Whole(min, max) => format!("a whole number from {min} to {max}"),
+            Self::Figure => "a figure: a whole number, or one with a decimal point in quotes".into(),
             Self::Date => "a date without quotes, such as 2014-03-31".into(),
             Self::Flag => "true or false, without quotes".into(),
             Self::Many(kind) => format!("a list in square brackets, each of it {}", kind.expectation()),
@@ -182,6 +183,7 @@ impl Kind {
                     "Write the number as it was counted, without commas.",
                 )),
             },
+            (Self::Figure, DeValue::Integer(_) | DeValue::String(_)) if figure(value).is_some() => None,
             (Self::Date, DeValue::Datetime(_)) => match date(value) {
                 Some(_) => None,
                 None => Some(Misfit::new(
@@ -233,15 +235,18 @@ impl Misfit {
     }
 }
 
-fn is_id(text: &str, joiner: char) -> bool {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joiner;
-    !text.is_empty() && text.len() <= LONGEST_ID && text.chars().all(fits)
-}
-
 /// The whole number that a value holds; `None` if it is none or too large.
 pub(super) fn whole(value: &DeValue<'_>) -> Option<i64> {
     let DeValue::Integer(number) = value else { return None };
     i64::from_str_radix(number.as_str(), number.radix()).ok()
+}
+
+/// The figure that a value holds; `None` if it is none.
+pub(super) fn figure(value: &DeValue<'_>) -> Option<Decimal> {
+    match value {
+        DeValue::String(text) => text.parse().ok(),
+        _ => whole(value).map(Decimal::from),
+    }
 }
 
 /// The date that a value holds; `None` if it is none, has a time or is not in the calendar.

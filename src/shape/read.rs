@@ -1,6 +1,7 @@
 //! A text read against its shape: values by name, and every departure as a finding with its place.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -281,6 +282,12 @@ impl<'d> Node<'d> {
     #[must_use]
     pub fn date(&self, key: &str) -> Option<Date> {
         kind::date(self.value(key)?)
+    }
+
+    /// A figure.
+    #[must_use]
+    pub fn figure(&self, key: &str) -> Option<Decimal> {
+        kind::figure(self.value(key)?)
     }
 
     /// True or false; false where it is not there.

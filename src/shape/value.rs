@@ -31,7 +31,7 @@ impl Value {
         let expected = || format!("'{text}' is not {}", kind.expectation());
         match kind {
             Kind::Text if text.contains('\n') => Err("this text has to fit on one line".to_owned()),
-            Kind::Text | Kind::Prose => Ok(Self::Text(text.to_owned())),
+            Kind::Text | Kind::Prose | Kind::Figure => Ok(Self::Text(text.to_owned())),
             Kind::Word(words, _) => words.contains(&text).then(|| Self::Text(text.to_owned())).ok_or_else(expected),
             Kind::Id | Kind::Key => kind.takes_as_key(text).then(|| Self::Text(text.to_owned())).ok_or_else(expected),
             Kind::Whole(min, max) => {
