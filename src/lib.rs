@@ -4,8 +4,8 @@
     allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")
 )]
 
-pub mod audit;
-pub mod framework;
 pub mod plain;
 pub mod shape;
+pub mod framework;
+pub mod audit;
 pub mod tui;
