@@ -65,12 +65,6 @@ struct Tint {
 }
 
 impl Theme {
-    /// The embedded theme of that name.
-    #[must_use]
-    pub fn embedded(name: &str) -> Option<Self> {
-        embedded(name).map(|text| read_theme(text, |_| None).0)
-    }
-
     /// The name that people are shown; empty if the file gives none.
     #[must_use]
     pub fn name(&self) -> &str {

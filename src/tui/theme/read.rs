@@ -30,6 +30,7 @@ const MODIFIERS: [(&str, Modifier); 4] = [
 /// What one file says, and after [`Layer::over`] what the files below it say too: colours are still words.
 #[derive(Default)]
 struct Layer {
+    name: String,
     roles: BTreeMap<&'static str, Words>,
     palette: BTreeMap<String, String>,
     ansi: BTreeMap<String, String>,
@@ -49,7 +50,7 @@ struct Words {
 pub fn read_theme(text: &str, lookup: impl Fn(&str) -> Option<Cow<'static, str>>) -> (Theme, Vec<Finding>) {
     let document = match parse(text) {
         Ok(document) => document,
-        Err(findings) => return (Layer::base().theme(String::new()), findings),
+        Err(findings) => return (Layer::default_theme().theme(), findings),
     };
     let root = document.root(&THEME_FILE);
     let mut findings = document.departures(&THEME_FILE);
@@ -58,20 +59,32 @@ pub fn read_theme(text: &str, lookup: impl Fn(&str) -> Option<Cow<'static, str>>
             "Name a theme of yours or one of {}; until then it inherits from {DEFAULT}.",
             super::EMBEDDED.map(|(name, _)| name).join(", ")
         )));
-        Layer::base()
+        Layer::default_theme()
     });
     let layer = Layer::read(root).over(below);
     findings.extend(layer.unknown_colours(root));
-    let theme = layer.theme(root.text("name").unwrap_or_default());
+    let theme = layer.theme();
     findings.extend(low_contrasts(&theme, root));
     findings.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
     (theme, findings)
 }
 
+impl Theme {
+    /// The embedded theme of that name, not looked through for mistakes: a test has done that.
+    #[must_use]
+    pub fn embedded(name: &str) -> Option<Self> {
+        Layer::embedded(name).map(|layer| layer.theme())
+    }
+}
+
 impl Layer {
-    /// What the default theme says.
-    fn base() -> Self {
-        embedded(DEFAULT).and_then(|text| Some(Self::read(parse(text).ok()?.root(&THEME_FILE)))).unwrap_or_default()
+    fn default_theme() -> Self {
+        Self::embedded(DEFAULT).unwrap_or_default()
+    }
+
+    /// What an embedded theme says: it inherits from none.
+    fn embedded(name: &str) -> Option<Self> {
+        Some(Self::read(parse(embedded(name)?).ok()?.root(&THEME_FILE)))
     }
 
     /// What the themes say from which this one inherits; nothing if there are none.
@@ -96,11 +109,13 @@ impl Layer {
 
     fn read(root: Node<'_>) -> Self {
         let roles = Role::ALL.iter().filter_map(|role| Some((role.key(), Words::read(root.table(role.key())?))));
-        Self { roles: roles.collect(), palette: named(root, "palette"), ansi: named(root, "ansi") }
+        let name = root.text("name").unwrap_or_default();
+        Self { name, roles: roles.collect(), palette: named(root, "palette"), ansi: named(root, "ansi") }
     }
 
     /// This layer with everything it does not say taken from the one below.
     fn over(self, mut below: Self) -> Self {
+        below.name = self.name;
         below.roles.extend(self.roles);
         // A colour that is given anew is not the one for which the 16-colour fall-back below was chosen.
         below.ansi.retain(|name, _| !self.palette.contains_key(name));
@@ -109,8 +124,8 @@ impl Layer {
         below
     }
 
-    fn theme(&self, name: String) -> Theme {
-        Theme::painted(name, Role::ALL.map(|role| self.paint(role)), Depth::TrueColour)
+    fn theme(&self) -> Theme {
+        Theme::painted(self.name.clone(), Role::ALL.map(|role| self.paint(role)), Depth::TrueColour)
     }
 
     fn paint(&self, role: Role) -> Paint {
