@@ -7,6 +7,7 @@ mod colour;
 mod contrast;
 mod depth;
 mod embedded;
+mod layer;
 mod read;
 mod role;
 #[cfg(test)]
