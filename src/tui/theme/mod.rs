@@ -7,6 +7,7 @@ mod colour;
 mod contrast;
 mod depth;
 mod embedded;
+mod layer;
 mod read;
 mod role;
 #[cfg(test)]
@@ -65,12 +66,6 @@ struct Tint {
 }
 
 impl Theme {
-    /// The embedded theme of that name.
-    #[must_use]
-    pub fn embedded(name: &str) -> Option<Self> {
-        embedded(name).map(|text| read_theme(text, |_| None).0)
-    }
-
     /// The name that people are shown; empty if the file gives none.
     #[must_use]
     pub fn name(&self) -> &str {
