@@ -8,3 +8,4 @@ pub mod audit;
 pub mod framework;
 pub mod plain;
 pub mod shape;
+pub mod store;
