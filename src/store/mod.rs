@@ -8,6 +8,7 @@ mod disk;
 mod error;
 #[cfg(test)]
 pub(crate) mod faulty;
+mod find;
 mod fingerprint;
 mod private;
 mod read;
@@ -15,6 +16,7 @@ mod save;
 
 pub use disk::{Disk, RealDisk};
 pub use error::{ReadError, SaveError};
+pub use find::{Found, find};
 pub use fingerprint::{Fingerprint, OnDisk, changed_on_disk};
 pub use private::{private_folder, write_private};
 pub use read::{read_text, read_to_edit};
