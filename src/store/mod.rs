@@ -5,6 +5,7 @@
 
 mod beside;
 mod disk;
+mod each;
 mod error;
 #[cfg(test)]
 pub(crate) mod faulty;
@@ -15,6 +16,7 @@ mod read;
 mod save;
 
 pub use disk::{Disk, RealDisk};
+pub use each::each;
 pub use error::{ReadError, SaveError};
 pub use find::{Found, find};
 pub use fingerprint::{Fingerprint, OnDisk, changed_on_disk};
