@@ -14,6 +14,7 @@ mod fingerprint;
 mod name;
 mod private;
 mod read;
+mod recovery;
 mod save;
 
 pub use disk::{Disk, RealDisk};
@@ -24,4 +25,5 @@ pub use fingerprint::{Fingerprint, OnDisk, changed_on_disk};
 pub use name::{NotNamed, latest, resolve};
 pub use private::{private_folder, write_private};
 pub use read::{read_text, read_to_edit};
+pub use recovery::{Kept, Recovery};
 pub use save::{Saved, create_new, save};
