@@ -8,4 +8,5 @@ pub mod plain;
 pub mod shape;
 pub mod framework;
 pub mod audit;
+pub mod store;
 pub mod tui;
