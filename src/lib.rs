@@ -4,6 +4,7 @@
     allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")
 )]
 
+pub mod assess;
 pub mod audit;
 pub mod framework;
 pub mod plain;
