@@ -6,6 +6,7 @@
 
 pub mod assess;
 pub mod audit;
+pub mod compare;
 pub mod framework;
 pub mod plain;
 pub mod shape;
