@@ -168,9 +168,18 @@ mod tests {
         let part = &found.parts[0];
         assert_eq!((part.newly_met, part.no_longer_met, part.only_not_confirmed), (1, 2, 1));
         assert_eq!(part.changes, Counts::of([Change::NotConfirmed, Change::Regressed, Change::Improved]));
+        let apart: Vec<_> = found.standards.iter().map(StandardDiff::is_only_not_confirmed).collect();
+        assert_eq!(apart, [true, false, false]);
         let words: Vec<_> = found.standards.iter().map(|standard| standard.words().join(" ")).collect();
         let expected = ["not-confirmed no-longer-met", "regressed no-longer-met", "improved newly-met unsupported"];
         assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn what_was_not_met_before_is_not_among_the_no_longer_met() {
+        let found = of(&sample::answers(&["planned"]), &sample::answers(&["planned carried"]));
+        assert_eq!(found.standards[0].change, Change::NotConfirmed);
+        assert!(!found.standards[0].is_only_not_confirmed() && found.parts[0].only_not_confirmed == 0);
     }
 
     #[test]
