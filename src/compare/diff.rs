@@ -108,13 +108,18 @@ pub fn diff(old: Side<'_>, new: Side<'_>, today: Date) -> Diff {
     }
 }
 
-/// The year is left out: it is what is compared by.
+/// Whether audits differ in what is not told elsewhere. The year is left out: it is what they are compared by.
 fn audit_differs(old: &Audit, new: &Audit) -> bool {
-    let frame = |audit: &Audit| (audit.framework.clone(), audit.edition, audit.period.clone(), audit.date);
-    let words = |audit: &Audit| (audit.chair.clone(), audit.summary.clone(), audit.sign_off.clone());
-    let lists = |audit: &Audit| (audit.conflicts.clone(), audit.decisions.clone(), audit.allow.clone());
-    let unmatched = |audit: &Audit| audit.unmatched.iter().map(|response| response.key.clone()).collect::<Vec<_>>();
-    frame(old) != frame(new) || words(old) != words(new) || lists(old) != lists(new) || unmatched(old) != unmatched(new)
+    let keys = |audit: &Audit| audit.unmatched.iter().map(|response| response.key.clone()).collect::<Vec<_>>();
+    let alike = Audit {
+        year: new.year,
+        board: new.board.clone(),
+        indicators: new.indicators.clone(),
+        responses: new.responses.clone(),
+        unmatched: new.unmatched.clone(),
+        ..old.clone()
+    };
+    alike != *new || keys(old) != keys(new)
 }
 
 fn indicators(old: Side<'_>, new: Side<'_>) -> Vec<IndicatorDiff> {
