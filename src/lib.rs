@@ -9,4 +9,6 @@ pub mod shape;
 pub mod framework;
 pub mod audit;
 pub mod store;
+pub mod assess;
+pub mod compare;
 pub mod tui;
