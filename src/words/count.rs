@@ -1,0 +1,53 @@
+//! Numbers and lists as they stand in a sentence.
+
+/// A number with a comma between thousands: `52,400`.
+#[must_use]
+pub fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let first = digits.len() % 3;
+    let comma = |(at, digit): (usize, char)| {
+        let separated = at > 0 && at % 3 == first;
+        [separated.then_some(','), Some(digit)].into_iter().flatten()
+    };
+    digits.chars().enumerate().flat_map(comma).collect()
+}
+
+/// A number with what it counts: `1 action`, `2 actions`.
+#[must_use]
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(u64::try_from(n).unwrap_or(u64::MAX)), if n == 1 { one } else { many })
+}
+
+/// The items as they are said: `a, b and c`.
+#[must_use]
+pub fn listed<T: AsRef<str>>(items: &[T]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [head @ .., last] => {
+            let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", head.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_told_apart() {
+        let numbers = [0, 999, 1_000, 52_400, 1_234_567].map(number);
+        assert_eq!(numbers, ["0", "999", "1,000", "52,400", "1,234,567"]);
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!([0, 1, 2].map(|n| counted(n, "file", "files")), ["0 files", "1 file", "2 files"]);
+    }
+
+    #[test]
+    fn lists_end_with_and() {
+        assert_eq!([listed::<&str>(&[]), listed(&["a"]), listed(&["a", "b", "c"])], ["", "a", "a, b and c"]);
+    }
+}
