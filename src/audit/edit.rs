@@ -1,0 +1,269 @@
+//! Editing an audit in place: what follows from an edit, and when it is refused.
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use super::format::AUDIT_FILE;
+use super::key::{self, ActionRef, Key};
+use super::model::Audit;
+use super::read::response_order;
+use crate::framework::{Framework, StandardId, Status};
+use crate::shape::{self, Change, EditError, Place, Step, Value};
+
+/// Who edits, and on which day; written to a response as `reviewer` and `reviewed`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reviewer {
+    /// The name, if it is known.
+    pub name: Option<String>,
+    /// The day.
+    pub on: Date,
+}
+
+/// One thing done to an audit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Writes a value.
+    Set(Key, Value),
+    /// Takes a value away.
+    Clear(Key),
+    /// Confirms a carried answer.
+    Confirm(StandardId),
+    /// Adds an action to a standard.
+    AddAction(StandardId, NewAction),
+    /// Takes an action away altogether.
+    RemoveAction(StandardId, ActionRef),
+}
+
+/// An action to be added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewAction {
+    /// What is to be done.
+    pub what: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<Date>,
+}
+
+/// Why an edit was refused. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// The audit is signed off.
+    #[error("this audit is signed off, so it is not changed; reopen it first")]
+    Signed,
+    /// Not applicable is no answer to the standard.
+    #[error("'{0}' applies to every board, so not-applicable is no answer to it; not-known is one")]
+    NotApplicable(String),
+    /// Not applicable without a reason.
+    #[error("not-applicable needs a reason in the same step: say in `{0}.reason` why it does not apply")]
+    ReasonMissing(StandardId),
+    /// The key belongs to an action or agency that is not there.
+    #[error("{0}, so nothing was changed")]
+    NotThere(String),
+    /// The file could not be edited.
+    #[error(transparent)]
+    File(#[from] EditError),
+}
+
+/// The text of an audit with the edits made, all or none.
+///
+/// Setting a status, even the same, or confirming it ends its being carried. A response that changed gets the
+/// reviewer's name and day. An action that is edited gets an id if it has none.
+///
+/// # Errors
+///
+/// See [`Refused`].
+pub fn edit(
+    text: &str,
+    audit: &Audit,
+    framework: &Framework,
+    edits: &[Edit],
+    by: &Reviewer,
+) -> Result<String, Refused> {
+    if audit.is_signed() {
+        return Err(Refused::Signed);
+    }
+    let mut ids = Vec::new();
+    let mut changes = Vec::new();
+    for edit in edits {
+        changes.extend(changes_of(edit, audit, &mut ids)?);
+    }
+    refuse_unreasoned(edits, audit, framework)?;
+    let order = response_order(framework);
+    let edited = shape::apply(text, &AUDIT_FILE, &order, &changes)?;
+    if edited == text {
+        return Ok(edited);
+    }
+    Ok(shape::apply(&edited, &AUDIT_FILE, &order, &reviewed(edits, by))?)
+}
+
+fn changes_of(edit: &Edit, audit: &Audit, ids: &mut Vec<String>) -> Result<Vec<Change>, Refused> {
+    match edit {
+        Edit::Set(key, value) => set(key, value, audit, ids),
+        Edit::Clear(key) => {
+            let remove = Change::Remove { at: place(key, audit)? };
+            Ok(std::iter::once(remove).chain(no_longer_carried(key)).collect())
+        }
+        Edit::Confirm(standard) => Ok(vec![Change::Remove { at: in_response(standard, "carried_from") }]),
+        Edit::AddAction(standard, action) => Ok(vec![added(standard, action, audit, ids)]),
+        Edit::RemoveAction(standard, action) => {
+            let index = action.index(audit, standard).ok_or_else(|| no_action(standard))?;
+            Ok(vec![Change::Remove { at: key::item(key::actions_place(standard), index) }])
+        }
+    }
+}
+
+fn set(key: &Key, value: &Value, audit: &Audit, ids: &mut Vec<String>) -> Result<Vec<Change>, Refused> {
+    if let (Key::Agency(agency, field), None) = (key, key.place(audit)) {
+        let entries = vec![("id".to_owned(), Value::Text(agency.to_string())), (field.clone(), value.clone())];
+        return Ok(vec![Change::Append { at: key::keys(&["board", "agencies"]), entries }]);
+    }
+    let written = Change::Set { at: place(key, audit)?, to: value.clone() };
+    let id = missing_id(key, audit, ids);
+    Ok(std::iter::once(written).chain(no_longer_carried(key)).chain(id).collect())
+}
+
+fn place(key: &Key, audit: &Audit) -> Result<Place, Refused> {
+    key.place(audit).ok_or_else(|| match key {
+        Key::Action(standard, ..) => no_action(standard),
+        _ => Refused::NotThere("the board has no such agency".to_owned()),
+    })
+}
+
+fn no_action(standard: &StandardId) -> Refused {
+    Refused::NotThere(format!("'{standard}' has no such action"))
+}
+
+/// A status that is set or taken away is not carried any longer.
+fn no_longer_carried(key: &Key) -> Option<Change> {
+    match key {
+        Key::Response(standard, field) if field == "status" => {
+            Some(Change::Remove { at: in_response(standard, "carried_from") })
+        }
+        _ => None,
+    }
+}
+
+fn in_response(standard: &StandardId, field: &str) -> Place {
+    let Place(mut steps) = key::response_place(standard);
+    steps.push(Step::Key(field.to_owned()));
+    Place(steps)
+}
+
+/// An id for an action that is edited and has none yet.
+fn missing_id(key: &Key, audit: &Audit, ids: &mut Vec<String>) -> Option<Change> {
+    let Key::Action(standard, action, _) = key else { return None };
+    let index = action.index(audit, standard)?;
+    let known = audit.response(standard)?.actions.get(index)?;
+    if known.id.is_some() {
+        return None;
+    }
+    let Place(mut steps) = key::item(key::actions_place(standard), index);
+    steps.push(Step::Key("id".to_owned()));
+    Some(Change::Set { at: Place(steps), to: Value::Text(new_id(standard, &known.what, audit, ids)) })
+}
+
+fn added(standard: &StandardId, action: &NewAction, audit: &Audit, ids: &mut Vec<String>) -> Change {
+    let text = |name: &str, value: &str| (name.to_owned(), Value::Text(value.to_owned()));
+    let mut entries = vec![text("id", &new_id(standard, &action.what, audit, ids)), text("what", &action.what)];
+    entries.extend(action.owner.as_deref().map(|owner| text("owner", owner)));
+    entries.extend(action.due.map(|due| ("due".to_owned(), Value::Date(due))));
+    entries.push(("since".to_owned(), Value::Whole(i64::from(audit.year.number()))));
+    Change::Append { at: key::actions_place(standard), entries }
+}
+
+/// Six letters and digits that no other action of the audit has.
+///
+/// They follow from what is to be done, so that the same action written on two machines is one action.
+fn new_id(standard: &StandardId, what: &str, audit: &Audit, ids: &mut Vec<String>) -> String {
+    let taken = |id: &String| ids.contains(id) || audit.actions().any(|(_, action)| action.id.as_ref() == Some(id));
+    let candidates = (0_u32..).map(|attempt| short_hash(&format!("{standard}\n{what}\n{}\n{attempt}", audit.year)));
+    let id = candidates.into_iter().find(|id| !taken(id)).unwrap_or_default();
+    ids.push(id.clone());
+    id
+}
+
+fn short_hash(text: &str) -> String {
+    const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let letter = |byte: &u8| ALPHABET.get(usize::from(byte % 32)).copied().map_or('a', char::from);
+    Sha256::digest(text.as_bytes()).iter().take(6).map(letter).collect()
+}
+
+/// Refuses not applicable where it is no answer, and where it would stand without a reason.
+fn refuse_unreasoned(edits: &[Edit], audit: &Audit, framework: &Framework) -> Result<(), Refused> {
+    for edit in edits {
+        let (Edit::Set(key, _) | Edit::Clear(key)) = edit else { continue };
+        let (Some(id), "status" | "reason") = (key.standard(), key.field()) else { continue };
+        if !will_not_apply(key, edits, audit) {
+            continue;
+        }
+        let standard = framework.standard(id.as_str());
+        if let Some(standard) = standard.filter(|standard| !standard.not_applicable) {
+            return Err(Refused::NotApplicable(standard.title.clone()));
+        }
+        if !will_have_reason(key, edits, audit) {
+            return Err(Refused::ReasonMissing(id.clone()));
+        }
+    }
+    Ok(())
+}
+
+fn will_not_apply(key: &Key, edits: &[Edit], audit: &Audit) -> bool {
+    match last_edit(&sibling(key, "status"), edits) {
+        Some(Edit::Set(_, value)) => *value == Value::Text(Status::NotApplicable.word().to_owned()),
+        Some(_) => false,
+        None => standing_in_file(key, audit).0 == Some(Status::NotApplicable),
+    }
+}
+
+fn will_have_reason(key: &Key, edits: &[Edit], audit: &Audit) -> bool {
+    match last_edit(&sibling(key, "reason"), edits) {
+        Some(Edit::Set(_, Value::Text(reason))) => !reason.trim().is_empty(),
+        Some(_) => false,
+        None => standing_in_file(key, audit).1.is_some_and(|reason| !reason.trim().is_empty()),
+    }
+}
+
+/// The status and the reason that stand in the file where the key points.
+fn standing_in_file<'a>(key: &Key, audit: &'a Audit) -> (Option<Status>, Option<&'a str>) {
+    let response = key.standard().and_then(|standard| audit.response(standard));
+    match key {
+        Key::Answer(_, agency, _) => {
+            let answer = response.and_then(|response| response.agencies.get(agency));
+            (answer.and_then(|answer| answer.status), answer.and_then(|answer| answer.reason.as_deref()))
+        }
+        _ => (response.and_then(|it| it.status), response.and_then(|it| it.reason.as_deref())),
+    }
+}
+
+fn sibling(key: &Key, field: &str) -> Key {
+    match key {
+        Key::Answer(standard, agency, _) => Key::Answer(standard.clone(), agency.clone(), field.to_owned()),
+        Key::Response(standard, _) => Key::response(standard, field),
+        other => other.clone(),
+    }
+}
+
+fn last_edit<'e>(key: &Key, edits: &'e [Edit]) -> Option<&'e Edit> {
+    edits.iter().rev().find(|edit| matches!(edit, Edit::Set(edited, _) | Edit::Clear(edited) if edited == key))
+}
+
+/// The reviewer's name and day for every standard that was edited.
+fn reviewed(edits: &[Edit], by: &Reviewer) -> Vec<Change> {
+    let mut standards: Vec<&StandardId> = edits.iter().filter_map(edited_standard).collect();
+    standards.dedup();
+    let marks = |standard: &&StandardId| {
+        let mark = |field: &str, to: Value| Change::Set { at: in_response(standard, field), to };
+        let name = by.name.clone().map(|name| mark("reviewer", Value::Text(name)));
+        std::iter::once(mark("reviewed", Value::Date(by.on))).chain(name).collect::<Vec<_>>()
+    };
+    standards.iter().flat_map(marks).collect()
+}
+
+/// The standard whose response an edit changes. Setting `reviewed` or `reviewer` by hand is left as it was set.
+fn edited_standard(edit: &Edit) -> Option<&StandardId> {
+    match edit {
+        Edit::Set(key, _) | Edit::Clear(key) => key.standard().filter(|_| !key.field().starts_with("review")),
+        Edit::Confirm(standard) | Edit::AddAction(standard, _) | Edit::RemoveAction(standard, _) => Some(standard),
+    }
+}

@@ -1,0 +1,210 @@
+//! A key of an audit that can be edited, as it is typed: `sub-group.status`, `board.children`.
+
+use super::format::AUDIT_FILE;
+use super::id::AgencyId;
+use super::model::{Action, Audit};
+use crate::framework::{Framework, IndicatorId, StandardId};
+use crate::plain::did_you_mean;
+use crate::shape::{Kind, Place, Step, Table};
+
+/// A key of an audit that can be edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A key of `[board]` or `[audit]`, or one of `[indicators]`.
+    Frame(&'static str, String),
+    /// A key of one of the board's agencies.
+    Agency(AgencyId, String),
+    /// A key of a response.
+    Response(StandardId, String),
+    /// A key of an agency's answer.
+    Answer(StandardId, AgencyId, String),
+    /// A key of an action.
+    Action(StandardId, ActionRef, String),
+}
+
+/// How an action is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActionRef {
+    /// By its id.
+    Id(String),
+    /// By its place among the actions of its standard, from 0.
+    Index(usize),
+}
+
+/// The text names no key that can be edited.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{key}` is not a key that can be set{}{}", if .meant.is_empty() { "" } else { "; did you mean " }, .meant.join(" or "))]
+pub struct KeyError {
+    /// What was typed.
+    pub key: String,
+    /// What may have been meant.
+    pub meant: Vec<String>,
+}
+
+impl Key {
+    /// The key that was typed. A standard's id may stand first or after `responses.`.
+    ///
+    /// # Errors
+    ///
+    /// There is no such key, or it is not set by itself: those of the sign-off, for example.
+    pub fn parse(text: &str, framework: &Framework) -> Result<Self, KeyError> {
+        let parts: Vec<&str> = text.strip_prefix("responses.").unwrap_or(text).split('.').collect();
+        let key = match parts.as_slice() {
+            ["board", "agencies", agency, field] => agency.parse().ok().map(|id| Self::Agency(id, (*field).to_owned())),
+            ["board", field] => Some(Self::Frame("board", (*field).to_owned())),
+            ["audit", field] => Some(Self::Frame("audit", (*field).to_owned())),
+            ["indicators", field] => Some(Self::Frame("indicators", (*field).to_owned())),
+            [standard, rest @ ..] => Self::of_standard(framework, standard, rest),
+            [] => None,
+        };
+        key.filter(|key| key.is_known(framework)).ok_or_else(|| KeyError::new(text, &parts, framework))
+    }
+
+    fn of_standard(framework: &Framework, standard: &str, rest: &[&str]) -> Option<Self> {
+        let id = framework.standard(standard)?.id.clone();
+        match rest {
+            ["agencies", agency, field] => Some(Self::Answer(id, agency.parse().ok()?, (*field).to_owned())),
+            ["actions", action, field] => {
+                Some(Self::Action(id, ActionRef::Id((*action).to_owned()), (*field).to_owned()))
+            }
+            [field] => Some(Self::Response(id, (*field).to_owned())),
+            _ => None,
+        }
+    }
+
+    /// Whether it holds a value of its own and, for an indicator, is asked for.
+    fn is_known(&self, framework: &Framework) -> bool {
+        let asked = match self {
+            Self::Frame("indicators", key) if !matches!(key.as_str(), "period" | "overlap") => {
+                key.parse::<IndicatorId>().is_ok_and(|id| framework.indicator(id.as_str()).is_some())
+            }
+            _ => true,
+        };
+        asked && self.kind().is_some_and(|kind| !matches!(kind, Kind::Table(_) | Kind::Items(_)))
+    }
+
+    /// A key of a response.
+    #[must_use]
+    pub fn response(standard: &StandardId, field: &str) -> Self {
+        Self::Response(standard.clone(), field.to_owned())
+    }
+
+    /// The standard it belongs to, if it belongs to one.
+    #[must_use]
+    pub fn standard(&self) -> Option<&StandardId> {
+        match self {
+            Self::Response(id, _) | Self::Answer(id, ..) | Self::Action(id, ..) => Some(id),
+            Self::Frame(..) | Self::Agency(..) => None,
+        }
+    }
+
+    /// The last part of it.
+    #[must_use]
+    pub fn field(&self) -> &str {
+        match self {
+            Self::Frame(_, field)
+            | Self::Agency(_, field)
+            | Self::Response(_, field)
+            | Self::Answer(.., field)
+            | Self::Action(.., field) => field,
+        }
+    }
+
+    /// What it holds, by the shape of the file.
+    #[must_use]
+    pub fn kind(&self) -> Option<&'static Kind> {
+        let way: &[&str] = match self {
+            Self::Frame(table, _) => &[table],
+            Self::Agency(..) => &["board", "agencies"],
+            Self::Response(..) => &["responses", "x"],
+            Self::Answer(..) => &["responses", "x", "agencies", "x"],
+            Self::Action(..) => &["responses", "x", "actions"],
+        };
+        way.iter().try_fold(&AUDIT_FILE, |table, step| table_of(table.kind_of(step)?))?.kind_of(self.field())
+    }
+
+    /// Where it stands in the audit's file.
+    ///
+    /// `None` if it belongs to an action or an agency that the audit does not have.
+    #[must_use]
+    pub fn place(&self, audit: &Audit) -> Option<Place> {
+        let mut place = match self {
+            Self::Frame(table, _) => keys(&[table]),
+            Self::Agency(agency, _) => {
+                let index = audit.board.agencies.iter().position(|known| known.id == *agency)?;
+                item(keys(&["board", "agencies"]), index)
+            }
+            Self::Response(standard, _) => response_place(standard),
+            Self::Answer(standard, agency, _) => {
+                let Place(mut steps) = response_place(standard);
+                steps.extend([Step::Key("agencies".to_owned()), Step::Key(agency.to_string())]);
+                Place(steps)
+            }
+            Self::Action(standard, action, _) => item(actions_place(standard), action.index(audit, standard)?),
+        };
+        place.0.push(Step::Key(self.field().to_owned()));
+        Some(place)
+    }
+}
+
+impl ActionRef {
+    /// The place of the action among those of its standard, if it is there.
+    #[must_use]
+    pub fn index(&self, audit: &Audit, standard: &StandardId) -> Option<usize> {
+        let actions: &[Action] = audit.response(standard).map_or(&[], |response| &response.actions);
+        match self {
+            Self::Id(id) => actions.iter().position(|action| action.id.as_ref() == Some(id)),
+            Self::Index(index) => (*index < actions.len()).then_some(*index),
+        }
+    }
+}
+
+impl KeyError {
+    fn new(text: &str, parts: &[&str], framework: &Framework) -> Self {
+        let standard = parts.first().and_then(|id| framework.standard(id));
+        let known: Vec<String> = match standard {
+            Some(standard) => fields_of(&["responses", "x"]).map(|field| format!("{}.{field}", standard.id)).collect(),
+            None => {
+                let field = parts.last().copied().unwrap_or_default();
+                let standards = framework.standards.iter().map(|standard| format!("{}.{field}", standard.id));
+                let frame = ["board", "audit"]
+                    .into_iter()
+                    .flat_map(|table| fields_of(&[table]).map(move |name| format!("{table}.{name}")));
+                let counts = framework.indicators.iter().map(|indicator| format!("indicators.{}", indicator.id));
+                standards.chain(frame).chain(counts).collect()
+            }
+        };
+        Self { key: text.to_owned(), meant: did_you_mean(text, known.iter().map(String::as_str)) }
+    }
+}
+
+fn fields_of(way: &[&str]) -> impl Iterator<Item = &'static str> + use<> {
+    let table = way.iter().try_fold(&AUDIT_FILE, |table, step| table_of(table.kind_of(step)?));
+    table.into_iter().flat_map(Table::names)
+}
+
+fn table_of(kind: &'static Kind) -> Option<&'static Table> {
+    match kind {
+        Kind::Table(table) | Kind::Items(table) => Some(table),
+        _ => None,
+    }
+}
+
+/// Where the response to a standard stands.
+pub(super) fn response_place(standard: &StandardId) -> Place {
+    keys(&["responses", standard.as_str()])
+}
+
+/// Where the list of a standard's actions stands.
+pub(super) fn actions_place(standard: &StandardId) -> Place {
+    keys(&["responses", standard.as_str(), "actions"])
+}
+
+pub(super) fn keys(way: &[&str]) -> Place {
+    Place(way.iter().map(|key| Step::Key((*key).to_owned())).collect())
+}
+
+pub(super) fn item(Place(mut steps): Place, index: usize) -> Place {
+    steps.push(Step::Item(index));
+    Place(steps)
+}
