@@ -11,3 +11,7 @@ pub mod words;
 pub mod shape;
 pub mod framework;
 pub mod audit;
+pub mod store;
+pub mod config;
+pub mod assess;
+pub mod check;

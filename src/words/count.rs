@@ -14,8 +14,9 @@ pub fn number(n: u64) -> String {
 
 /// A number with what it counts: `1 action`, `2 actions`.
 #[must_use]
-pub fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(u64::try_from(n).unwrap_or(u64::MAX)), if n == 1 { one } else { many })
+pub fn counted(n: impl TryInto<u64>, one: &str, many: &str) -> String {
+    let n = n.try_into().unwrap_or(u64::MAX);
+    format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
 /// The items as they are said: `a, b and c`.
@@ -43,7 +44,7 @@ mod tests {
 
     #[test]
     fn one_is_not_many() {
-        assert_eq!([0, 1, 2].map(|n| counted(n, "file", "files")), ["0 files", "1 file", "2 files"]);
+        assert_eq!([0_u8, 1, 2].map(|n| counted(n, "file", "files")), ["0 files", "1 file", "2 files"]);
     }
 
     #[test]

@@ -10,19 +10,19 @@ pub struct Headline<'a> {
     /// What met is called in this part: `Met`, `In place`.
     pub met_label: &'a str,
     /// Standards met.
-    pub met: usize,
+    pub met: u32,
     /// All standards of the part.
-    pub standards: usize,
+    pub standards: u32,
     /// Those that apply.
-    pub applicable: usize,
+    pub applicable: u32,
     /// Met of those that apply, rounded.
     pub percent: Option<Decimal>,
     /// Standards answered with not known.
-    pub not_known: usize,
+    pub not_known: u32,
     /// Standards without an answer that counts, the carried ones apart.
-    pub unanswered: usize,
+    pub unanswered: u32,
     /// Standards with an answer carried over and not confirmed.
-    pub carried: usize,
+    pub carried: u32,
 }
 
 impl Headline<'_> {
@@ -54,7 +54,7 @@ impl Headline<'_> {
 
 /// How far the answering has come: `answered 19 of 24`.
 #[must_use]
-pub fn progress(answered: usize, of: usize) -> String {
+pub fn progress(answered: u32, of: u32) -> String {
     format!("answered {answered} of {of}")
 }
 

@@ -39,7 +39,7 @@ pub fn seal(word: &str) -> &str {
 
 /// How long something has stood: `Not met since 2011 (3 audits; none in 2013)`.
 #[must_use]
-pub fn streak(what: &str, since: u16, audits: usize, gaps: &[u16]) -> String {
+pub fn streak(what: &str, since: u16, audits: u32, gaps: &[u16]) -> String {
     let gaps: Vec<String> = gaps.iter().map(u16::to_string).collect();
     let gap = if gaps.is_empty() { String::new() } else { format!("; none in {}", listed(&gaps)) };
     format!("{what} since {since} ({}{gap})", counted(audits, "audit", "audits"))
