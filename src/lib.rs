@@ -15,3 +15,4 @@ pub mod store;
 pub mod config;
 pub mod assess;
 pub mod check;
+pub mod report;

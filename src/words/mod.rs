@@ -15,5 +15,5 @@ pub use count::{counted, listed, number};
 pub use date::date;
 pub use doubt::doubt;
 pub use headline::{Headline, progress};
-pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
+pub use national::{RATES, RECONSTRUCTED, WHAT_MET_MEANS, national};
 pub use standing::{CARRIED, CONFLICT, UNANSWERED, carried, rag, seal, streak};
