@@ -16,3 +16,4 @@ pub mod config;
 pub mod assess;
 pub mod check;
 pub mod report;
+pub mod tui;

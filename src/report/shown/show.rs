@@ -84,7 +84,7 @@ struct FrameworkShown<'a> {
 
 /// When guidance was in force.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct InForceShown<'a> {
+pub(super) struct InForceShown<'a> {
     from: &'a str,
     until: Option<&'a str>,
 }
@@ -280,7 +280,7 @@ impl<'a> Show<'a> {
             board: BoardShown::of(audit),
             audit: AuditShown::of(audit),
             parts: compliances.into_iter().map(PartShown::of).collect(),
-            indicators: figures.into_iter().map(IndicatorShown::of).collect(),
+            indicators: figures.iter().map(IndicatorShown::of).collect(),
             actions: ActionsShown::of(assess::action_counts(audit, seen.today)),
             standards: framework.standards_of(audit.edition).map(|it| StandardShown::of(it, seen)).collect(),
             unmatched: audit.unmatched.iter().map(|it| UnmatchedShown::of(it, seen.text)).collect(),
@@ -386,7 +386,7 @@ impl Statuses {
 }
 
 impl IndicatorShown {
-    fn of(figure: assess::IndicatorFigure) -> Self {
+    fn of(figure: &assess::IndicatorFigure) -> Self {
         Self {
             id: figure.id.to_string(),
             count: figure.count,
