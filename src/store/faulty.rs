@@ -1,0 +1,114 @@
+//! A disk for tests that fails at one step, and remembers which steps were taken.
+
+use std::cell::RefCell;
+use std::fs::{File, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, RealDisk};
+
+/// What goes wrong at the step.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Fault {
+    /// The system's error of that number.
+    Error(i32),
+    /// Fewer bytes are written than were given.
+    ShortWrite,
+}
+
+/// What somebody else does just before the first step of a name.
+type Meanwhile = (&'static str, Box<dyn FnOnce()>);
+
+/// The real disk, but for one step.
+pub(crate) struct FaultyDisk {
+    steps: RefCell<Vec<&'static str>>,
+    fails: Option<(usize, Fault)>,
+    meanwhile: RefCell<Option<Meanwhile>>,
+}
+
+impl FaultyDisk {
+    /// A disk on which nothing fails.
+    pub(crate) fn sound() -> Self {
+        Self { steps: RefCell::default(), fails: None, meanwhile: RefCell::default() }
+    }
+
+    /// A disk on which the step of that number, from 0, fails.
+    pub(crate) fn failing(step: usize, fault: Fault) -> Self {
+        Self { fails: Some((step, fault)), ..Self::sound() }
+    }
+
+    /// A disk on which somebody else does something just before the first step of that name.
+    pub(crate) fn meanwhile(step: &'static str, act: impl FnOnce() + 'static) -> Self {
+        Self { meanwhile: RefCell::new(Some((step, Box::new(act)))), ..Self::sound() }
+    }
+
+    /// The names of the steps taken so far.
+    pub(crate) fn steps(&self) -> Vec<&'static str> {
+        self.steps.borrow().clone()
+    }
+
+    /// Takes note of a step and returns what goes wrong at it.
+    fn fault(&self, name: &'static str) -> Option<Fault> {
+        if let Some((_, act)) = self.meanwhile.borrow_mut().take_if(|(step, _)| *step == name) {
+            act();
+        }
+        self.steps.borrow_mut().push(name);
+        self.fails.filter(|(step, _)| step + 1 == self.steps.borrow().len()).map(|(_, fault)| fault)
+    }
+
+    fn step<T>(&self, name: &'static str, act: impl FnOnce(RealDisk) -> io::Result<T>) -> io::Result<T> {
+        match self.fault(name) {
+            Some(Fault::Error(number)) => Err(io::Error::from_raw_os_error(number)),
+            _ => act(RealDisk),
+        }
+    }
+}
+
+impl Disk for FaultyDisk {
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+        self.step("real_path", |disk| disk.real_path(path))
+    }
+    fn stat(&self, path: &Path) -> io::Result<Metadata> {
+        self.step("stat", |disk| disk.stat(path))
+    }
+    fn stat_link(&self, path: &Path) -> io::Result<Metadata> {
+        self.step("stat_link", |disk| disk.stat_link(path))
+    }
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.step("read", |disk| disk.read(path))
+    }
+    fn may_write(&self, path: &Path) -> io::Result<()> {
+        self.step("may_write", |disk| disk.may_write(path))
+    }
+    fn create(&self, path: &Path, private: bool) -> io::Result<File> {
+        self.step("create", |disk| disk.create(path, private))
+    }
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize> {
+        match self.fault("write") {
+            Some(Fault::Error(number)) => Err(io::Error::from_raw_os_error(number)),
+            Some(Fault::ShortWrite) => RealDisk.write(file, &bytes[..1]),
+            None => RealDisk.write(file, bytes),
+        }
+    }
+    fn set_permissions(&self, file: &File, like: &Metadata) -> io::Result<()> {
+        self.step("set_permissions", |disk| disk.set_permissions(file, like))
+    }
+    fn sync(&self, file: &File) -> io::Result<()> {
+        self.step("sync", |disk| disk.sync(file))
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step("rename", |disk| disk.rename(from, to))
+    }
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step("rename_new", |disk| disk.rename_new(from, to))
+    }
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        self.step("make_folder", |disk| disk.make_folder(path))
+    }
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.step("sync_folder", |disk| disk.sync_folder(folder))
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.step("remove", |disk| disk.remove(path))
+    }
+}

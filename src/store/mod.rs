@@ -1,0 +1,29 @@
+//! The only door to the disk: texts are found, read and saved here, and nowhere else.
+//!
+//! Rooms below hand in paths and get texts; what a text means is no concern of this one. Saving goes through [`Disk`],
+//! one step at a time, so that a test can make every step fail.
+
+mod beside;
+mod disk;
+mod each;
+mod error;
+#[cfg(test)]
+pub(crate) mod faulty;
+mod find;
+mod fingerprint;
+mod name;
+mod private;
+mod read;
+mod recovery;
+mod save;
+
+pub use disk::{Disk, RealDisk};
+pub use each::each;
+pub use error::{ReadError, SaveError};
+pub use find::{Found, find};
+pub use fingerprint::{Fingerprint, OnDisk, changed_on_disk};
+pub use name::{NotNamed, latest, resolve};
+pub use private::{private_folder, write_private};
+pub use read::{read_text, read_to_edit};
+pub use recovery::{Kept, Recovery};
+pub use save::{Saved, create_new, save};

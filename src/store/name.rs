@@ -1,0 +1,209 @@
+//! What a typed AUDIT means: a path, or `northbridge/2014`, or `northbridge` for its latest.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+use super::error::shown;
+use crate::plain::{did_you_mean, safe_line};
+
+/// The years that an audit can be of.
+const YEARS: std::ops::RangeInclusive<u16> = 1989..=2100;
+
+/// Nothing goes by that name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "there is no file {0}, and no audit of that name in {1}. {2}",
+    shown(typed),
+    shown(audits),
+    remedy(did_you_mean)
+)]
+pub struct NotNamed {
+    /// What was typed.
+    pub typed: PathBuf,
+    /// The folder of audits it was looked for in.
+    pub audits: PathBuf,
+    /// The names that may have been meant, nearest first.
+    pub did_you_mean: Vec<String>,
+}
+
+fn remedy(names: &[String]) -> String {
+    if names.is_empty() {
+        return "Name a file, or a board and a year as in northbridge/2014.".to_owned();
+    }
+    format!("Did you mean {}?", safe_line(&names.join(" or ")))
+}
+
+/// The path that is meant by what was typed: itself if something is there (or `-`), else `board/year` or the latest of
+/// `board` in the folder of audits. A name never leads out of that folder.
+///
+/// # Errors
+///
+/// [`NotNamed`], with near names, if it is neither.
+pub fn resolve(typed: &Path, audits: &Path) -> Result<PathBuf, NotNamed> {
+    if typed == Path::new("-") || is_there(typed) {
+        return Ok(typed.to_owned());
+    }
+    named(typed, audits).ok_or_else(|| NotNamed {
+        typed: typed.to_owned(),
+        audits: audits.to_owned(),
+        did_you_mean: near(typed, audits),
+    })
+}
+
+/// The file of the latest year in a board's folder, by the number in its name; only `YEAR.toml` counts.
+#[must_use]
+pub fn latest(board: &Path) -> Option<PathBuf> {
+    years(board).into_iter().next_back().map(|year| file_of(board, year))
+}
+
+/// Whether something is there. What may not be looked at counts: reading it says so.
+fn is_there(path: &Path) -> bool {
+    let gone = [ErrorKind::NotFound, ErrorKind::NotADirectory];
+    fs::symlink_metadata(path).map_or_else(|error| !gone.contains(&error.kind()), |_| true)
+}
+
+fn named(typed: &Path, audits: &Path) -> Option<PathBuf> {
+    let (board, year) = parts(typed)?;
+    let board = audits.join(board);
+    match year {
+        None => latest(&board),
+        Some(year) => Some(file_of(&board, year_of(year)?)).filter(|file| file.is_file()),
+    }
+}
+
+/// The board and the year, if it is made of plain names only.
+fn parts(typed: &Path) -> Option<(&OsStr, Option<&OsStr>)> {
+    let mut names = typed.components().map(|part| match part {
+        Component::Normal(name) if !is_hidden(name) => Some(name),
+        _ => None,
+    });
+    let (board, year) = (names.next()??, names.next());
+    if names.next().is_some() {
+        return None;
+    }
+    match year {
+        None => Some((board, None)),
+        Some(year) => Some((board, Some(year?))),
+    }
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// The year that `2014` or `2014.toml` names.
+fn year_of(name: &OsStr) -> Option<u16> {
+    let name = name.to_str()?;
+    let digits = name.strip_suffix(".toml").unwrap_or(name);
+    digits.parse().ok().filter(|year: &u16| YEARS.contains(year) && digits.len() == 4)
+}
+
+fn file_of(board: &Path, year: u16) -> PathBuf {
+    board.join(format!("{year}.toml"))
+}
+
+/// The years a board has files of, in order.
+fn years(board: &Path) -> Vec<u16> {
+    let mut years: Vec<u16> = names_in(board).iter().filter_map(|name| year_of(OsStr::new(name))).collect();
+    years.retain(|year| file_of(board, *year).is_file());
+    years.sort_unstable();
+    years
+}
+
+/// The names in a folder that are text and not hidden, in order; none if it cannot be read.
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.retain(|name| !name.starts_with('.'));
+    names.sort_unstable();
+    names
+}
+
+/// The names nearest to what was typed: boards, or a board's years where a year was typed.
+fn near(typed: &Path, audits: &Path) -> Vec<String> {
+    let Some((_, year)) = parts(typed) else { return Vec::new() };
+    let with_years = |board: String| {
+        let years = years(&audits.join(&board));
+        match year {
+            Some(_) => years.iter().rev().map(|year| format!("{board}/{year}")).collect(),
+            None if years.is_empty() => Vec::new(),
+            None => vec![board],
+        }
+    };
+    let known: Vec<String> = names_in(audits).into_iter().flat_map(with_years).collect();
+    did_you_mean(&typed.to_string_lossy(), known.iter().map(String::as_str))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn audits() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in [
+            "northbridge/2013.toml",
+            "northbridge/2014.toml",
+            "northbridge/9999.toml",
+            "northbridge/02015.toml",
+            "northbridge/draft.toml",
+            "northbridge/2016.toml.bak",
+            "saltley/notes.toml",
+            "eastmoor/2012.toml",
+            ".trash/2014.toml",
+        ] {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        fs::create_dir(folder.path().join("northbridge/2015.toml")).unwrap();
+        folder
+    }
+
+    #[test]
+    fn a_board_and_year_or_a_board_for_its_latest() {
+        let audits = audits();
+        let meant = |typed: &str| resolve(Path::new(typed), audits.path()).unwrap();
+        let file = |name: &str| audits.path().join(name);
+        assert_eq!(meant("northbridge/2013"), file("northbridge/2013.toml"));
+        assert_eq!(meant("northbridge/2013.toml"), file("northbridge/2013.toml"));
+        let no_year = resolve(Path::new("northbridge/+2014"), audits.path());
+        assert!(no_year.is_err(), "{no_year:?}");
+        assert_eq!(meant("northbridge"), file("northbridge/2014.toml"), "the others are no years, or no files");
+    }
+
+    #[test]
+    fn a_path_that_is_there_comes_first() {
+        let audits = audits();
+        let path = audits.path().join("northbridge/draft.toml");
+        assert_eq!(resolve(&path, Path::new("elsewhere")).unwrap(), path);
+        assert_eq!(resolve(Path::new("src"), audits.path()).unwrap(), Path::new("src"));
+        assert_eq!(resolve(Path::new("-"), audits.path()).unwrap(), Path::new("-"));
+    }
+
+    #[test]
+    fn a_name_never_leads_out_of_the_folder_nor_into_what_is_hidden() {
+        let audits = audits();
+        let below = audits.path().join("saltley");
+        let absolute = audits.path().join("northbridge/2013");
+        for typed in ["../northbridge/2013", "..", "./northbridge", "a/../northbridge", "", "/", "a/b/c"] {
+            assert!(resolve(Path::new(typed), &below).is_err() || is_there(Path::new(typed)), "{typed}");
+        }
+        assert!(resolve(&absolute, audits.path()).is_err());
+        assert!(resolve(Path::new(".trash/2014"), audits.path()).is_err());
+    }
+
+    #[test]
+    fn near_names_are_offered() {
+        let audits = audits();
+        let not_named = |typed: &str| resolve(Path::new(typed), audits.path()).unwrap_err();
+        assert_eq!(not_named("northbrige").did_you_mean, ["northbridge"]);
+        assert_eq!(not_named("northbrige/2013").did_you_mean.first().unwrap(), "northbridge/2013");
+        assert!(not_named("northbridge/2011").did_you_mean.contains(&"northbridge/2014".to_owned()));
+        assert!(not_named("saltly").did_you_mean.is_empty(), "a board without audits is none");
+        let message = not_named("Northbrige").to_string();
+        assert!(message.starts_with("there is no file Northbrige, and no audit of that name in "), "{message}");
+        assert!(message.ends_with("Did you mean northbridge?"), "{message}");
+    }
+}
