@@ -6,6 +6,7 @@ mod id;
 mod key;
 mod model;
 mod read;
+mod seal;
 
 pub use edit::{Edit, NewAction, Refused, Reviewer, edit};
 pub use id::{AgencyId, BoardId, Year};
@@ -15,3 +16,4 @@ pub use model::{
     Unmatched,
 };
 pub use read::{Reading, codes, read, response_order};
+pub use seal::{SealError, SealState, seal, seal_state};

@@ -1,14 +1,23 @@
 //! Sign-offs that somebody should look at: with standards unanswered, or changed since.
 
-use super::codes::SIGNED_UNANSWERED;
+use super::codes::{SEAL_BROKEN, SIGNED_UNANSWERED};
 use super::place::Places;
-use crate::audit::Audit;
+use crate::audit::{Audit, SealState, seal_state};
 use crate::framework::Framework;
 use crate::plain::Finding;
 use crate::words;
 
-pub(super) fn look(_text: &str, audit: &Audit, framework: &Framework, places: &Places<'_>) -> Vec<Finding> {
-    unanswered(audit, framework, places).into_iter().collect()
+pub(super) fn look(text: &str, audit: &Audit, framework: &Framework, places: &Places<'_>) -> Vec<Finding> {
+    [unanswered(audit, framework, places), broken(text, places)].into_iter().flatten().collect()
+}
+
+fn broken(text: &str, places: &Places<'_>) -> Option<Finding> {
+    if seal_state(text) != SealState::Broken {
+        return None;
+    }
+    let message = "this audit was changed after it was signed off, or its seal is missing";
+    let found = Finding::new(SEAL_BROKEN, "sign_off.seal", message).at(places.in_table("sign_off", "seal"));
+    Some(found.help("Bring back the file as it was signed, or reopen the audit and sign it again."))
 }
 
 fn unanswered(audit: &Audit, framework: &Framework, places: &Places<'_>) -> Option<Finding> {
@@ -32,6 +41,15 @@ mod tests {
 
     fn codes(text: &str) -> Vec<&'static str> {
         found(text).into_iter().map(|(code, _)| code).filter(|code| code.starts_with("signed")).collect()
+    }
+
+    #[test]
+    fn a_change_after_signing_breaks_the_seal() {
+        let sealed = |text: &str| SIGNED.replace("sha256:0", &crate::audit::seal(text).unwrap());
+        let whole = format!("{}{SIGNED}", crate::check::sample::HEAD);
+        let has_broken = |body: &str| found(body).iter().any(|(code, _)| *code == "seal-broken");
+        assert!(!has_broken(&sealed(&whole)));
+        assert!(has_broken(&sealed(&whole).replace("'Chair'", "'Another'")) && has_broken(SIGNED));
     }
 
     #[test]

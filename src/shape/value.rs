@@ -38,7 +38,10 @@ impl Value {
                 let number = text.trim().parse::<i64>().ok().filter(|number| (*min..=*max).contains(number));
                 number.map(Self::Whole).ok_or_else(expected)
             }
-            Kind::Date => text.trim().parse::<Date>().map(Self::Date).map_err(|_| expected()),
+            Kind::Date => {
+                let date = text.trim().parse::<Date>().ok().filter(|date| date.year() >= 0); // TOML has none before
+                date.map(Self::Date).ok_or_else(expected)
+            }
             Kind::Flag => text.trim().parse::<bool>().map(Self::Flag).map_err(|_| expected()),
             Kind::Many(each) => Self::typed_list(each, text).ok_or_else(expected),
             Kind::Table(_) | Kind::Items(_) => Err("this is a table; name one of its keys".to_owned()),
@@ -66,6 +69,7 @@ mod tests {
         assert!(Value::typed(&Kind::Whole(0, 10), "11").is_err());
         assert_eq!(Value::typed(&Kind::Date, "2014-03-31"), Ok(Value::Date(jiff::civil::date(2014, 3, 31))));
         assert!(Value::typed(&Kind::Date, "2014-02-30").is_err());
+        assert!(Value::typed(&Kind::Date, "-000044-03-15").is_err());
         assert_eq!(
             Value::typed(&Kind::Many(&Kind::Text), "['a', \"b\"]"),
             Ok(Value::Texts(vec!["a".into(), "b".into()]))

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Figure, StandardShown};
 use crate::assess;
-use crate::audit::{Agency, Audit, BoardId};
+use crate::audit::{Agency, Audit, BoardId, seal_state};
 use crate::framework::{Framework, InForce, Standard};
 use crate::plain::{Finding, Position, Severity};
 
@@ -278,7 +278,7 @@ impl<'a> Show<'a> {
             path: seen.path,
             framework: FrameworkShown::of(seen),
             board: BoardShown::of(audit),
-            audit: AuditShown::of(audit),
+            audit: AuditShown::of(seen),
             parts: compliances.into_iter().map(PartShown::of).collect(),
             indicators: figures.iter().map(IndicatorShown::of).collect(),
             actions: ActionsShown::of(assess::action_counts(audit, seen.today)),
@@ -337,14 +337,15 @@ impl<'a> AgencyShown<'a> {
 }
 
 impl<'a> AuditShown<'a> {
-    fn of(audit: &'a Audit) -> Self {
+    fn of(seen: &Seen<'a>) -> Self {
+        let audit = seen.audit;
         Self {
             year: audit.year.number(),
             period: audit.period.as_deref(),
             date: audit.date,
             chair: audit.chair.as_deref(),
             summary: audit.summary.as_deref(),
-            seal: "unsigned",
+            seal: seal_state(seen.text).word(),
             signed_off: audit.is_signed(),
             sign_off: audit.sign_off.as_ref().map(|it| SignOffShown {
                 by: &it.by,

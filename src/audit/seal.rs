@@ -1,0 +1,210 @@
+//! The seal of a signed audit: a hash that shows any later change of what the file says, but not of how it is laid out.
+//!
+//! Anyone can recompute it without this program; `tests/python/seal.py` does so in a few lines.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use toml::de::{DeTable, DeValue};
+
+use crate::shape::{self, Document};
+
+const TABLE: &str = "sign_off";
+const KEY: &str = "seal";
+
+/// Why a file cannot be sealed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SealError {
+    /// The file cannot be read.
+    #[error("the file cannot be sealed: {0}")]
+    Unreadable(String),
+    /// A number with a decimal point, which programs write differently.
+    #[error(
+        "`{0}` is a number with a decimal point, which cannot be sealed; write a whole number, or put it in quotes"
+    )]
+    Float(String),
+    /// A time, with or without a date, which programs write differently.
+    #[error("`{0}` is a time, which cannot be sealed; write a date such as 2014-03-31, or put it in quotes")]
+    Time(String),
+    /// A whole number that does not fit into 64 bits.
+    #[error("`{0}` is too large a number to be sealed; put it in quotes")]
+    TooLarge(String),
+    /// Two keys of one table that differ only in their line breaks.
+    #[error("`{0}` is there twice, but for the line breaks in its name; take one of the two away")]
+    Twice(String),
+}
+
+/// What a file's seal says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SealState {
+    /// It is not signed off.
+    Unsigned,
+    /// It says what it said when it was signed.
+    Intact,
+    /// It was changed after it was signed, or its seal is missing or cannot be computed.
+    Broken,
+}
+
+impl SealState {
+    /// The state in a word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unsigned => "unsigned",
+            Self::Intact => "intact",
+            Self::Broken => "broken",
+        }
+    }
+}
+
+/// The seal of an audit file: `sha256:` and 64 hexadecimal digits.
+///
+/// It is the SHA-256 of all keys and values but `sign_off.seal` itself, written as JSON with sorted keys and without
+/// spaces. Comments, order, layout and line endings do not alter it.
+///
+/// # Errors
+///
+/// The file cannot be read, or holds a value that programs write differently.
+pub fn seal(text: &str) -> Result<String, SealError> {
+    seal_of(&read(text)?)
+}
+
+/// Whether a file is signed off and still says what it said then.
+#[must_use]
+pub fn seal_state(text: &str) -> SealState {
+    let Ok(document) = read(text) else { return SealState::Broken };
+    let Some(sign_off) = document.table().get(TABLE) else { return SealState::Unsigned };
+    let written = sign_off.get_ref().get(KEY).and_then(|seal| seal.get_ref().as_str());
+    match (written, seal_of(&document)) {
+        (Some(written), Ok(computed)) if written == computed => SealState::Intact,
+        _ => SealState::Broken,
+    }
+}
+
+fn read(text: &str) -> Result<Document<'_>, SealError> {
+    shape::parse(text).map_err(|findings| {
+        let messages = findings.iter().map(|finding| finding.message.as_str());
+        SealError::Unreadable(messages.collect::<Vec<_>>().join("; "))
+    })
+}
+
+fn seal_of(document: &Document<'_>) -> Result<String, SealError> {
+    let mut content = keys(document.table(), "")?;
+    if let Some(Json::Table(sign_off)) = content.get_mut(TABLE) {
+        sign_off.remove(KEY);
+    }
+    let json = serde_json::to_vec(&content).map_err(|error| SealError::Unreadable(error.to_string()))?;
+    let mut seal = String::from("sha256:");
+    for byte in Sha256::digest(json) {
+        let _ = write!(seal, "{byte:02x}");
+    }
+    Ok(seal)
+}
+
+/// A value as it enters the hash. `serde_json` escapes texts as Python's `json` does, and UTF-8 sorts as its code points.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Json {
+    Text(String),
+    Whole(i64),
+    Flag(bool),
+    List(Vec<Json>),
+    Table(BTreeMap<String, Json>),
+}
+
+fn keys(table: &DeTable<'_>, path: &str) -> Result<BTreeMap<String, Json>, SealError> {
+    let mut keys = BTreeMap::new();
+    for (key, value) in table {
+        let full = if path.is_empty() { key.get_ref().to_string() } else { format!("{path}.{}", key.get_ref()) };
+        let value = json(value.get_ref(), &full)?;
+        if keys.insert(plain_breaks(key.get_ref()), value).is_some() {
+            return Err(SealError::Twice(full));
+        }
+    }
+    Ok(keys)
+}
+
+fn json(value: &DeValue<'_>, path: &str) -> Result<Json, SealError> {
+    match value {
+        DeValue::String(text) => Ok(Json::Text(plain_breaks(text))),
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .map(Json::Whole)
+            .map_err(|_| SealError::TooLarge(path.to_owned())),
+        DeValue::Boolean(flag) => Ok(Json::Flag(*flag)),
+        DeValue::Datetime(day) if day.time.is_none() => Ok(Json::Text(day.to_string())),
+        DeValue::Datetime(_) => Err(SealError::Time(path.to_owned())),
+        DeValue::Float(_) => Err(SealError::Float(path.to_owned())),
+        DeValue::Array(items) => {
+            let items = items.iter().enumerate().map(|(at, item)| json(item.get_ref(), &format!("{path}.{at}")));
+            items.collect::<Result<_, _>>().map(Json::List)
+        }
+        DeValue::Table(table) => keys(table, path).map(Json::Table),
+    }
+}
+
+fn plain_breaks(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// By `tests/python/seal.py` over the file.
+    const KNOWN: (&str, &str) = (
+        include_str!("../../tests/fixtures/seal/escapes.toml"),
+        "sha256:12af5a4675919b2e8ac4a310200b85601c90028abac0e0b4bd4f6e419d471ea5",
+    );
+
+    #[test]
+    fn the_seal_is_what_python_computes() {
+        assert_eq!(seal(KNOWN.0).unwrap(), KNOWN.1);
+    }
+
+    #[test]
+    fn the_seal_of_an_empty_file_is_that_of_empty_braces() {
+        let empty = "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
+        assert_eq!(seal("").unwrap(), empty);
+    }
+
+    #[test]
+    fn layout_does_not_alter_it() {
+        let plain = "a = 1\nb = \"x\\ny\"\n[c]\nd = \"e\"\n";
+        let same = [
+            "c.d = 'e' # comment\nb = \"\"\"\nx\ny\"\"\"\na = 0x01",
+            "\u{feff}a = 1\r\nb = \"\"\"x\r\ny\"\"\"\r\n[c]\r\nd = \"e\"\r\n",
+        ];
+        for other in same {
+            assert_eq!(seal(other), seal(plain));
+        }
+        assert_ne!(seal("a = 2"), seal("a = 1"));
+        assert_ne!(seal("a = \"2014-01-01 \""), seal("a = 2014-01-01"));
+    }
+
+    #[test]
+    fn values_that_programs_write_differently_are_named() {
+        let refused = |text| seal(text).unwrap_err();
+        assert_eq!(refused("[[a]]\n[[a]]\nb = 1.0"), SealError::Float("a.1.b".into()));
+        assert_eq!(refused("a = [2014-01-01, 10:00:00]"), SealError::Time("a.1".into()));
+        assert_eq!(refused("a = 2014-01-01T10:00:00Z"), SealError::Time("a".into()));
+        assert_eq!(refused("a = 0x8000000000000000"), SealError::TooLarge("a".into()));
+        assert_eq!(refused("\"a\\r\\n\" = 1\n\"a\\n\" = 2"), SealError::Twice("a\r\n".into()));
+        assert!(matches!(refused("a ="), SealError::Unreadable(_)));
+    }
+
+    #[test]
+    fn a_change_after_signing_breaks_it() {
+        let unsigned = "a = 1\n";
+        let open = format!("{unsigned}[sign_off]\nby = \"Chair\"\n");
+        let signed = format!("{open}seal = \"{}\"\n", seal(&open).unwrap());
+        assert_eq!(seal_state(unsigned), SealState::Unsigned);
+        assert_eq!(seal_state(&open), SealState::Broken);
+        assert_eq!(seal_state(&signed), SealState::Intact);
+        assert_eq!(seal_state(&signed.replace("a = 1", "a = 2")), SealState::Broken);
+        assert_eq!(seal_state(&signed.replace("a = 1", "a = 1.5")), SealState::Broken);
+        assert_eq!(seal_state("a ="), SealState::Broken);
+        assert_eq!([SealState::Unsigned, SealState::Broken].map(SealState::word), ["unsigned", "broken"]);
+    }
+}
