@@ -17,3 +17,4 @@ pub mod assess;
 pub mod check;
 pub mod report;
 pub mod tui;
+pub mod cli;

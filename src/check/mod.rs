@@ -3,6 +3,7 @@
 //! What is wrong in a file itself is found where it is read, in [`crate::audit::read`].
 
 mod actions;
+mod all;
 mod dates;
 mod duplicates;
 mod place;
@@ -11,6 +12,7 @@ mod sign_off;
 
 use jiff::civil::Date;
 
+pub use all::ALL_CODES;
 pub use duplicates::duplicates;
 use place::Places;
 

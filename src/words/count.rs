@@ -19,6 +19,15 @@ pub fn counted(n: impl TryInto<u64>, one: &str, many: &str) -> String {
     format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
+/// How much was found in a file, if anything: `1 error and 2 warnings`.
+#[must_use]
+pub fn found(errors: usize, warnings: usize) -> Option<String> {
+    let errors = (errors > 0).then(|| counted(errors, "error", "errors"));
+    let warnings = (warnings > 0).then(|| counted(warnings, "warning", "warnings"));
+    let parts: Vec<String> = [errors, warnings].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| listed(&parts))
+}
+
 /// The items as they are said: `a, b and c`.
 #[must_use]
 pub fn listed<T: AsRef<str>>(items: &[T]) -> String {
@@ -45,6 +54,12 @@ mod tests {
     #[test]
     fn one_is_not_many() {
         assert_eq!([0_u8, 1, 2].map(|n| counted(n, "file", "files")), ["0 files", "1 file", "2 files"]);
+    }
+
+    #[test]
+    fn what_was_not_found_is_not_said() {
+        assert_eq!([found(0, 0), found(0, 1)], [None, Some("1 warning".to_owned())]);
+        assert_eq!(found(1, 2).unwrap(), "1 error and 2 warnings");
     }
 
     #[test]

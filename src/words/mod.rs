@@ -11,7 +11,7 @@ mod national;
 mod standing;
 
 pub use change::{change, change_heading, changed_part, met_change};
-pub use count::{counted, listed, number};
+pub use count::{counted, found, listed, number};
 pub use date::date;
 pub use doubt::doubt;
 pub use headline::{Headline, progress};

@@ -195,12 +195,9 @@ fn notes(page: &mut Page, show: &Show<'_>, framework: &Framework) {
         let conflicts = words::counted(show.conflicts.len(), "conflict is", "conflicts are");
         page.para(0, Tint::Bad, &format!("{conflicts} undecided; what they touch counts as unanswered."));
     }
-    let found = show.findings;
-    if found.errors + found.warnings > 0 {
-        let errors = words::counted(found.errors, "error", "errors");
-        let warnings = words::counted(found.warnings, "warning", "warnings");
-        let tint = if found.errors > 0 { Tint::Bad } else { Tint::Faint };
-        page.para(0, tint, &format!("{errors} and {warnings} found: see `lscb-audit check {}`.", show.path));
+    if let Some(found) = words::found(show.findings.errors, show.findings.warnings) {
+        let tint = if show.findings.errors > 0 { Tint::Bad } else { Tint::Faint };
+        page.para(0, tint, &format!("{found}: see `lscb-audit check {}`.", show.path));
     }
     if framework.reconstructed {
         page.para(0, Tint::Faint, &format!("{} {}", words::RECONSTRUCTED, words::WHAT_MET_MEANS));
