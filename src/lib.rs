@@ -14,6 +14,7 @@ pub mod audit;
 pub mod store;
 pub mod config;
 pub mod assess;
+pub mod compare;
 pub mod check;
 pub mod report;
 pub mod tui;

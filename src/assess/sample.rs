@@ -1,9 +1,13 @@
 //! Small frameworks and audits for tests, made as people make them: from text, by the readers.
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
-use crate::audit::{self, Audit};
+use crate::audit::{self, Audit, Reading};
 use crate::framework::{self, Framework, Frameworks};
+
+/// Read once, since tests by the hundred need it.
+static EMBEDDED: LazyLock<Frameworks> = LazyLock::new(Frameworks::embedded);
 
 /// The text of a framework of one edition whose parts have so many standards, the first part banded.
 ///
@@ -68,8 +72,13 @@ pub(crate) fn audit_of_edition(framework: &Framework, edition: u32, year: i16, b
 
 /// An audit read from its text, which has to be readable.
 pub(crate) fn read_audit(framework: &Framework, text: &str) -> Audit {
-    let mut frameworks = Frameworks::embedded();
-    frameworks.add(framework.clone());
-    let reading = audit::read(text, &frameworks);
+    let reading = reading(framework, text);
     reading.audit.unwrap_or_else(|| panic!("{:?}\n{text}", reading.findings))
+}
+
+/// What comes of reading a text as an audit.
+pub(crate) fn reading(framework: &Framework, text: &str) -> Reading {
+    let mut frameworks = EMBEDDED.clone();
+    frameworks.add(framework.clone());
+    audit::read(text, &frameworks)
 }

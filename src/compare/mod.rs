@@ -1,0 +1,30 @@
+//! Two audits and more: what changed, what to doubt, how it went over the years, and what a new year takes over.
+
+mod action;
+mod carry;
+mod change;
+mod changed;
+mod counts;
+mod diff;
+mod doubt;
+mod evidence;
+mod history;
+#[cfg(test)]
+mod laws;
+mod part;
+mod side;
+mod standard;
+mod write;
+
+pub use action::{ActionChange, ActionDiff};
+pub use carry::{CarryError, blank, carry_over};
+pub use change::{Cell, Change};
+pub use changed::Changed;
+pub use counts::Counts;
+pub use diff::{Conflicts, Diff, IndicatorDiff, Shared, diff};
+pub use doubt::{Doubt, doubts, nearest_earlier};
+pub use evidence::{Op, WordDiff, evidence_words};
+pub use history::{History, HistoryCell, StandardHistory, Streak, history};
+pub use part::PartDiff;
+pub use side::{Side, View};
+pub use standard::{AgencyDiff, StandardDiff};
