@@ -1,6 +1,19 @@
 //! What was answered: one board's audit of one year, read from a file and edited in place.
 
+mod edit;
 pub mod format;
+mod id;
+mod key;
+mod model;
+mod read;
 mod seal;
 
+pub use edit::{Edit, NewAction, Refused, Reviewer, edit};
+pub use id::{AgencyId, BoardId, Year};
+pub use key::{ActionRef, Key, KeyError};
+pub use model::{
+    Action, Agency, Allowed, Answer, Audit, Board, Conflict, Decision, Indicators, Response, SignOff, Standing,
+    Unmatched,
+};
+pub use read::{Reading, codes, read, response_order};
 pub use seal::{SealError, SealState, seal, seal_state};

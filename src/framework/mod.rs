@@ -86,6 +86,12 @@ pub struct Indicator {
 }
 
 impl Part {
+    /// Whether the framework names the status for this part.
+    #[must_use]
+    pub fn has_label(&self, status: Status) -> bool {
+        self.labels.contains_key(&status)
+    }
+
     /// What a status is called in this part.
     #[must_use]
     pub fn label(&self, status: Status) -> &str {

@@ -7,9 +7,11 @@
 mod edit;
 mod kind;
 mod read;
+mod schema;
 mod value;
 
 pub use edit::{Change, EditError, Place, Step, apply};
 pub use kind::{Field, Kind, Need, Rest, Table};
 pub use read::{Document, MAX_BYTES, Node, codes, parse};
+pub use schema::json_schema;
 pub use value::Value;

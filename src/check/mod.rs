@@ -1,0 +1,98 @@
+//! Findings of judgement: nothing is wrong with the file, but somebody should look.
+//!
+//! What is wrong in a file itself is found where it is read, in [`crate::audit::read`].
+
+mod actions;
+mod all;
+mod dates;
+mod duplicates;
+mod place;
+mod responses;
+mod sign_off;
+
+use jiff::civil::Date;
+
+pub use all::ALL_CODES;
+pub use duplicates::duplicates;
+use place::Places;
+
+use crate::audit::Audit;
+use crate::framework::Framework;
+use crate::plain::Finding;
+
+/// The kinds of finding that judgement can make.
+pub mod codes {
+    use crate::plain::Code;
+
+    /// Met, without evidence or links, where evidence is required.
+    pub const UNSUPPORTED: Code = Code::warning("unsupported");
+    /// Planned, without an action that is open.
+    pub const PLANNED_WITHOUT_ACTION: Code = Code::warning("planned-without-action");
+    /// An answer of an earlier year that nobody has confirmed.
+    pub const CARRIED: Code = Code::warning("carried");
+    /// An open action without an owner or a day by which it is due.
+    pub const ACTION_INCOMPLETE: Code = Code::warning("action-incomplete");
+    /// An open action that was due before today.
+    pub const ACTION_OVERDUE: Code = Code::warning("action-overdue");
+    /// A day on which something is said to have happened lies ahead.
+    pub const DATE_AHEAD: Code = Code::warning("date-ahead");
+    /// Signed off with standards unanswered, and no reason given.
+    pub const SIGNED_UNANSWERED: Code = Code::warning("signed-unanswered");
+    /// Signed off and changed since.
+    pub const SEAL_BROKEN: Code = Code::error("seal-broken");
+    /// Two files are the audit of one board and year.
+    pub const AUDIT_TWICE: Code = Code::error("audit-twice");
+}
+
+/// What judgement needs to know beside the audit.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances {
+    /// Today.
+    pub today: Date,
+    /// Whether it is its board's latest audit among those looked at: only there an action is overdue.
+    pub latest: bool,
+}
+
+/// Everything in an audit that somebody should look at, in the order of the text.
+///
+/// `text` is the text that the audit was read from; it gives the findings their places.
+#[must_use]
+pub fn check(text: &str, audit: &Audit, framework: &Framework, now: Circumstances) -> Vec<Finding> {
+    let document = crate::shape::parse(text);
+    let places = Places::of(document.as_ref().ok());
+    let mut findings = responses::look(audit, framework, &places);
+    findings.extend(actions::look(audit, now, &places));
+    findings.extend(dates::look(audit, now.today, &places));
+    findings.extend(sign_off::look(text, audit, framework, &places));
+    findings.sort_by_key(|finding| finding.span.as_ref().map_or(usize::MAX, |span| span.start));
+    findings
+}
+
+#[cfg(test)]
+mod sample {
+    //! Audits for the tests of this room, and the codes found in them.
+
+    use super::{Circumstances, check};
+    use crate::audit;
+    use crate::framework::Frameworks;
+
+    /// The head of an audit of 2014, as small as one can be.
+    pub(super) const HEAD: &str = "format = 1\nframework = 'cse-2009'\nedition = 1\n[board]\nid = 'northbridge'\n\
+        name = 'Northbridge LSCB'\n[[board.agencies]]\nid = 'police'\n[audit]\nyear = 2014\n";
+
+    /// The codes found in an audit with that body on 10 November 2014, each with its place's text.
+    pub(super) fn found(body: &str) -> Vec<(&'static str, String)> {
+        found_in(body, true)
+    }
+
+    /// The same for an audit that need not be its board's latest.
+    pub(super) fn found_in(body: &str, latest: bool) -> Vec<(&'static str, String)> {
+        let text = format!("{HEAD}{body}");
+        let frameworks = Frameworks::embedded();
+        let reading = audit::read(&text, &frameworks);
+        let audit = reading.audit.unwrap_or_else(|| panic!("{:?}", reading.findings));
+        let now = Circumstances { today: jiff::civil::date(2014, 11, 10), latest };
+        let findings = check(&text, &audit, frameworks.default_one().unwrap(), now);
+        findings.into_iter().map(|it| (it.code.id, it.span.map_or(String::new(), |at| text[at].to_owned()))).collect()
+    }
+}

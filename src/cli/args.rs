@@ -1,0 +1,129 @@
+//! What can be typed: the arguments of the program and the list of its commands.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use super::out::{Ended, Stop};
+use super::{check, config, framework, new, schema, set, show, theme};
+use crate::config::Asked;
+use crate::plain::{did_you_mean, safe_line};
+
+const EXIT_CODES: &str = "Exit codes:
+  0  done
+  1  the answer is no: `check` found errors, or what --fail-on names
+  2  it could not be done: wrong arguments, no such file, a file that cannot be read or written
+
+An AUDIT is a file, or a name in the audits folder: `northbridge/2014`, or `northbridge` for its latest year.
+`-` is standard input. What is asked for goes to standard output, everything else to standard error.";
+
+/// A Local Safeguarding Children Board audits itself on child sexual exploitation, year on year.
+///
+/// Without a command it opens the terminal interface: on the audit or folder that PATH names, else
+/// on the audits folder.
+#[derive(Debug, Parser)]
+#[command(name = "lscb-audit", version, after_long_help = EXIT_CODES, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// An audit or a folder of audits to open.
+    pub(super) path: Option<PathBuf>,
+
+    /// The folder of audits, in place of LSCB_AUDIT_DIR, the configuration or ./audits.
+    #[arg(long, global = true, value_name = "DIR")]
+    audits: Option<PathBuf>,
+
+    /// A framework to know beside the others; `new` uses it.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) framework: Option<PathBuf>,
+
+    /// The day that counts as today, as in 2014-11-10, in place of LSCB_AUDIT_TODAY.
+    #[arg(long, global = true, value_name = "DATE")]
+    today: Option<Date>,
+
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a new audit.
+    New(new::Args),
+    /// Show an audit and what it amounts to.
+    Show(show::Args),
+    /// Find what is wrong or doubtful in audits.
+    Check(check::Args),
+    /// Change audits from a script.
+    Set(set::Args),
+    /// The lists of standards that audits answer.
+    #[command(subcommand)]
+    Framework(framework::Command),
+    /// The colours of the terminal interface.
+    #[command(subcommand)]
+    Theme(theme::Command),
+    /// Settings and folders.
+    #[command(subcommand)]
+    Config(config::Command),
+    /// The JSON Schema of what is written or read.
+    Schema(schema::Args),
+    /// Open a private copy of the example audits.
+    Demo,
+}
+
+/// How a result is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs; `lscb-audit schema` describes it.
+    Json,
+}
+
+impl Arguments {
+    /// What is said about the surroundings.
+    pub(super) fn asked(&self) -> Asked {
+        Asked { today: self.today, audits: self.audits.clone() }
+    }
+}
+
+/// What was typed is no use of the program, or asks for help.
+pub(super) fn refused(error: &clap::Error, typed: &[OsString]) -> Result<Ended, Stop> {
+    let first = typed.get(1).map(|first| first.to_string_lossy().into_owned());
+    if let Some(near) = first.as_deref().filter(|_| error.use_stderr()).and_then(near_command) {
+        return Err(Stop::failed(near));
+    }
+    error.print()?;
+    if error.use_stderr() { Ok(Ended::Undone) } else { Ok(Ended::Done) }
+}
+
+/// A sentence that names the command which may have been meant; none where the text is a command or nothing like one.
+pub(super) fn near_command(typed: &str) -> Option<String> {
+    let command = Arguments::command();
+    let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    if typed.starts_with('-') || names.contains(&typed) {
+        return None;
+    }
+    let near = did_you_mean(typed, names);
+    let near: Vec<String> = near.iter().map(|name| format!("`lscb-audit {name}`")).collect();
+    let typed = safe_line(typed);
+    (!near.is_empty())
+        .then(|| format!("'{typed}' is neither a command nor a file. Did you mean {}?", near.join(" or ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_slip_in_a_command_is_recognised() {
+        assert!(near_command("shwo").unwrap().contains("`lscb-audit show`"));
+        assert_eq!([near_command("show"), near_command("--help"), near_command("northbridge")], [None, None, None]);
+    }
+}

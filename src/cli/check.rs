@@ -1,0 +1,165 @@
+//! `check`: every finding of every file.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::args::Format;
+use super::context::Context;
+use super::files::{self, File, Found};
+use super::out::{Ended, Stop, complain};
+use crate::audit::{BoardId, Year};
+use crate::check::{self, Circumstances};
+use crate::plain::{Code, Finding, Severity, did_you_mean};
+use crate::report::shown::{Checked, FileChecked, Found as FoundShown, Outcome, Skipped};
+use crate::report::text;
+use crate::store::ReadError;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  lscb-audit check audits
+  lscb-audit check northbridge/2014 --fail-on warning
+  lscb-audit check audits --fail-on unsupported,action-overdue --format json
+
+Exit codes: 0 no errors; 1 errors, or what --fail-on names; 2 a file could not be read.")]
+pub(super) struct Args {
+    /// Files, folders or names of audits; - is standard input.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// Say no for these too: `warning`, or the code of a finding.
+    #[arg(long, value_name = "WORD", value_delimiter = ',', value_parser = fail_on)]
+    fail_on: Vec<String>,
+
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// A word that `--fail-on` knows: a misspelt one would never fail.
+fn fail_on(word: &str) -> Result<String, String> {
+    let codes = || check::ALL_CODES.iter().map(|code| code.id);
+    if ["warning", "error"].contains(&word) || codes().any(|code| code == word) {
+        return Ok(word.to_owned());
+    }
+    let near = did_you_mean(word, codes().chain(["warning", "error"]));
+    let near = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(" or ")) };
+    Err(format!("no finding has the code '{word}'{near}"))
+}
+
+/// A file with everything found in it.
+struct Examined {
+    file: File,
+    findings: Vec<Finding>,
+}
+
+pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
+    let Found { files, unread, skipped } = files::find(context, &args.paths)?.some()?;
+    let examined = examine(context, files);
+    let ended = ended(&examined, &unread, &args.fail_on);
+    let look = context.look();
+    let details: String =
+        examined.iter().map(|it| text::findings(&it.file.path, &it.file.text, &it.findings, look)).collect();
+    let checked = checked(context, &examined, &unread, skipped);
+    for error in &unread {
+        complain(&error.to_string());
+    }
+    if args.format == Format::Json {
+        say_unreadable(&examined);
+    }
+    let gap = if details.is_empty() { "" } else { "\n" };
+    context.result(args.format, &checked, |look| format!("{details}{gap}{}", text::checked(&checked, look)))?;
+    Ok(ended)
+}
+
+fn examine(context: &Context, files: Vec<File>) -> Vec<Examined> {
+    let latest = latest_years(&files);
+    let mut examined: Vec<Examined> = files.into_iter().map(|file| judge(context, file, &latest)).collect();
+    let audits: Vec<(usize, (BoardId, Year, String))> = examined.iter().enumerate().filter_map(named).collect();
+    let names: Vec<_> = audits.iter().map(|(_, (board, year, path))| (board, *year, path.as_str())).collect();
+    for (index, finding) in check::duplicates(&names) {
+        let place = audits.get(index).map(|(place, _)| *place);
+        if let Some(examined) = place.and_then(|place| examined.get_mut(place)) {
+            examined.findings.push(finding);
+        }
+    }
+    examined
+}
+
+fn named((index, examined): (usize, &Examined)) -> Option<(usize, (BoardId, Year, String))> {
+    let audit = examined.file.reading.audit.as_ref()?;
+    Some((index, (audit.board.id.clone(), audit.year, examined.file.path.clone())))
+}
+
+/// The year of each board's latest audit among the files.
+fn latest_years(files: &[File]) -> BTreeMap<BoardId, Year> {
+    let mut latest = BTreeMap::new();
+    for audit in files.iter().filter_map(|file| file.reading.audit.as_ref()) {
+        let year = latest.entry(audit.board.id.clone()).or_insert(audit.year);
+        *year = audit.year.max(*year);
+    }
+    latest
+}
+
+fn judge(context: &Context, file: File, latest: &BTreeMap<BoardId, Year>) -> Examined {
+    let mut findings = file.reading.findings.clone();
+    let audit = file.reading.audit.as_ref();
+    let framework = audit.and_then(|audit| context.known.frameworks.get(&audit.framework));
+    if let (Some(audit), Some(framework)) = (audit, framework) {
+        let latest = latest.get(&audit.board.id) == Some(&audit.year);
+        let now = Circumstances { today: context.surroundings.today, latest };
+        findings.extend(check::check(&file.text, audit, framework, now));
+        findings.sort_by_key(|found| found.span.as_ref().map_or(0, |span| span.start));
+    }
+    Examined { file, findings }
+}
+
+fn ended(examined: &[Examined], unread: &[ReadError], fail_on: &[String]) -> Ended {
+    let codes = || examined.iter().flat_map(|it| &it.findings).map(|found| found.code);
+    let named = |code: Code| fail_on.iter().any(|word| word == code.id || word == code.severity.word());
+    if !unread.is_empty() || codes().any(|code| code.severity == Severity::Unreadable) {
+        Ended::Undone
+    } else if codes().any(|code| code.severity == Severity::Error || named(code)) {
+        Ended::No
+    } else {
+        Ended::Done
+    }
+}
+
+/// Where JSON is printed, a file that cannot be read is said on standard error too.
+fn say_unreadable(examined: &[Examined]) {
+    let cannot = |it: &&Examined| Outcome::of(&it.findings) == Outcome::Unreadable;
+    for it in examined.iter().filter(cannot) {
+        let worst = it.findings.iter().find(|found| found.code.severity == Severity::Unreadable);
+        complain(&format!("{}: {}", it.file.path, worst.map_or("", |found| found.message.as_str())));
+    }
+}
+
+fn checked(context: &Context, examined: &[Examined], unread: &[ReadError], skipped: Vec<String>) -> Checked {
+    let mut files: Vec<FileChecked> = examined.iter().map(file_checked).collect();
+    files.extend(unread.iter().map(unread_checked));
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    let skipped = skipped.into_iter().map(|path| Skipped { path, why: "not-an-audit" }).collect();
+    Checked::new(context.surroundings.today, files, skipped)
+}
+
+fn file_checked(examined: &Examined) -> FileChecked {
+    let audit = examined.file.reading.audit.as_ref();
+    FileChecked {
+        path: examined.file.path.clone(),
+        board: audit.map(|audit| audit.board.id.to_string()),
+        year: audit.map(|audit| audit.year.number()),
+        outcome: Outcome::of(&examined.findings),
+        findings: examined.findings.iter().map(|found| FoundShown::of(found, &examined.file.text)).collect(),
+    }
+}
+
+fn unread_checked(error: &ReadError) -> FileChecked {
+    let finding = Finding::new(Code::unreadable(error.code()), "", error.to_string());
+    FileChecked {
+        path: error.path().display().to_string(),
+        board: None,
+        year: None,
+        outcome: Outcome::Unreadable,
+        findings: vec![FoundShown::of(&finding, "")],
+    }
+}

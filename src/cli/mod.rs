@@ -1,0 +1,69 @@
+//! The commands: each in a file of its own, thin, on top of the rooms above.
+
+mod args;
+mod check;
+mod config;
+mod context;
+mod demo;
+mod files;
+mod framework;
+mod known;
+mod new;
+mod open;
+mod out;
+mod schema;
+mod set;
+mod show;
+mod theme;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use context::Context;
+use out::{Ended, Stop};
+
+use crate::config::{Places, Surroundings, Terminal, Variables};
+
+/// Runs the program on its arguments, the first of which is its own name, and ends with its exit code.
+///
+/// 0: done. 1: the answer is no. 2: it could not be done. A closed pipe is no failure.
+#[must_use]
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let ended = match Arguments::try_parse_from(&arguments) {
+        Ok(parsed) => run(parsed),
+        Err(error) => args::refused(&error, &arguments),
+    };
+    out::exit_code(ended)
+}
+
+fn run(arguments: Arguments) -> Result<Ended, Stop> {
+    let variables = Variables::of_process();
+    let terminal = Terminal::of_process(&variables);
+    let surroundings =
+        Surroundings::gather(&arguments.asked(), &variables, Places::of_platform(), terminal).map_err(Stop::failed)?;
+    let mut context = Context::new(surroundings, arguments.framework.as_deref())?;
+    let ended = match arguments.command {
+        None => open::typed(&mut context, arguments.path),
+        Some(command) => perform(&mut context, command),
+    };
+    context.out.flush()?;
+    ended
+}
+
+fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
+    match command {
+        Command::New(args) => new::run(context, &args),
+        Command::Show(args) => show::run(context, &args),
+        Command::Check(args) => check::run(context, &args),
+        Command::Set(args) => set::run(context, &args),
+        Command::Framework(command) => framework::run(context, command),
+        Command::Theme(command) => theme::run(context, command),
+        Command::Config(command) => config::run(context, command),
+        Command::Schema(args) => schema::run(context, &args),
+        Command::Demo => demo::run(context),
+    }
+}

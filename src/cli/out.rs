@@ -1,0 +1,95 @@
+//! Where commands write: data to standard output, all else to standard error; and how a run ends.
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::plain::safe;
+
+/// How a command ended that said all there is to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ended {
+    /// Done.
+    Done,
+    /// The answer is no.
+    No,
+    /// Something of it could not be done.
+    Undone,
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// It failed, with a sentence that says what, where and what to do.
+    Failed(String),
+    /// Whoever reads the output went away. That is no failure.
+    ClosedPipe,
+}
+
+impl Stop {
+    /// A failure with that sentence.
+    pub(super) fn failed(message: impl Display) -> Self {
+        Self::Failed(message.to_string())
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::BrokenPipe => Self::ClosedPipe,
+            _ => Self::Failed(format!("the output could not be written: {error}")),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Stop {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Failed(format!("the result could not be written as JSON: {error}"))
+    }
+}
+
+/// The exit code of a run; a failure is told first.
+pub(super) fn exit_code(ended: Result<Ended, Stop>) -> ExitCode {
+    match ended {
+        Ok(Ended::Done) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
+        Ok(Ended::No) => ExitCode::from(1),
+        Ok(Ended::Undone) => ExitCode::from(2),
+        Err(Stop::Failed(message)) => {
+            complain(&message);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes a sentence to standard error. If even that fails, there is nobody to tell.
+pub(super) fn complain(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "lscb-audit: {}", safe(message.trim_end()));
+}
+
+/// The one writer of data.
+pub(super) struct Out(BufWriter<AutoStream<io::Stdout>>);
+
+impl Out {
+    /// Standard output, with colour or without.
+    pub(super) fn new(colour: bool) -> Self {
+        let choice = if colour { ColorChoice::Always } else { ColorChoice::Never };
+        Self(BufWriter::new(AutoStream::new(io::stdout(), choice)))
+    }
+
+    /// Writes data.
+    pub(super) fn data(&mut self, text: &str) -> Result<(), Stop> {
+        Ok(self.0.write_all(text.as_bytes())?)
+    }
+
+    /// Writes data on a line.
+    pub(super) fn line(&mut self, text: &str) -> Result<(), Stop> {
+        Ok(writeln!(self.0, "{}", safe(text))?)
+    }
+
+    /// Makes sure that all of it is out.
+    pub(super) fn flush(&mut self) -> Result<(), Stop> {
+        Ok(self.0.flush()?)
+    }
+}

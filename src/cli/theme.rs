@@ -1,0 +1,82 @@
+//! `theme`: the colours of the terminal interface.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use super::context::Context;
+use super::files;
+use super::out::{Ended, Stop};
+use crate::plain::did_you_mean;
+use crate::store;
+use crate::tui::theme::{EMBEDDED, embedded, read_theme};
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    /// List the themes that are known.
+    List,
+    /// Show a theme's file, to start one of your own from.
+    Show {
+        /// Its name.
+        name: String,
+    },
+    /// Find what is wrong in a theme file, its contrasts too.
+    Check {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+pub(super) fn run(context: &mut Context, command: Command) -> Result<Ended, Stop> {
+    let folder = context.surroundings.folders.themes();
+    match command {
+        Command::List => list(context, folder.as_deref()),
+        Command::Show { name } => {
+            let text = text_of(folder.as_deref(), &name).ok_or_else(|| unknown(folder.as_deref(), &name))?;
+            context.out.line(text.trim_end())?;
+            Ok(Ended::Done)
+        }
+        Command::Check { file } => {
+            let text = store::read_text(&file).map_err(Stop::failed)?;
+            let (_, found) = read_theme(&text, |name| text_of(folder.as_deref(), name));
+            files::findings(context, &file, &text, &found)
+        }
+    }
+}
+
+fn list(context: &mut Context, folder: Option<&Path>) -> Result<Ended, Stop> {
+    for (name, path) in known(folder) {
+        let from = path.map_or("comes with the program".to_owned(), |path| path.display().to_string());
+        context.out.line(&format!("{name:<22}{from}"))?;
+    }
+    Ok(Ended::Done)
+}
+
+/// The names of all themes, with the files of the user's own. One of the user's hides one of the program's.
+fn known(folder: Option<&Path>) -> Vec<(String, Option<PathBuf>)> {
+    let own = own(folder);
+    let hidden = |name: &str| own.iter().any(|(known, _)| known == name);
+    let embedded = EMBEDDED.iter().filter(|(name, _)| !hidden(name)).map(|(name, _)| ((*name).to_owned(), None));
+    embedded.chain(own.iter().map(|(name, path)| (name.clone(), Some(path.clone())))).collect()
+}
+
+fn own(folder: Option<&Path>) -> Vec<(String, PathBuf)> {
+    let files = folder.filter(|folder| folder.is_dir()).map(store::find).unwrap_or_default().files;
+    let named = |path: PathBuf| Some((path.file_stem()?.to_str()?.to_owned(), path));
+    files.into_iter().filter_map(named).collect()
+}
+
+/// The text of a theme, the user's own first.
+fn text_of(folder: Option<&Path>, name: &str) -> Option<Cow<'static, str>> {
+    let own = own(folder).into_iter().find(|(known, _)| known == name);
+    let own = own.and_then(|(_, path)| store::read_text(&path).ok());
+    own.map(Cow::Owned).or_else(|| embedded(name).map(Cow::Borrowed))
+}
+
+fn unknown(folder: Option<&Path>, name: &str) -> Stop {
+    let names: Vec<String> = known(folder).into_iter().map(|(name, _)| name).collect();
+    let help = match did_you_mean(name, names.iter().map(String::as_str)).first() {
+        Some(near) => format!("Did you mean {near}?"),
+        None => format!("There are {}.", crate::words::listed(&names)),
+    };
+    Stop::failed(format!("there is no theme '{name}'. {help}"))
+}

@@ -1,0 +1,15 @@
+//! What is shown, gathered from audits: the shapes of `docs/json.md`, key by key.
+//!
+//! Keys may be added, never renamed or dropped, within a schema's number. Every key is always there.
+
+mod check;
+mod figure;
+mod frameworks;
+mod show;
+mod standard;
+
+pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};
+pub use figure::Figure;
+pub use frameworks::{FrameworkListed, FrameworksListed};
+pub use show::{BoardShown, IndicatorShown, PartShown, Seen, Show};
+pub use standard::{ActionShown, StandardShown};

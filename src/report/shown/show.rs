@@ -1,0 +1,439 @@
+//! One audit and what it amounts to: schema `lscb-audit/show/1`.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Figure, StandardShown};
+use crate::assess;
+use crate::audit::{Agency, Audit, BoardId, seal_state};
+use crate::framework::{Framework, InForce, Standard};
+use crate::plain::{Finding, Position, Severity};
+
+/// Everything that showing an audit needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// The file as it was named.
+    pub path: &'a str,
+    /// Its text.
+    pub text: &'a str,
+    /// The audit in it.
+    pub audit: &'a Audit,
+    /// The framework that it answers.
+    pub framework: &'a Framework,
+    /// Where the framework comes from: `embedded`, or its file.
+    pub source: &'a str,
+    /// Everything found in it, by reading and by judgement.
+    pub findings: &'a [Finding],
+    /// Today.
+    pub today: Date,
+}
+
+impl Seen<'_> {
+    pub(super) fn doubts(&self, _standard: &Standard) -> Vec<&'static str> {
+        Vec::new()
+    }
+}
+
+/// An audit as it is shown.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Show<'a> {
+    #[schemars(extend("const" = "lscb-audit/show/1"))]
+    schema: &'static str,
+    today: Date,
+    /// The file as it was named.
+    pub path: &'a str,
+    framework: FrameworkShown<'a>,
+    /// The board.
+    pub board: BoardShown<'a>,
+    /// The frame of the audit.
+    pub audit: AuditShown<'a>,
+    /// What it amounts to, part by part.
+    pub parts: Vec<PartShown>,
+    /// Counts of children.
+    pub indicators: Vec<IndicatorShown>,
+    /// How its actions stand.
+    pub actions: ActionsShown,
+    /// Every standard of its edition.
+    pub standards: Vec<StandardShown<'a>>,
+    unmatched: Vec<UnmatchedShown<'a>>,
+    /// How much was found in the file.
+    pub findings: FindingsCounted,
+    /// How far the answering has come.
+    pub progress: Progress,
+    /// The period in which the children were counted.
+    pub indicators_period: Option<&'a str>,
+    /// Whether a child may be in more than one count.
+    pub indicators_overlap: Option<bool>,
+    /// What two people answered differently.
+    pub conflicts: Vec<ConflictShown<'a>>,
+    decisions: Vec<DecisionShown<'a>>,
+    allow: Vec<AllowShown<'a>>,
+}
+
+/// The framework that an audit answers.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct FrameworkShown<'a> {
+    id: &'a str,
+    edition: u32,
+    title: &'a str,
+    source: &'a str,
+    reconstructed: bool,
+    in_force: Option<InForceShown<'a>>,
+}
+
+/// When guidance was in force.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub(super) struct InForceShown<'a> {
+    from: &'a str,
+    until: Option<&'a str>,
+}
+
+/// The board that audits itself.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct BoardShown<'a> {
+    id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    region: Option<&'a str>,
+    children: Option<u64>,
+    neighbours: Vec<&'a str>,
+    agencies: Vec<AgencyShown<'a>>,
+    covers: u32,
+}
+
+/// A partner of the board.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct AgencyShown<'a> {
+    id: &'a str,
+    name: &'a str,
+    return_due: Option<Date>,
+    returned: Option<Date>,
+}
+
+/// The frame of an audit.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AuditShown<'a> {
+    /// The year.
+    pub year: u16,
+    /// The period audited, in words.
+    pub period: Option<&'a str>,
+    /// The board's own date.
+    pub date: Option<Date>,
+    /// The chair.
+    pub chair: Option<&'a str>,
+    /// The chair's words.
+    pub summary: Option<&'a str>,
+    /// unsigned, intact or broken.
+    pub seal: &'static str,
+    signed_off: bool,
+    /// The sign-off.
+    pub sign_off: Option<SignOffShown<'a>>,
+}
+
+/// The chair's closing of an audit.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SignOffShown<'a> {
+    /// Who signed.
+    pub by: &'a str,
+    role: Option<&'a str>,
+    /// When.
+    pub on: Option<Date>,
+    forced: Option<&'a str>,
+}
+
+/// What an audit amounts to in one part.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PartShown {
+    /// The part's id.
+    pub id: String,
+    /// Its standards.
+    pub standards: u32,
+    /// Those that apply.
+    pub applicable: u32,
+    /// Those met.
+    pub met: u32,
+    /// Met of those that apply; null where the part is not banded.
+    pub percent: Option<Figure>,
+    /// The band; null where the part is not banded.
+    pub band: Option<BandShown>,
+    /// How many standards have each status.
+    pub statuses: Statuses,
+}
+
+/// A band of the 2015 report.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct BandShown {
+    id: &'static str,
+    /// What it is called.
+    pub label: String,
+}
+
+/// How many standards have each status. They add up to the standards.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Statuses {
+    met: u32,
+    partly_met: u32,
+    planned: u32,
+    not_met: u32,
+    /// Not known.
+    pub not_known: u32,
+    not_applicable: u32,
+    /// Without an answer, the carried ones apart.
+    pub unanswered: u32,
+    /// Carried and not confirmed.
+    pub carried: u32,
+}
+
+/// A count of children with its rate.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct IndicatorShown {
+    /// The indicator's id.
+    pub id: String,
+    /// The count; null where it is not given.
+    pub count: Option<u64>,
+    children: Option<u64>,
+    /// The rate.
+    pub rate: Option<Figure>,
+    /// How many children the rate is for.
+    pub per: u32,
+}
+
+/// How an audit's actions stand.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ActionsShown {
+    /// Neither done nor dropped.
+    pub open: u32,
+    /// Open, and due before today.
+    pub overdue: u32,
+    /// Done.
+    pub done: u32,
+    /// Dropped.
+    pub dropped: u32,
+    no_due_date: u32,
+}
+
+/// A response to a standard that the edition does not have.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct UnmatchedShown<'a> {
+    key: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+/// How much was found in a file.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct FindingsCounted {
+    /// What is wrong.
+    pub errors: usize,
+    /// What somebody should look at.
+    pub warnings: usize,
+}
+
+/// How far the answering has come.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct Progress {
+    /// Standards answered.
+    pub answered: u32,
+    /// Standards of the edition.
+    pub of: u32,
+}
+
+/// What two people answered differently.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ConflictShown<'a> {
+    key: &'a str,
+    base: Option<&'a str>,
+    ours: Option<&'a str>,
+    theirs: Option<&'a str>,
+}
+
+/// Something decided about the audit itself.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct DecisionShown<'a> {
+    on: Option<Date>,
+    by: &'a str,
+    what: &'a str,
+}
+
+/// A text that looks like personal data and is not.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct AllowShown<'a> {
+    text: &'a str,
+    reason: &'a str,
+}
+
+impl<'a> Show<'a> {
+    /// An audit as it is shown.
+    #[must_use]
+    pub fn of(seen: &Seen<'a>) -> Self {
+        let (audit, framework) = (seen.audit, seen.framework);
+        let progress = assess::progress(audit, framework);
+        let compliances = assess::compliances(audit, framework);
+        let figures = assess::indicator_figures(audit, framework);
+        Self {
+            schema: "lscb-audit/show/1",
+            today: seen.today,
+            path: seen.path,
+            framework: FrameworkShown::of(seen),
+            board: BoardShown::of(audit),
+            audit: AuditShown::of(seen),
+            parts: compliances.into_iter().map(PartShown::of).collect(),
+            indicators: figures.iter().map(IndicatorShown::of).collect(),
+            actions: ActionsShown::of(assess::action_counts(audit, seen.today)),
+            standards: framework.standards_of(audit.edition).map(|it| StandardShown::of(it, seen)).collect(),
+            unmatched: audit.unmatched.iter().map(|it| UnmatchedShown::of(it, seen.text)).collect(),
+            findings: FindingsCounted::of(seen.findings),
+            progress: Progress { answered: progress.answered, of: progress.of },
+            indicators_period: audit.indicators.period.as_deref(),
+            indicators_overlap: audit.indicators.overlap,
+            conflicts: audit.conflicts.iter().map(ConflictShown::of).collect(),
+            decisions: audit.decisions.iter().map(DecisionShown::of).collect(),
+            allow: audit.allow.iter().map(|it| AllowShown { text: &it.text, reason: &it.reason }).collect(),
+        }
+    }
+}
+
+impl<'a> FrameworkShown<'a> {
+    fn of(seen: &Seen<'a>) -> Self {
+        Self {
+            id: seen.framework.id.as_str(),
+            edition: seen.audit.edition,
+            title: &seen.framework.title,
+            source: seen.source,
+            reconstructed: seen.framework.reconstructed,
+            in_force: seen.framework.in_force.as_ref().map(InForceShown::of),
+        }
+    }
+}
+
+impl<'a> InForceShown<'a> {
+    pub(super) fn of(in_force: &'a InForce) -> Self {
+        Self { from: &in_force.from, until: in_force.until.as_deref() }
+    }
+}
+
+impl<'a> BoardShown<'a> {
+    fn of(audit: &'a Audit) -> Self {
+        let board = &audit.board;
+        Self {
+            id: board.id.as_str(),
+            name: &board.name,
+            region: board.region.as_deref(),
+            children: board.children,
+            neighbours: board.neighbours.iter().map(BoardId::as_str).collect(),
+            agencies: board.agencies.iter().map(AgencyShown::of).collect(),
+            covers: board.covers,
+        }
+    }
+}
+
+impl<'a> AgencyShown<'a> {
+    fn of(agency: &'a Agency) -> Self {
+        let (return_due, returned) = (agency.return_due, agency.returned);
+        Self { id: agency.id.as_str(), name: &agency.name, return_due, returned }
+    }
+}
+
+impl<'a> AuditShown<'a> {
+    fn of(seen: &Seen<'a>) -> Self {
+        let audit = seen.audit;
+        Self {
+            year: audit.year.number(),
+            period: audit.period.as_deref(),
+            date: audit.date,
+            chair: audit.chair.as_deref(),
+            summary: audit.summary.as_deref(),
+            seal: seal_state(seen.text).word(),
+            signed_off: audit.is_signed(),
+            sign_off: audit.sign_off.as_ref().map(|it| SignOffShown {
+                by: &it.by,
+                role: it.role.as_deref(),
+                on: it.on,
+                forced: it.forced.as_deref(),
+            }),
+        }
+    }
+}
+
+impl PartShown {
+    fn of(compliance: assess::Compliance) -> Self {
+        Self {
+            id: compliance.part.to_string(),
+            standards: compliance.standards,
+            applicable: compliance.applicable,
+            met: compliance.met,
+            percent: compliance.percent.map(Figure),
+            band: compliance.band.map(|band| BandShown { id: band.id.word(), label: band.label }),
+            statuses: Statuses::of(compliance.counts),
+        }
+    }
+}
+
+impl Statuses {
+    fn of(counts: assess::StatusCounts) -> Self {
+        Self {
+            met: counts.met,
+            partly_met: counts.partly_met,
+            planned: counts.planned,
+            not_met: counts.not_met,
+            not_known: counts.not_known,
+            not_applicable: counts.not_applicable,
+            unanswered: counts.unanswered,
+            carried: counts.carried,
+        }
+    }
+}
+
+impl IndicatorShown {
+    fn of(figure: &assess::IndicatorFigure) -> Self {
+        Self {
+            id: figure.id.to_string(),
+            count: figure.count,
+            children: figure.children,
+            rate: figure.rate.map(Figure),
+            per: figure.per,
+        }
+    }
+}
+
+impl ActionsShown {
+    fn of(counts: assess::ActionCounts) -> Self {
+        Self {
+            open: counts.open,
+            overdue: counts.overdue,
+            done: counts.done,
+            dropped: counts.dropped,
+            no_due_date: counts.no_due_date,
+        }
+    }
+}
+
+impl<'a> UnmatchedShown<'a> {
+    fn of(unmatched: &'a crate::audit::Unmatched, text: &str) -> Self {
+        let place = unmatched.span.as_ref().map(|span| Position::of(text, span.start));
+        Self { key: &unmatched.key, line: place.map(|it| it.line), column: place.map(|it| it.column) }
+    }
+}
+
+impl FindingsCounted {
+    /// How much was found, by weight.
+    #[must_use]
+    pub fn of(findings: &[Finding]) -> Self {
+        let warnings = findings.iter().filter(|found| found.code.severity == Severity::Warning).count();
+        Self { errors: findings.len() - warnings, warnings }
+    }
+}
+
+impl<'a> ConflictShown<'a> {
+    fn of(it: &'a crate::audit::Conflict) -> Self {
+        Self { key: &it.key, base: it.base.as_deref(), ours: it.ours.as_deref(), theirs: it.theirs.as_deref() }
+    }
+}
+
+impl<'a> DecisionShown<'a> {
+    fn of(decision: &'a crate::audit::Decision) -> Self {
+        Self { on: decision.on, by: &decision.by, what: &decision.what }
+    }
+}

@@ -1,0 +1,92 @@
+//! A finding with the line of the file that it is about.
+
+use super::page::{Page, Tint};
+use crate::plain::{Finding, Position, Severity, cut, safe};
+use unicode_width::UnicodeWidthStr;
+
+/// A source line is cut at so many columns.
+const SOURCE_COLUMNS: usize = 200;
+
+/// Writes a finding: its place, what is wrong, the line itself, what to do.
+pub(super) fn finding(page: &mut Page, path: &str, text: &str, finding: &Finding) {
+    let place = finding.span.as_ref().map(|span| Position::of(text, span.start));
+    let place = place.map_or(path.to_owned(), |at| format!("{path}:{}:{}", at.line, at.column));
+    page.line(0, Tint::Plain, &place);
+    let (tint, word) = weight(finding.code.severity);
+    page.para(2, tint, &format!("{word}: {} [{}]", finding.message, finding.code.id));
+    if let Some(span) = &finding.span {
+        excerpt(page, text, span.start, span.end);
+    }
+    if let Some(meant) = meant(&finding.did_you_mean) {
+        page.para(2, Tint::Plain, &meant);
+    }
+    if !finding.help.is_empty() {
+        page.para(2, Tint::Plain, &finding.help);
+    }
+}
+
+fn weight(severity: Severity) -> (Tint, &'static str) {
+    match severity {
+        Severity::Warning => (Tint::Doubt, "warning"),
+        Severity::Error => (Tint::Bad, "error"),
+        Severity::Unreadable => (Tint::Bad, "unreadable"),
+    }
+}
+
+/// `Did you mean 'met'?`, if anything may have been meant.
+pub(super) fn meant(words: &[String]) -> Option<String> {
+    let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+    (!quoted.is_empty()).then(|| format!("Did you mean {}?", quoted.join(" or ")))
+}
+
+/// The line in which the place begins, and marks below what it is about.
+fn excerpt(page: &mut Page, text: &str, start: usize, end: usize) {
+    let before = text.get(..start).unwrap_or(text);
+    let from = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(from..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let marked = text.get(start..end.min(from + line.len())).unwrap_or_default();
+    let number = Position::of(text, start).line.to_string();
+    let ahead = shown(text.get(from..start).unwrap_or_default());
+    page.pieces(2, &[(Tint::Faint, &format!("{number} | ")), (Tint::Plain, &cut(&shown(line), SOURCE_COLUMNS))]);
+    if ahead.width() < SOURCE_COLUMNS {
+        let marks = shown(marked).width().clamp(1, SOURCE_COLUMNS - ahead.width());
+        let gap = " ".repeat(number.len() + 3 + ahead.width());
+        page.pieces(2, &[(Tint::Plain, &gap), (Tint::Doubt, &"^".repeat(marks))]);
+    }
+}
+
+/// Part of a line, safe, and with tabs as wide as they count here.
+fn shown(part: &str) -> String {
+    safe(part.trim_start_matches('\u{FEFF}')).replace('\t', "    ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plain::Code;
+    use crate::report::text::Look;
+
+    fn written(text: &str, span: std::ops::Range<usize>) -> String {
+        let mut page = Page::new(Look::new(80, false));
+        let found = Finding::new(Code::error("status-unknown"), "k", "'mte' is no status").at(Some(span));
+        finding(&mut page, "a.toml", text, &found.meant(vec!["met".into()]).help("Write a status."));
+        page.finish()
+    }
+
+    #[test]
+    fn a_finding_shows_its_line() {
+        let expected = "a.toml:2:10\n  error: 'mte' is no status [status-unknown]\n  2 | status = 'mte'\n               ^^^^^\n  \
+            Did you mean 'met'?\n  Write a status.\n";
+        assert_eq!(written("[x]\nstatus = 'mte'\n", 13..18), expected);
+    }
+
+    #[test]
+    fn marks_stand_below_wide_characters_and_never_beyond_the_cut() {
+        assert!(written("a = '日本' # \tx", 4..12).contains("\n          ^^^^^^\n"));
+        let long = format!("a = '{}'", "x".repeat(500));
+        assert!(written(&long, 4..506).lines().all(|line| line.chars().count() <= 210));
+        assert!(!written(&long, 400..506).contains('^'));
+        written("", 0..0);
+        written("a", 7..9);
+    }
+}

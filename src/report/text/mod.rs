@@ -1,0 +1,12 @@
+//! Text for people: calm pages that fit the terminal, with colour only where it is allowed.
+
+mod check;
+mod excerpt;
+mod frameworks;
+mod page;
+mod show;
+
+pub use check::{checked, findings};
+pub use frameworks::{framework, frameworks};
+pub use page::{Look, Page, Tint};
+pub use show::show;

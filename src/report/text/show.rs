@@ -1,0 +1,205 @@
+//! One audit as a page that a chair understands.
+
+use super::page::{Look, Page, Tint};
+use crate::framework::{Framework, Part, Status};
+use crate::plain::{pad, safe_line};
+use crate::report::shown::{ActionShown, IndicatorShown, PartShown, Show, StandardShown};
+use crate::words;
+
+/// The columns of a standard's number, of its title and of a headline's label.
+const NUMBER: usize = 5;
+const TITLE: usize = 40;
+const LABEL: usize = 15;
+
+/// An audit as a page.
+#[must_use]
+pub fn show(show: &Show<'_>, framework: &Framework, look: Look) -> String {
+    let mut page = Page::new(look);
+    head(&mut page, show);
+    headlines(&mut page, show, framework);
+    for part in &framework.parts {
+        standards(&mut page, show, part);
+    }
+    indicators(&mut page, show, framework);
+    actions(&mut page, show);
+    notes(&mut page, show, framework);
+    page.finish()
+}
+
+fn head(page: &mut Page, show: &Show<'_>) {
+    page.heading(&format!("{} · audit of {}", show.board.name, show.audit.year));
+    page.para(0, seal_tint(show.audit.seal), &state(show));
+    let period = show.audit.period.map(|period| format!("Period: {period}"));
+    let date = show.audit.date.map(|date| format!("Date: {}", words::date(date)));
+    let chair = show.audit.chair.map(|chair| format!("Chair: {chair}"));
+    let frame: Vec<String> = [period, date, chair].into_iter().flatten().collect();
+    if !frame.is_empty() {
+        page.para(0, Tint::Plain, &frame.join(" · "));
+    }
+    if let Some(summary) = show.audit.summary {
+        page.gap();
+        page.para(2, Tint::Plain, summary.trim());
+    }
+}
+
+/// Draft, or signed off by whom and when.
+fn state(show: &Show<'_>) -> String {
+    let seal = words::seal(show.audit.seal);
+    let Some(sign_off) = &show.audit.sign_off else { return seal.to_owned() };
+    let on = sign_off.on.map(|on| format!(" on {}", words::date(on))).unwrap_or_default();
+    format!("{seal}. Signed by {}{on}", sign_off.by)
+}
+
+fn seal_tint(seal: &str) -> Tint {
+    match seal {
+        "intact" => Tint::Good,
+        "broken" => Tint::Bad,
+        _ => Tint::Plain,
+    }
+}
+
+fn headlines(page: &mut Page, show: &Show<'_>, framework: &Framework) {
+    page.gap();
+    for (shown, part) in show.parts.iter().zip(&framework.parts) {
+        let headline = headline(shown, part);
+        page.labelled(0, LABEL, (Tint::Heading, &part.title), Tint::Heading, &headline.sentence());
+        let band = shown.band.as_ref().map(|band| format!("Band: {}", band.label));
+        let rest = Some(headline.rest()).filter(|rest| !rest.is_empty());
+        for line in [band, rest].into_iter().flatten() {
+            page.para(LABEL, Tint::Plain, &line);
+        }
+    }
+    let progress = words::progress(show.progress.answered, show.progress.of);
+    page.labelled(0, LABEL, (Tint::Heading, "Progress"), Tint::Plain, &progress);
+}
+
+fn headline<'a>(shown: &PartShown, part: &'a Part) -> words::Headline<'a> {
+    words::Headline {
+        met_label: part.label(Status::Met),
+        met: shown.met,
+        standards: shown.standards,
+        applicable: shown.applicable,
+        percent: shown.percent.map(|percent| percent.0),
+        not_known: shown.statuses.not_known,
+        unanswered: shown.statuses.unanswered,
+        carried: shown.statuses.carried,
+    }
+}
+
+fn standards(page: &mut Page, show: &Show<'_>, part: &Part) {
+    page.heading(&part.title);
+    for standard in show.standards.iter().filter(|standard| standard.part == part.id.as_str()) {
+        one(page, standard, part);
+    }
+}
+
+fn one(page: &mut Page, standard: &StandardShown<'_>, part: &Part) {
+    let (tint, status) = status(standard, part);
+    let wide = page.columns() >= NUMBER + TITLE + 20;
+    let title = if wide { pad(&safe_line(standard.title), TITLE) } else { safe_line(standard.title) };
+    let number = pad(&safe_line(standard.number), NUMBER);
+    if wide {
+        page.pieces(2, &[(Tint::Faint, &number), (Tint::Plain, &title), (tint, &safe_line(&status))]);
+    } else {
+        page.labelled(2, NUMBER, (Tint::Faint, standard.number), Tint::Plain, &title);
+        page.para(2 + NUMBER, tint, &status);
+    }
+    for note in notes_on(standard) {
+        page.para(2 + NUMBER + 2, Tint::Doubt, &note);
+    }
+}
+
+fn status(standard: &StandardShown<'_>, part: &Part) -> (Tint, String) {
+    let status = standard.status.and_then(|word| word.parse::<Status>().ok());
+    match status {
+        Some(status) if standard.carried_from.is_some() => (Tint::Doubt, format!("({})", part.label(status))),
+        Some(status) => (tint(status), part.label(status).to_owned()),
+        None => (Tint::Doubt, words::UNANSWERED.to_owned()),
+    }
+}
+
+fn tint(status: Status) -> Tint {
+    match status {
+        Status::Met => Tint::Good,
+        Status::PartlyMet | Status::Planned | Status::NotKnown => Tint::Doubt,
+        Status::NotMet => Tint::Bad,
+        Status::NotApplicable => Tint::Faint,
+    }
+}
+
+/// What has to be said beside a standard's status.
+fn notes_on(standard: &StandardShown<'_>) -> Vec<String> {
+    let carried = standard.carried_from.filter(|_| standard.status.is_some());
+    let carried = carried.map(|year| format!("{} from {year}", words::CARRIED));
+    let as_found = standard.as_found.map(|found| format!("'{found}' stands in the file and cannot stand"));
+    let reason = standard.reason.filter(|_| standard.status == Some("not-applicable"));
+    let revisit = standard.revisit.then(|| "To come back to".to_owned());
+    let doubts = standard.doubts.iter().map(|doubt| words::doubt(doubt).to_owned());
+    let notes = [carried, as_found, reason.map(|reason| reason.trim().to_owned()), revisit];
+    notes.into_iter().flatten().chain(doubts).collect()
+}
+
+fn indicators(page: &mut Page, show: &Show<'_>, framework: &Framework) {
+    if show.indicators.iter().all(|indicator| indicator.count.is_none()) {
+        return;
+    }
+    let period = show.indicators_period.map(|period| format!(" in {period}")).unwrap_or_default();
+    page.heading(&format!("Children counted{period}"));
+    for shown in &show.indicators {
+        let title = framework.indicator(&shown.id).map_or(shown.id.as_str(), |indicator| indicator.title.as_str());
+        page.labelled(2, NUMBER + TITLE, (Tint::Plain, title), Tint::Plain, &counted(shown));
+    }
+    if show.indicators_overlap == Some(true) {
+        page.para(2, Tint::Faint, "A child may be in more than one count.");
+    }
+    page.para(2, Tint::Faint, words::RATES);
+}
+
+fn counted(indicator: &IndicatorShown) -> String {
+    let Some(count) = indicator.count else { return "not given".to_owned() };
+    let rate = indicator.rate.map(|rate| format!(" · {} per {}", rate.0, words::number(u64::from(indicator.per))));
+    format!("{}{}", words::number(count), rate.unwrap_or_default())
+}
+
+fn actions(page: &mut Page, show: &Show<'_>) {
+    let counts = &show.actions;
+    if counts.open + counts.done + counts.dropped == 0 {
+        return;
+    }
+    page.heading(&format!(
+        "Actions · {} open, {} overdue, {} done, {} dropped",
+        counts.open, counts.overdue, counts.done, counts.dropped
+    ));
+    let all =
+        || show.standards.iter().flat_map(|standard| standard.actions.iter().map(move |it| (standard.number, it)));
+    let open = || all().filter(|(_, action)| action.is_open());
+    for (number, action) in open().filter(|(_, action)| action.overdue) {
+        action_lines(page, number, action);
+    }
+    for (number, action) in open().filter(|(_, action)| !action.overdue) {
+        action_lines(page, number, action);
+    }
+}
+
+fn action_lines(page: &mut Page, number: &str, action: &ActionShown<'_>) {
+    page.labelled(2, NUMBER, (Tint::Faint, number), Tint::Plain, action.what.trim());
+    let owner = action.owner.unwrap_or("no owner");
+    let due = action.due.map_or("no date".to_owned(), |due| format!("due {}", words::date(due)));
+    let (tint, overdue) = if action.overdue { (Tint::Bad, " · overdue") } else { (Tint::Faint, "") };
+    page.para(2 + NUMBER, tint, &format!("{owner} · {due}{overdue}"));
+}
+
+fn notes(page: &mut Page, show: &Show<'_>, framework: &Framework) {
+    page.gap();
+    if !show.conflicts.is_empty() {
+        let conflicts = words::counted(show.conflicts.len(), "conflict is", "conflicts are");
+        page.para(0, Tint::Bad, &format!("{conflicts} undecided; what they touch counts as unanswered."));
+    }
+    if let Some(found) = words::found(show.findings.errors, show.findings.warnings) {
+        let tint = if show.findings.errors > 0 { Tint::Bad } else { Tint::Faint };
+        page.para(0, tint, &format!("{found}: see `lscb-audit check {}`.", show.path));
+    }
+    if framework.reconstructed {
+        page.para(0, Tint::Faint, &format!("{} {}", words::RECONSTRUCTED, words::WHAT_MET_MEANS));
+    }
+}

@@ -1,0 +1,69 @@
+//! How two audits differ, in plain words.
+
+/// What a class of change is called.
+#[must_use]
+pub fn change(class: &str) -> &str {
+    match class {
+        "improved" => "Improved",
+        "regressed" => "Slipped back",
+        "unchanged" => "Unchanged",
+        "answered" => "Answered now, not before",
+        "withdrawn" => "Answered before, not now",
+        "open" => "Not answered in either",
+        "excluded" => "Does not apply now",
+        "included" => "Applies now",
+        "not-confirmed" => "Not confirmed",
+        "added" => "New in this edition",
+        "retired" => "No longer in this edition",
+        other => other,
+    }
+}
+
+/// What a group of standards with that class is headed by.
+#[must_use]
+pub fn change_heading(class: &str) -> &str {
+    match class {
+        "newly-met" => "Newly met",
+        "no-longer-met" => "No longer met",
+        other => change(other),
+    }
+}
+
+/// A standard that came to be met or ceased to be: `No longer met (met in 2012)`. `label` is what met is called.
+#[must_use]
+pub fn met_change(now: bool, label: &str, old_year: u16) -> String {
+    let met = label.to_lowercase();
+    if now { format!("Newly {met} (not in {old_year})") } else { format!("No longer {met} ({met} in {old_year})") }
+}
+
+/// What of a response changed, in a word or two.
+#[must_use]
+pub fn changed_part(word: &str) -> &str {
+    match word {
+        "evidence" => "evidence or links",
+        "lead" => "who answers for it",
+        "agencies" => "agencies' answers",
+        "wording" => "the question's wording",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_met_is_named_with_its_year() {
+        assert_eq!(met_change(false, "Met", 2012), "No longer met (met in 2012)");
+        assert_eq!(met_change(true, "In place", 2012), "Newly in place (not in 2012)");
+    }
+
+    #[test]
+    fn every_class_has_words_of_its_own() {
+        let classes =
+            "improved regressed unchanged answered withdrawn open excluded included not-confirmed added retired";
+        for class in classes.split(' ') {
+            assert_ne!(change(class), class);
+        }
+    }
+}

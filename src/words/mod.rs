@@ -1,0 +1,19 @@
+//! The sentences and labels that people read, shared by what is printed and by the terminal interface.
+//!
+//! Everything here is a pure function of numbers and words, so that one thing is called the same everywhere.
+
+mod change;
+mod count;
+mod date;
+mod doubt;
+mod headline;
+mod national;
+mod standing;
+
+pub use change::{change, change_heading, changed_part, met_change};
+pub use count::{counted, found, listed, number};
+pub use date::date;
+pub use doubt::doubt;
+pub use headline::{Headline, progress};
+pub use national::{RATES, RECONSTRUCTED, WHAT_MET_MEANS, national};
+pub use standing::{CARRIED, CONFLICT, UNANSWERED, carried, rag, seal, streak};

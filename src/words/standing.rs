@@ -1,0 +1,57 @@
+//! How an answer stands: carried, unanswered, since when; and the words for colours and seals.
+
+use super::{counted, listed};
+
+/// What a standard without an answer is called.
+pub const UNANSWERED: &str = "Unanswered";
+/// What a standard is called on whose status two people disagree.
+pub const CONFLICT: &str = "In conflict";
+/// What an answer of an earlier year is called that nobody has confirmed.
+pub const CARRIED: &str = "Carried over, not confirmed";
+
+/// A carried answer with its year: `Met in 2013, carried over, not confirmed`.
+#[must_use]
+pub fn carried(label: &str, year: impl std::fmt::Display) -> String {
+    format!("{label} in {year}, carried over, not confirmed")
+}
+
+/// The word for the colour of a collective.
+#[must_use]
+pub fn rag(word: &str) -> &str {
+    match word {
+        "green" => "Green: all have it",
+        "amber" => "Amber: half or more have it, not all",
+        "red" => "Red: fewer than half have it",
+        other => other,
+    }
+}
+
+/// The sentence on the state of a seal.
+#[must_use]
+pub fn seal(word: &str) -> &str {
+    match word {
+        "unsigned" => "Draft, not signed off",
+        "intact" => "Signed off; the seal is intact",
+        "broken" => "Signed off, but changed since: the seal is broken",
+        other => other,
+    }
+}
+
+/// How long something has stood: `Not met since 2011 (3 audits; none in 2013)`.
+#[must_use]
+pub fn streak(what: &str, since: u16, audits: u32, gaps: &[u16]) -> String {
+    let gaps: Vec<String> = gaps.iter().map(u16::to_string).collect();
+    let gap = if gaps.is_empty() { String::new() } else { format!("; none in {}", listed(&gaps)) };
+    format!("{what} since {since} ({}{gap})", counted(audits, "audit", "audits"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_streak_names_the_years_without_an_audit() {
+        assert_eq!(streak("Not met", 2011, 3, &[2013]), "Not met since 2011 (3 audits; none in 2013)");
+        assert_eq!(streak("Met", 2014, 1, &[]), "Met since 2014 (1 audit)");
+    }
+}
