@@ -65,6 +65,14 @@ struct Tint {
     ansi: Option<Color>,
 }
 
+impl Default for Theme {
+    /// The dark one.
+    fn default() -> Self {
+        let bare = || Self::painted(String::new(), [Paint::default(); Role::COUNT], Depth::None);
+        Self::embedded("dark").unwrap_or_else(bare)
+    }
+}
+
 impl Theme {
     /// The name that people are shown; empty if the file gives none.
     #[must_use]
