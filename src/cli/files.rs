@@ -117,8 +117,9 @@ impl Found {
     }
 
     /// Says what was passed over.
-    pub(super) fn say_skipped(&self) {
+    pub(super) fn say_skipped(self) -> Self {
         self.skipped.iter().for_each(|path| complain(&format!("{path} is passed over, since it is no audit")));
+        self
     }
 }
 

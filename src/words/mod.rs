@@ -10,7 +10,7 @@ mod headline;
 mod national;
 mod standing;
 
-pub use change::{change, change_heading, changed_part, met_change};
+pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change};
 pub use count::{counted, found, listed, number};
 pub use date::date;
 pub use doubt::doubt;
