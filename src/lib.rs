@@ -16,6 +16,7 @@ pub mod config;
 pub mod assess;
 pub mod compare;
 pub mod check;
+pub mod desk;
 pub mod report;
 pub mod tui;
 pub mod cli;

@@ -209,7 +209,7 @@ fn refuse_unreasoned(edits: &[Edit], audit: &Audit, framework: &Framework) -> Re
 }
 
 fn will_not_apply(key: &Key, edits: &[Edit], audit: &Audit) -> bool {
-    match last_edit(&sibling(key, "status"), edits) {
+    match last_edit(&key.sibling("status"), edits) {
         Some(Edit::Set(_, value)) => *value == Value::Text(Status::NotApplicable.word().to_owned()),
         Some(_) => false,
         None => standing_in_file(key, audit).0 == Some(Status::NotApplicable),
@@ -217,7 +217,7 @@ fn will_not_apply(key: &Key, edits: &[Edit], audit: &Audit) -> bool {
 }
 
 fn will_have_reason(key: &Key, edits: &[Edit], audit: &Audit) -> bool {
-    match last_edit(&sibling(key, "reason"), edits) {
+    match last_edit(&key.sibling("reason"), edits) {
         Some(Edit::Set(_, Value::Text(reason))) => !reason.trim().is_empty(),
         Some(_) => false,
         None => standing_in_file(key, audit).1.is_some_and(|reason| !reason.trim().is_empty()),
@@ -233,14 +233,6 @@ fn standing_in_file<'a>(key: &Key, audit: &'a Audit) -> (Option<Status>, Option<
             (answer.and_then(|answer| answer.status), answer.and_then(|answer| answer.reason.as_deref()))
         }
         _ => (response.and_then(|it| it.status), response.and_then(|it| it.reason.as_deref())),
-    }
-}
-
-fn sibling(key: &Key, field: &str) -> Key {
-    match key {
-        Key::Answer(standard, agency, _) => Key::Answer(standard.clone(), agency.clone(), field.to_owned()),
-        Key::Response(standard, _) => Key::response(standard, field),
-        other => other.clone(),
     }
 }
 

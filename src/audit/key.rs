@@ -89,6 +89,20 @@ impl Key {
         Self::Response(standard.clone(), field.to_owned())
     }
 
+    /// The key of another field of the same response, answer or action.
+    #[must_use]
+    pub fn sibling(&self, field: &str) -> Self {
+        let mut sibling = self.clone();
+        match &mut sibling {
+            Self::Frame(_, name)
+            | Self::Agency(_, name)
+            | Self::Response(_, name)
+            | Self::Answer(.., name)
+            | Self::Action(.., name) => field.clone_into(name),
+        }
+        sibling
+    }
+
     /// The standard it belongs to, if it belongs to one.
     #[must_use]
     pub fn standard(&self) -> Option<&StandardId> {

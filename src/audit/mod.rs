@@ -15,5 +15,5 @@ pub use model::{
     Action, Agency, Allowed, Answer, Audit, Board, Conflict, Decision, Indicators, Response, SignOff, Standing,
     Unmatched,
 };
-pub use read::{Reading, codes, read, response_order};
+pub use read::{Reading, codes, is_something_else, read, response_order};
 pub use seal::{SealError, SealState, seal, seal_state};

@@ -448,3 +448,10 @@ fn sign_off(node: &Node<'_>) -> Option<SignOff> {
 pub fn response_order(framework: &Framework) -> Vec<&str> {
     framework.standards.iter().map(|standard| StandardId::as_str(&standard.id)).collect()
 }
+
+/// Whether a text is TOML and has nothing of an audit: a file that is passed over when a folder is searched.
+#[must_use]
+pub fn is_something_else(text: &str) -> bool {
+    let has = |document: &Document<'_>, key: &str| document.table().contains_key(key);
+    shape::parse(text).is_ok_and(|document| !has(&document, "framework") && !has(&document, "board"))
+}

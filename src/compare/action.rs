@@ -117,9 +117,8 @@ pub(super) fn actions_differ(old: &[Action], new: &[Action]) -> bool {
 
 /// An id or `since` that one of the two lacks is no difference: programs write them, and carrying over does.
 fn is_edited(old: &Action, new: &Action) -> bool {
-    let since = old.since.zip(new.since).is_some_and(|(old, new)| old != new);
-    let words = |action: &Action| (action.what.clone(), action.owner.clone(), action.dropped.clone());
-    since || words(old) != words(new) || (old.due, old.done) != (new.due, new.done)
+    let since = old.since.filter(|_| new.since.is_some()).or(new.since);
+    Action { id: new.id.clone(), since, ..old.clone() } != *new
 }
 
 /// The actions that are the same, by id first; those of the new list in order, then what is left of the old.

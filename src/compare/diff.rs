@@ -108,13 +108,18 @@ pub fn diff(old: Side<'_>, new: Side<'_>, today: Date) -> Diff {
     }
 }
 
-/// The year is left out: it is what is compared by.
+/// Whether audits differ in what is not told elsewhere. The year is left out: it is what they are compared by.
 fn audit_differs(old: &Audit, new: &Audit) -> bool {
-    let frame = |audit: &Audit| (audit.framework.clone(), audit.edition, audit.period.clone(), audit.date);
-    let words = |audit: &Audit| (audit.chair.clone(), audit.summary.clone(), audit.sign_off.clone());
-    let lists = |audit: &Audit| (audit.conflicts.clone(), audit.decisions.clone(), audit.allow.clone());
-    let unmatched = |audit: &Audit| audit.unmatched.iter().map(|response| response.key.clone()).collect::<Vec<_>>();
-    frame(old) != frame(new) || words(old) != words(new) || lists(old) != lists(new) || unmatched(old) != unmatched(new)
+    let keys = |audit: &Audit| audit.unmatched.iter().map(|response| response.key.clone()).collect::<Vec<_>>();
+    let alike = Audit {
+        year: new.year,
+        board: new.board.clone(),
+        indicators: new.indicators.clone(),
+        responses: new.responses.clone(),
+        unmatched: new.unmatched.clone(),
+        ..old.clone()
+    };
+    alike != *new || keys(old) != keys(new)
 }
 
 fn indicators(old: Side<'_>, new: Side<'_>) -> Vec<IndicatorDiff> {
@@ -168,9 +173,18 @@ mod tests {
         let part = &found.parts[0];
         assert_eq!((part.newly_met, part.no_longer_met, part.only_not_confirmed), (1, 2, 1));
         assert_eq!(part.changes, Counts::of([Change::NotConfirmed, Change::Regressed, Change::Improved]));
+        let apart: Vec<_> = found.standards.iter().map(StandardDiff::is_only_not_confirmed).collect();
+        assert_eq!(apart, [true, false, false]);
         let words: Vec<_> = found.standards.iter().map(|standard| standard.words().join(" ")).collect();
         let expected = ["not-confirmed no-longer-met", "regressed no-longer-met", "improved newly-met unsupported"];
         assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn what_was_not_met_before_is_not_among_the_no_longer_met() {
+        let found = of(&sample::answers(&["planned"]), &sample::answers(&["planned carried"]));
+        assert_eq!(found.standards[0].change, Change::NotConfirmed);
+        assert!(!found.standards[0].is_only_not_confirmed() && found.parts[0].only_not_confirmed == 0);
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{Cell, Change};
-use super::side::{Side, View, threads};
-use crate::audit::{Audit, Response, Standing};
+use super::change::Change;
+use super::side::{Side, View, class, threads};
+use crate::audit::{Audit, Response};
 use crate::framework::{Standard, StandardId, Status};
 
 /// A reason not to take an answer at its word.
@@ -64,16 +64,15 @@ pub(super) fn doubts_of(standard: &Standard, new: &View, earlier: Option<&View>)
 
 fn is_unsupported(standard: &Standard, view: &View) -> bool {
     let bare = !view.response.has_evidence() && view.response.links.is_empty();
-    standard.evidence_required && bare && view.standing == Standing::Answered(Status::Met)
+    standard.evidence_required && bare && view.is_met()
 }
 
 fn on_same_evidence(old: &View, new: &View) -> Option<Doubt> {
     if !has_same_evidence(&old.response, &new.response) {
         return None;
     }
-    let [before, after] = [old, new].map(|view| Cell::of(Some(view.standing)));
     let in_part = |view: &View| matches!(view.standing.counted(), Some(Status::Met | Status::PartlyMet));
-    match Change::between(before, after)? {
+    match class(Some(old), Some(new))? {
         Change::Improved => Some(Doubt::ImprovedOnSameEvidence),
         _ => (in_part(old) && in_part(new)).then_some(Doubt::SameEvidence),
     }

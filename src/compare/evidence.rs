@@ -3,9 +3,10 @@
 use similar::{Algorithm, ChangeTag, utils::diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Words of two texts are compared with each other only while this many pairs of them are in question, so that texts
-/// at the limit of a file's size take no time that people notice. A clock would make the outcome a matter of chance.
-const MOST_PAIRS: usize = 1_000_000;
+/// The most pairs of words that may be in question for two texts to be compared word by word: two texts of some 1,500
+/// words with nothing in common. Beyond it lines are compared, or nothing, so that texts at the limit of a file's size
+/// take no time that people notice. A clock instead would make the outcome a matter of chance.
+const MOST_PAIRS: usize = 9_000_000;
 
 /// What happened to a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,8 +1,8 @@
 //! A standard over all audits of one board.
 
-use super::side::{Side, threads};
+use super::side::{Side, Thread, threads};
 use crate::audit::{Standing, Year};
-use crate::framework::{PartId, StandardId, Status};
+use crate::framework::{PartId, Standard, StandardId, Status};
 
 /// The standards of one board over all its audits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,8 +94,8 @@ pub fn history(audits: &[Side<'_>]) -> History {
     sides.sort_by_key(|side| side.audit.year);
     let years: Vec<Year> = sides.iter().map(|side| side.audit.year).collect();
     let gaps = gaps(&years);
-    let of = |thread: &super::side::Thread<'_>| {
-        let cell = |(side, standard): (&Side<'_>, &Option<&crate::framework::Standard>)| HistoryCell {
+    let of = |thread: &Thread<'_>| {
+        let cell = |(side, standard): (&Side<'_>, &Option<&Standard>)| HistoryCell {
             year: side.audit.year,
             standing: standard.map(|standard| side.audit.standing(&standard.id)),
         };
@@ -106,7 +106,7 @@ pub fn history(audits: &[Side<'_>]) -> History {
     History { years, gaps, standards }
 }
 
-fn standard_history(standard: &crate::framework::Standard, cells: Vec<HistoryCell>, gaps: &[Year]) -> StandardHistory {
+fn standard_history(standard: &Standard, cells: Vec<HistoryCell>, gaps: &[Year]) -> StandardHistory {
     let latest = cells.last().and_then(HistoryCell::counted).filter(|status| status.rank().is_some());
     let met = |cell: &&HistoryCell| cell.counted() == Some(Status::Met);
     let last_met = cells.iter().rfind(met).map(|cell| cell.year);
@@ -174,6 +174,12 @@ mod tests {
         assert_eq!(run(found.same_status.as_ref()), Some((2012, 2, vec![2013])));
         assert_eq!(gaps, [2013]);
         assert_eq!(found.cells.iter().map(|cell| cell.year.number()).collect::<Vec<_>>(), [2010, 2011, 2012, 2014]);
+    }
+
+    #[test]
+    fn a_year_without_an_audit_before_the_streak_is_not_its_own() {
+        let (found, gaps) = of(&[(2010, "met"), (2012, "planned"), (2013, "planned")]);
+        assert_eq!((run(found.not_met.as_ref()), gaps), (Some((2012, 2, vec![])), vec![2011]));
     }
 
     #[test]

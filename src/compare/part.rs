@@ -1,9 +1,9 @@
 //! How two audits differ in one part.
 
-use super::change::{Cell, Change};
+use super::change::Change;
 use super::counts::Counts;
-use super::side::{Side, View};
-use super::standard::{StandardDiff, is_met};
+use super::side::{Side, becomes_met, class};
+use super::standard::StandardDiff;
 use crate::assess::{Compliance, compliance};
 use crate::framework::{Part, PartId};
 
@@ -41,8 +41,7 @@ pub(super) fn part_diffs(old: Side<'_>, new: Side<'_>, standards: &[StandardDiff
 
 fn part_diff(old: Side<'_>, new: Side<'_>, part: &Part, standards: &[StandardDiff]) -> PartDiff {
     let pairs: Vec<_> = standards.iter().map(|standard| standard.within(&part.id)).collect();
-    let rose = |from: Option<&View>, to: Option<&View>| is_met(to) && !is_met(from);
-    let lost = || pairs.iter().filter(|(old, new)| rose(*new, *old));
+    let lost = || pairs.iter().filter(|(old, new)| becomes_met(*new, *old));
     let [before, after] = [old, new].map(|side| {
         let own = side.framework.part(&part.id).unwrap_or(part);
         compliance(side.audit, side.framework, own)
@@ -50,19 +49,14 @@ fn part_diff(old: Side<'_>, new: Side<'_>, part: &Part, standards: &[StandardDif
     PartDiff {
         id: part.id.clone(),
         title: part.title.clone(),
-        newly_met: count(pairs.iter().filter(|(old, new)| rose(*old, *new))),
+        newly_met: count(pairs.iter().filter(|(old, new)| becomes_met(*old, *new))),
         no_longer_met: count(lost()),
-        only_not_confirmed: count(lost().filter(|pair| class(pair) == Some(Change::NotConfirmed))),
-        changes: Counts::of(pairs.iter().filter_map(class)),
+        only_not_confirmed: count(lost().filter(|(old, new)| class(*old, *new) == Some(Change::NotConfirmed))),
+        changes: Counts::of(pairs.iter().filter_map(|(old, new)| class(*old, *new))),
         rose_only_by_fewer_applying: rose_only_by_fewer_applying(&before, &after),
         old: before,
         new: after,
     }
-}
-
-fn class((old, new): &(Option<&View>, Option<&View>)) -> Option<Change> {
-    let [old, new] = [old, new].map(|view| Cell::of(view.map(|view| view.standing)));
-    Change::between(old, new)
 }
 
 /// Whether the percentage rose, exactly, though no more are met.

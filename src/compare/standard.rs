@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::action::{ActionDiff, action_diffs, actions_differ};
-use super::change::{Cell, Change};
+use super::change::Change;
 use super::changed::{Changed, changed, is_reworded};
 use super::doubt::{Doubt, doubts_of};
 use super::evidence::{WordDiff, evidence_words};
-use super::side::{Side, Thread, View};
-use crate::audit::{Action, AgencyId, Standing};
+use super::side::{Side, Thread, View, becomes_met, class};
+use crate::audit::{Action, AgencyId};
 use crate::framework::{PartId, StandardId, Status};
 
 /// How two audits differ on one standard.
@@ -57,13 +57,13 @@ impl StandardDiff {
     /// Whether it counts as met in the new audit and did not in the old, whatever the class.
     #[must_use]
     pub fn newly_met(&self) -> bool {
-        is_met(self.new.as_ref()) && !is_met(self.old.as_ref())
+        becomes_met(self.old.as_ref(), self.new.as_ref())
     }
 
     /// Whether it counted as met in the old audit and does not in the new, whatever the class.
     #[must_use]
     pub fn no_longer_met(&self) -> bool {
-        is_met(self.old.as_ref()) && !is_met(self.new.as_ref())
+        becomes_met(self.new.as_ref(), self.old.as_ref())
     }
 
     /// Whether it is no longer met only because the answer was carried over and nobody has confirmed it yet.
@@ -101,11 +101,6 @@ impl StandardDiff {
     }
 }
 
-/// Whether a view counts as met: confirmed this year.
-pub(super) fn is_met(view: Option<&View>) -> bool {
-    view.is_some_and(|view| view.standing == Standing::Answered(Status::Met))
-}
-
 /// How two audits differ on the standard of a thread through both; none where neither has it.
 ///
 /// `today` is none where the new audit is not its board's latest: then nothing is overdue.
@@ -116,36 +111,33 @@ pub(super) fn standard_diff(
     today: Option<Date>,
 ) -> Option<StandardDiff> {
     let [before, after] = *thread.cells.as_slice() else { return None };
-    let views = (before.map(|standard| old.view(standard)), after.map(|standard| new.view(standard)));
-    let cell = |view: &Option<View>| Cell::of(view.as_ref().map(|view| view.standing));
-    let change = Change::between(cell(&views.0), cell(&views.1))?;
-    let reworded = before.zip(after).is_some_and(|(before, after)| is_reworded((old, before), (new, after)));
-    let actions = action_diffs(actions(&views.0), actions(&views.1), today);
-    let earlier = views.0.as_ref().filter(|_| old.is_earlier_than(new));
+    let (was, is) = (before.map(|standard| old.view(standard)), after.map(|standard| new.view(standard)));
+    let change = class(was.as_ref(), is.as_ref())?;
+    let actions = action_diffs(actions_of(was.as_ref()), actions_of(is.as_ref()), today);
+    let changed = before.zip(was.as_ref()).zip(after.zip(is.as_ref())).map(|((before, was), (after, is))| {
+        changed(was, is, change, &actions, is_reworded((old, before), (new, after)))
+    });
+    let earlier = was.as_ref().filter(|_| old.is_earlier_than(new));
+    let doubts = after.zip(is.as_ref()).map(|(standard, is)| doubts_of(standard, is, earlier));
+    let shown = thread.latest;
     Some(StandardDiff {
-        id: thread.latest.id.clone(),
-        part: thread.latest.part.clone(),
-        number: thread.latest.number.clone(),
-        title: thread.latest.title.clone(),
+        id: shown.id.clone(),
+        part: shown.part.clone(),
+        number: shown.number.clone(),
+        title: shown.title.clone(),
         change,
-        changed: match &views {
-            (Some(before), Some(after)) => changed(before, after, change, &actions, reworded),
-            _ => Vec::new(),
-        },
-        agencies: agencies(views.0.as_ref(), views.1.as_ref()),
-        actions_differ: actions_differ(self::actions(&views.0), self::actions(&views.1)),
-        doubts: after
-            .zip(views.1.as_ref())
-            .map(|(standard, view)| doubts_of(standard, view, earlier))
-            .unwrap_or_default(),
+        changed: changed.unwrap_or_default(),
+        agencies: agencies(was.as_ref(), is.as_ref()),
         actions,
-        old: views.0,
-        new: views.1,
+        actions_differ: actions_differ(actions_of(was.as_ref()), actions_of(is.as_ref())),
+        doubts: doubts.unwrap_or_default(),
+        old: was,
+        new: is,
     })
 }
 
-fn actions(view: &Option<View>) -> &[Action] {
-    view.as_ref().map(|view| view.response.actions.as_slice()).unwrap_or_default()
+fn actions_of(view: Option<&View>) -> &[Action] {
+    view.map(|view| view.response.actions.as_slice()).unwrap_or_default()
 }
 
 fn agencies(old: Option<&View>, new: Option<&View>) -> Vec<AgencyDiff> {

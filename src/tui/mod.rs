@@ -1,6 +1,16 @@
-//! The terminal interface.
+//! The terminal interface: a model, one function that changes it, one that draws it, and a loop at the rim.
 
+pub mod app;
+pub mod commands;
 pub mod events;
+pub mod field;
+pub mod form;
 pub mod glyphs;
+pub mod keys;
+pub mod message;
+pub mod model;
+pub mod palette;
 pub mod terminal;
 pub mod theme;
+pub mod update;
+pub mod view;

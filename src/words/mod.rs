@@ -8,6 +8,7 @@ mod date;
 mod doubt;
 mod headline;
 mod national;
+pub mod screen;
 mod standing;
 
 pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change};

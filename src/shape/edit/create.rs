@@ -204,10 +204,9 @@ impl<'d> Gap<'_, 'd> {
     /// After the nearest of the siblings that come before the new key, else before the nearest of the others.
     fn spot(&self, place: impl Fn(&Item, &[Piece]) -> Option<Range<usize>>) -> Spot<Sibling<'d>> {
         let What::Table(table) = self.node.what else { return Spot::Alone };
-        let entries = table.iter().filter_map(|(name, _)| table.get_key_value(name));
-        let siblings = entries.filter_map(|(key, item)| {
-            Some(Sibling { rank: self.rank(key.get()), item, at: place(item, &pieces(key, item))? })
-        });
+        let siblings = table
+            .iter()
+            .filter_map(|(key, item)| Some(Sibling { rank: self.rank(key), item, at: place(item, &pieces(item))? }));
         let own = self.keys.first().map_or((u8::MAX, 0), |key| self.rank(key));
         let (before, after): (Vec<_>, Vec<_>) = siblings.partition(|sibling| sibling.rank <= own);
         let before = before.into_iter().max_by_key(|sibling| (sibling.rank, sibling.at.end));

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use toml_edit::{Item, Key, TableLike, Value as Found};
+use toml_edit::{Item, TableLike, Value as Found};
 
-/// A header, or a key with its value.
+/// A header, or the value of a key, which begins on the line of its key.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) at: Range<usize>,
@@ -61,9 +61,9 @@ pub(super) fn in_order(pieces: Vec<Piece>) -> Vec<Range<usize>> {
 }
 
 /// The headers and entries that write the item.
-pub(super) fn pieces(key: &Key, item: &Item) -> Vec<Piece> {
+pub(super) fn pieces(item: &Item) -> Vec<Piece> {
     let mut out = Vec::new();
-    pieces_of(key, item, false, &mut out);
+    pieces_of(item, false, &mut out);
     out
 }
 
@@ -81,14 +81,14 @@ pub(super) fn pieces_within(table: &dyn TableLike) -> Vec<Piece> {
     out
 }
 
-fn pieces_of(key: &Key, item: &Item, in_section: bool, out: &mut Vec<Piece>) {
+fn pieces_of(item: &Item, in_section: bool, out: &mut Vec<Piece>) {
     match item {
         Item::None => {}
         Item::Table(table) if table.is_dotted() => pieces_below(table, in_section, out),
         Item::Value(Found::InlineTable(table)) if table.is_dotted() => pieces_below(table, in_section, out),
         Item::Table(table) => section(table, out),
         Item::ArrayOfTables(tables) => tables.iter().for_each(|table| section(table, out)),
-        Item::Value(value) => out.push(Piece { at: key_place(key).start..value_place(value).end, in_section }),
+        Item::Value(value) => out.push(Piece { at: value_place(value), in_section }),
     }
 }
 
@@ -98,11 +98,7 @@ fn section(table: &toml_edit::Table, out: &mut Vec<Piece>) {
 }
 
 fn pieces_below(table: &dyn TableLike, in_section: bool, out: &mut Vec<Piece>) {
-    for (name, _) in table.iter() {
-        if let Some((key, item)) = table.get_key_value(name) {
-            pieces_of(key, item, in_section, out);
-        }
-    }
+    table.iter().for_each(|(_, item)| pieces_of(item, in_section, out));
 }
 
 /// The header of a table; `None` for the root and for a table that is only named in others' headers.
@@ -115,10 +111,6 @@ pub(super) fn header(table: &toml_edit::Table) -> Option<Range<usize>> {
 pub(super) fn extent<'p>(pieces: impl IntoIterator<Item = &'p Piece>) -> Option<Range<usize>> {
     let places = pieces.into_iter().map(|piece| piece.at.clone());
     places.reduce(|all, at| all.start.min(at.start)..all.end.max(at.end))
-}
-
-fn key_place(key: &Key) -> Range<usize> {
-    key.span().expect("a key that was parsed has a place")
 }
 
 pub(super) fn value_place(value: &Found) -> Range<usize> {

@@ -139,16 +139,18 @@ fn first_effect<'c>(
 
 fn effect(document: &Document<&str>, order: Order<'_>, change: &Change) -> Result<Vec<Splice>, EditError> {
     match change {
-        Change::Set { at, to } => {
-            let (node, missing) = walk(document, order.shape, at)?;
-            if missing.is_empty() { replace(&node, at, to) } else { create(&node, order, at, missing, New::Value(to)) }
-        }
-        Change::Append { at, entries } => {
-            let (node, missing) = walk(document, order.shape, at)?;
-            let new = New::Item(entries);
-            if missing.is_empty() { append(&node, at, new) } else { create(&node, order, at, missing, new) }
-        }
+        Change::Set { at, to } => put(document, order, at, New::Value(to)),
+        Change::Append { at, entries } => put(document, order, at, New::Item(entries)),
         Change::Remove { at } => remove(document, order.shape, at),
+    }
+}
+
+fn put(document: &Document<&str>, order: Order<'_>, at: &Place, new: New<'_>) -> Result<Vec<Splice>, EditError> {
+    let (node, missing) = walk(document, order.shape, at)?;
+    match new {
+        _ if !missing.is_empty() => create(&node, order, at, missing, new),
+        New::Value(to) => replace(&node, at, to),
+        New::Item(_) => append(&node, at, new),
     }
 }
 

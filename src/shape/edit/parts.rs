@@ -14,7 +14,7 @@ pub(super) struct Parts<'d> {
     text: &'d str,
     /// The brackets too.
     whole: Range<usize>,
-    /// In order; a part may begin a little earlier, with the first segments of a dotted key.
+    /// The values, in order; a part begins earlier, with its key.
     places: Vec<Range<usize>>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use toml_edit::{Document, Item, Key};
+use toml_edit::{Document, Item};
 
 use super::super::Table;
 use super::layout::{Layout, Piece, first_line, is_blank, line_end, line_start, pieces, pieces_of_table, rest};
@@ -19,7 +19,7 @@ pub(super) fn remove(document: &Document<&str>, shape: &'static Table, at: &Plac
     let (node, _) = walk(document, shape, &parent)?;
     match (last, node.what) {
         (Step::Key(key), What::Table(table)) => {
-            Ok(table.get_key_value(key).map(|(key, item)| remove_key(&node, key, item)).unwrap_or_default())
+            Ok(table.get(key).map(|item| remove_key(&node, item)).unwrap_or_default())
         }
         (Step::Item(_), What::Tables(tables)) if tables.len() == 1 => remove(document, shape, &parent),
         (Step::Item(_), What::Array(array)) if array.len() == 1 => remove(document, shape, &parent),
@@ -33,8 +33,8 @@ pub(super) fn remove(document: &Document<&str>, shape: &'static Table, at: &Plac
     }
 }
 
-fn remove_key(node: &Node<'_>, key: &Key, item: &Item) -> Vec<Splice> {
-    let gone = pieces(key, item);
+fn remove_key(node: &Node<'_>, item: &Item) -> Vec<Splice> {
+    let gone = pieces(item);
     let Form::Braces { host, .. } = node.form else { return remove_lines(node, gone) };
     let parts = Parts::of_braces(node.text, host);
     let numbers: Vec<_> = gone.iter().map(|piece| parts.number(piece.at.start)).collect();

@@ -101,6 +101,23 @@ fn new_keys_take_their_place_among_the_fields() {
 }
 
 #[test]
+fn in_an_odd_order_a_new_key_follows_its_nearest_predecessor() {
+    let from = "[responses.a]\nevidence = \"e\"\nstatus = \"met\"\n";
+    assert_eq!(set(from, "responses.a.note", text("n")), from.replace("status", "note = \"n\"\nstatus"));
+}
+
+#[test]
+fn a_comment_above_a_header_stays_with_it() {
+    let from = "[responses.needs]\nstatus = \"met\"\n# about the leads\n[responses.named-leads]\n";
+    assert_eq!(
+        set(from, "responses.sub-group.status", text("met")),
+        from.replace("# about", "\n[responses.sub-group]\nstatus = \"met\"\n# about")
+    );
+    assert_eq!(remove(from, "responses.needs"), "# about the leads\n[responses.named-leads]\n");
+    assert_eq!(remove(from, "responses.named-leads"), "[responses.needs]\nstatus = \"met\"\n");
+}
+
+#[test]
 fn indentation_is_taken_from_the_neighbour() {
     let from = "[responses.a]\n  status = \"met\"\n  note = \"\"\"\n# no comment\"\"\"\n";
     let expected = from.replace("  note", "  lead = \"x\"\n  note");
@@ -308,6 +325,9 @@ fn lists_of_texts_keep_the_items_that_stay() {
     assert_eq!(set(flat, "links", texts(&["a", "b", "c"])), "links = ['a', 'b', \"c\", ]\n");
     assert_eq!(set(flat, "links", texts(&["a"])), "links = ['a', ]\n");
     assert_eq!(set("links = ['a', 'b']\n", "links", texts(&["a"])), "links = ['a']\n");
+    assert_eq!(set("links = ['a']\n", "links", texts(&["a", "a"])), "links = ['a', \"a\"]\n");
+    assert_eq!(set("links = [ ]\n", "links", texts(&["a"])), "links = [\"a\"]\n");
+    assert_eq!(set("links = [ # none\n]\n", "links", texts(&["a"])), "links = [\"a\" # none\n]\n");
     assert_eq!(set("links = ['a', 1]\n", "links", texts(&[])), "links = []\n");
     assert_eq!(set("links = 'a'\n", "links", texts(&["a"])), "links = [\"a\"]\n");
 }

@@ -44,7 +44,7 @@ fn many_lines(text: &str) -> String {
         let ends_line = chars.peek().is_none_or(|next| *next == '\n');
         quotes = if c == '"' { quotes + 1 } else { 0 };
         match c {
-            '"' if quotes == 3 || chars.peek().is_none() => {
+            '"' if quotes == 3 => {
                 out.push_str("\\\"");
                 quotes = 0;
             }

@@ -51,9 +51,6 @@ const SIXTEEN: [(Color, Rgb); 16] = [
     (Color::White, (255, 255, 255)),
 ];
 
-/// The levels of red, green and blue in the cube of 6 × 6 × 6 colours.
-const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-
 /// The colour written as `#rrggbb` or by one of the 17 names.
 pub(super) fn parse(word: &str) -> Option<Color> {
     match word.strip_prefix('#') {
@@ -74,24 +71,25 @@ pub(super) fn parse(word: &str) -> Option<Color> {
 pub(super) fn rgb(color: Color) -> Option<Rgb> {
     match color {
         Color::Rgb(r, g, b) => Some((r, g, b)),
-        Color::Indexed(index) => indexed().find(|(at, _)| *at == index).map(|(_, rgb)| rgb),
+        Color::Indexed(index) => indexed(index),
         _ => SIXTEEN.iter().find(|(known, _)| *known == color).map(|(_, rgb)| *rgb),
     }
 }
 
 /// The nearest of the 16 colours; those that are no RGB stay as they are.
 pub(super) fn nearest_of_16(color: Color) -> Color {
-    nearest(color, SIXTEEN.into_iter())
-}
-
-/// The nearest of the 240 colours that look the same on every terminal of 256; those that are no RGB stay.
-pub(super) fn nearest_of_256(color: Color) -> Color {
-    nearest(color, indexed().map(|(index, rgb)| (Color::Indexed(index), rgb)))
-}
-
-fn nearest(color: Color, offered: impl Iterator<Item = (Color, Rgb)>) -> Color {
     let Color::Rgb(r, g, b) = color else { return color };
-    offered.min_by_key(|(_, offer)| distance(*offer, (r, g, b))).map_or(color, |(color, _)| color)
+    let nearest = SIXTEEN.into_iter().min_by_key(|(_, offer)| distance(*offer, (r, g, b)));
+    nearest.map_or(color, |(color, _)| color)
+}
+
+/// The nearest of the 240 colours that look the same on every terminal of 256; those that are no RGB stay as they are.
+pub(super) fn nearest_of_256(color: Color) -> Color {
+    let Color::Rgb(r, g, b) = color else { return color };
+    let [red, green, blue] = [r, g, b].map(nearest_step);
+    let offered = [16 + 36 * red + 6 * green + blue].into_iter().chain(232..=255);
+    let apart = |index: &u8| indexed(*index).map_or(u32::MAX, |offer| distance(offer, (r, g, b)));
+    offered.min_by_key(apart).map_or(color, Color::Indexed)
 }
 
 /// The square of how far two colours are apart, with green weighing most, as it does for the eye.
@@ -100,11 +98,25 @@ fn distance(a: Rgb, b: Rgb) -> u32 {
     2 * square(a.0, b.0) + 4 * square(a.1, b.1) + 3 * square(a.2, b.2)
 }
 
-/// The cube (from 16) and the greys (from 232) of a terminal of 256 colours.
-fn indexed() -> impl Iterator<Item = (u8, Rgb)> {
-    let cube = LEVELS.into_iter().flat_map(|r| LEVELS.into_iter().flat_map(move |g| LEVELS.map(move |b| (r, g, b))));
-    let greys = (0..24).map(|step| 8 + 10 * step).map(|level| (level, level, level));
-    (16..=255).zip(cube.chain(greys))
+/// A colour of the cube of 6 × 6 × 6 (from 16) or a grey (from 232) of a terminal of 256 colours.
+fn indexed(index: u8) -> Option<Rgb> {
+    match index {
+        0..16 => None,
+        16..232 => {
+            let at = index - 16;
+            Some((level(at / 36), level(at / 6 % 6), level(at % 6)))
+        }
+        232.. => Some([8 + 10 * (index - 232); 3].into()),
+    }
+}
+
+/// How bright a channel is at one of the six steps of the cube.
+fn level(step: u8) -> u8 {
+    if step == 0 { 0 } else { 55 + 40 * step }
+}
+
+fn nearest_step(channel: u8) -> u8 {
+    (0..6).min_by_key(|step| level(*step).abs_diff(channel)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -132,6 +144,8 @@ mod tests {
     #[test]
     fn the_nearest_is_found() {
         assert_eq!(nearest_of_256(Color::Rgb(97, 133, 170)), Color::Indexed(67));
+        assert_eq!(nearest_of_256(Color::Rgb(255, 255, 255)), Color::Indexed(231));
+        assert_eq!(nearest_of_256(Color::Rgb(19, 17, 18)), Color::Indexed(233));
         assert_eq!(nearest_of_16(Color::Rgb(250, 10, 5)), Color::LightRed);
         assert_eq!(nearest_of_16(Color::Cyan), Color::Cyan);
     }

@@ -7,6 +7,7 @@ mod colour;
 mod contrast;
 mod depth;
 mod embedded;
+mod layer;
 mod read;
 mod role;
 #[cfg(test)]
@@ -64,13 +65,15 @@ struct Tint {
     ansi: Option<Color>,
 }
 
-impl Theme {
-    /// The embedded theme of that name.
-    #[must_use]
-    pub fn embedded(name: &str) -> Option<Self> {
-        embedded(name).map(|text| read_theme(text, |_| None).0)
+impl Default for Theme {
+    /// The dark one.
+    fn default() -> Self {
+        let bare = || Self::painted(String::new(), [Paint::default(); Role::COUNT], Depth::None);
+        Self::embedded("dark").unwrap_or_else(bare)
     }
+}
 
+impl Theme {
     /// The name that people are shown; empty if the file gives none.
     #[must_use]
     pub fn name(&self) -> &str {

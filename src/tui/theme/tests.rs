@@ -181,3 +181,10 @@ fn low_contrast_is_found_once() {
     let text = "inherits = 'dark'\nmet = { fg = '#333333' }";
     assert_eq!(found(text, &[]), [("contrast-low", "met".to_owned(), "{ fg = '#333333' }".to_owned())]);
 }
+
+#[test]
+fn a_palette_that_makes_an_inherited_role_hard_to_read_is_found() {
+    let text = "inherits = 'dark'\n[palette]\nash = '#333333'";
+    let keys: Vec<_> = read(text, &[]).1.into_iter().map(|finding| (finding.code, finding.key)).collect();
+    assert_eq!(keys, [(CONTRAST_LOW, "muted".to_owned()), (CONTRAST_LOW, "not-applicable".to_owned())]);
+}

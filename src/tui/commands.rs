@@ -1,0 +1,349 @@
+//! The one table of commands: what can be done, by which keys, where, and in which words.
+//!
+//! The key map, the hint bar, the help and the palette are made from it, so that they cannot disagree.
+
+/// Where the keys go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The list of audits.
+    Library,
+    /// The walkthrough, on its list of standards or in its form.
+    Walkthrough,
+    /// The overview of one audit.
+    Overview,
+    /// Two years beside each other.
+    Compare,
+    /// The guidance on a standard.
+    Guidance,
+    /// A small form over the screen: an action, an agency's answer, the board.
+    Sheet,
+    /// A text field.
+    Text,
+    /// The list of commands that is searched by typing.
+    Palette,
+    /// The help.
+    Help,
+    /// The choice of a theme.
+    Themes,
+    /// A question that waits for an answer.
+    Question,
+}
+
+/// Something that can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// To the list, or one to the left.
+    Left,
+    /// Into the form, or one to the right.
+    Right,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the other panel.
+    OtherPanel,
+    /// Into what is selected.
+    Enter,
+    /// Back one level.
+    Back,
+    /// Answers: met.
+    Met,
+    /// Answers: partly met.
+    PartlyMet,
+    /// Answers: planned.
+    Planned,
+    /// Answers: not met.
+    NotMet,
+    /// Answers: not known.
+    NotKnown,
+    /// Answers: not applicable.
+    NotApplicable,
+    /// Takes the answer away.
+    ClearStatus,
+    /// Confirms a carried answer.
+    Confirm,
+    /// To the next standard that needs an answer.
+    NextToAnswer,
+    /// To the previous standard that needs an answer.
+    PreviousToAnswer,
+    /// Writes evidence.
+    Evidence,
+    /// Writes a note.
+    Note,
+    /// Adds an action.
+    AddAction,
+    /// Marks the standard to be come back to.
+    Revisit,
+    /// Marks the action done today, or open again.
+    ActionDone,
+    /// Drops the action, asking why.
+    ActionDropped,
+    /// Takes what is selected away.
+    Remove,
+    /// The guidance on the standard.
+    Guidance,
+    /// What the audit amounts to.
+    Overview,
+    /// This year beside an earlier one.
+    Compare,
+    /// An earlier year to compare with.
+    OlderYear,
+    /// A later year to compare with.
+    NewerYear,
+    /// Only what changed, or everything.
+    OnlyChanges,
+    /// The list of audits.
+    Library,
+    /// The board's details.
+    BoardDetails,
+    /// The audit's details: period, date, chair, summary.
+    AuditDetails,
+    /// The counts of children.
+    Indicators,
+    /// A new audit.
+    NewAudit,
+    /// Next year's audit, begun from the one that is selected.
+    NextYear,
+    /// Takes the last step back.
+    Undo,
+    /// Makes the last undone step again.
+    Redo,
+    /// Saves again what could not be saved.
+    Save,
+    /// Reads the file again, leaving what is not saved.
+    Reload,
+    /// Saves beside the file, which somebody else changed.
+    SaveBeside,
+    /// Ends typing and keeps the text.
+    Keep,
+    /// Every command, searched by typing.
+    Palette,
+    /// The help.
+    Help,
+    /// The choice of a theme.
+    Themes,
+    /// Leaves the program.
+    Quit,
+    /// Leaves at once, with nothing lost.
+    Leave,
+    /// Suspends the program.
+    Suspend,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// The command.
+    pub command: Command,
+    /// Its name, for rebinding and scripts.
+    pub name: &'static str,
+    /// Its keys.
+    pub keys: &'static [&'static str],
+    /// What it does, as in the help.
+    pub help: &'static str,
+    /// The word in the hint bar; empty where it is not named there.
+    pub hint: &'static str,
+    /// Where it applies; everywhere if empty.
+    pub places: &'static [Place],
+}
+
+const fn spec(
+    command: Command,
+    name: &'static str,
+    keys: &'static [&'static str],
+    hint: &'static str,
+    help: &'static str,
+    places: &'static [Place],
+) -> Spec {
+    Spec { command, name, keys, help, hint, places }
+}
+
+use Place::{Compare, Guidance, Help, Library, Overview, Palette, Question, Sheet, Text, Themes, Walkthrough};
+
+/// Where an audit is in front of the reader.
+const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Guidance];
+/// Where there is something to move about in.
+const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Sheet, Help, Themes];
+/// Where a plain letter is a command and not text.
+const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Help, Themes];
+/// Where one of several can be chosen.
+const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Themes, Question];
+
+/// All commands, in the order of the help.
+pub const TABLE: &[Spec] = &[
+    spec(Command::Met, "status-met", &["1"], "", "Answer: met", &[Walkthrough]),
+    spec(Command::PartlyMet, "status-partly-met", &["2"], "", "Answer: partly met", &[Walkthrough]),
+    spec(
+        Command::Planned,
+        "status-planned",
+        &["3"],
+        "",
+        "Answer: planned (agreed, owner and date, not yet begun)",
+        &[Walkthrough],
+    ),
+    spec(Command::NotMet, "status-not-met", &["4"], "", "Answer: not met", &[Walkthrough]),
+    spec(Command::NotKnown, "status-not-known", &["5"], "", "Answer: not known", &[Walkthrough]),
+    spec(
+        Command::NotApplicable,
+        "status-not-applicable",
+        &["0"],
+        "",
+        "Answer: not applicable (asks for the reason)",
+        &[Walkthrough],
+    ),
+    spec(Command::ClearStatus, "status-clear", &["x"], "", "Take the answer away", &[Walkthrough]),
+    spec(
+        Command::Confirm,
+        "confirm",
+        &["space"],
+        "confirm",
+        "Confirm an answer carried over from an earlier year",
+        &[Walkthrough],
+    ),
+    spec(
+        Command::NextToAnswer,
+        "next-to-answer",
+        &["]"],
+        "next to answer",
+        "To the next standard that needs an answer",
+        &[Walkthrough],
+    ),
+    spec(
+        Command::PreviousToAnswer,
+        "previous-to-answer",
+        &["["],
+        "",
+        "To the previous standard that needs an answer",
+        &[Walkthrough],
+    ),
+    spec(Command::Evidence, "evidence", &["e"], "evidence", "Write what shows it", &[Walkthrough]),
+    spec(Command::AddAction, "add-action", &["a"], "action", "Add an action", &[Walkthrough]),
+    spec(Command::Note, "note", &["m"], "", "Write a note: why it moved, what was decided", &[Walkthrough]),
+    spec(Command::Revisit, "revisit", &["r"], "", "Come back to this", &[Walkthrough]),
+    spec(
+        Command::ActionDone,
+        "action-done",
+        &["d"],
+        "",
+        "Mark the selected action done today, or open again",
+        &[Walkthrough, Sheet],
+    ),
+    spec(
+        Command::ActionDropped,
+        "action-dropped",
+        &["D"],
+        "",
+        "Drop the selected action, saying why",
+        &[Walkthrough, Sheet],
+    ),
+    spec(Command::Remove, "remove", &["delete"], "", "Take away what is selected", &[Walkthrough, Sheet]),
+    spec(
+        Command::Guidance,
+        "guidance",
+        &["i"],
+        "guidance",
+        "Why it matters, what would show it, what to ask",
+        &[Walkthrough, Guidance],
+    ),
+    spec(Command::Overview, "overview", &["o"], "overview", "What the audit amounts to", AUDIT),
+    spec(Command::Compare, "compare", &["c"], "compare", "This year beside an earlier one", AUDIT),
+    spec(Command::OlderYear, "older-year", &["-", "<"], "older", "Compare with the year before", &[Compare]),
+    spec(Command::NewerYear, "newer-year", &["+", ">"], "newer", "Compare with the year after", &[Compare]),
+    spec(
+        Command::OnlyChanges,
+        "only-changes",
+        &["f"],
+        "changes only",
+        "Show only what changed, or everything",
+        &[Compare],
+    ),
+    spec(Command::Library, "library", &["L"], "", "The list of audits", AUDIT),
+    spec(
+        Command::NewAudit,
+        "new-audit",
+        &["n"],
+        "new audit",
+        "Begin an audit for a board that has none yet",
+        &[Library],
+    ),
+    spec(
+        Command::NextYear,
+        "next-year",
+        &["y"],
+        "next year",
+        "Begin next year's audit from the selected one",
+        &[Library],
+    ),
+    spec(Command::BoardDetails, "board-details", &["B"], "", "The board's name, region, number of children", AUDIT),
+    spec(Command::AuditDetails, "audit-details", &["P"], "", "The audit's period, date, chair and summary", AUDIT),
+    spec(Command::Indicators, "indicators", &["N"], "", "The numbers of children at risk and known victims", AUDIT),
+    spec(Command::Up, "up", &["up", "k"], "", "Up", MOVING),
+    spec(Command::Down, "down", &["down", "j"], "", "Down", MOVING),
+    spec(Command::Left, "left", &["left", "h"], "", "To the list", &[Walkthrough]),
+    spec(Command::Right, "right", &["right", "l"], "", "Into the form", &[Walkthrough]),
+    spec(
+        Command::OtherPanel,
+        "other-panel",
+        &["tab", "shift-tab"],
+        "form",
+        "Between the list and the form",
+        &[Walkthrough],
+    ),
+    spec(Command::First, "first", &["g", "home"], "", "To the first", SCREENS),
+    spec(Command::Last, "last", &["G", "end"], "", "To the last", SCREENS),
+    spec(Command::PageUp, "page-up", &["pageup"], "", "A page up", MOVING),
+    spec(Command::PageDown, "page-down", &["pagedown"], "", "A page down", MOVING),
+    spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette]),
+    spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette]),
+    spec(Command::Enter, "enter", &["enter"], "open", "Into what is selected", CHOOSING),
+    spec(Command::Keep, "keep", &["esc", "ctrl-s"], "keep and go back", "End typing; the text is kept", &[Text]),
+    spec(
+        Command::Back,
+        "back",
+        &["esc"],
+        "back",
+        "Back one level; never leaves the program",
+        &[Library, Walkthrough, Overview, Compare, Guidance, Sheet, Palette, Help, Themes, Question],
+    ),
+    spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT),
+    spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),
+    spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", AUDIT),
+    spec(Command::Reload, "reload", &["R"], "", "Read the file again, leaving aside what is not saved", &[Question]),
+    spec(Command::SaveBeside, "save-beside", &["S"], "", "Save this version beside the other one", &[Question]),
+    spec(
+        Command::Palette,
+        "palette",
+        &[":", "ctrl-p"],
+        ": commands",
+        "Every command, searched by typing; R7 or F4 jumps",
+        SCREENS,
+    ),
+    spec(Command::Themes, "themes", &["T"], "", "Choose a theme", SCREENS),
+    spec(Command::Help, "help", &["?", "f1"], "", "This help", SCREENS),
+    spec(Command::Quit, "quit", &["q"], "", "Leave the program; everything is saved", SCREENS),
+    spec(Command::Leave, "leave", &["ctrl-c"], "", "Leave at once, with nothing lost", &[]),
+    spec(Command::Suspend, "suspend", &["ctrl-z"], "", "Suspend; `fg` brings the program back", SCREENS),
+];
+
+/// The first row of a command that applies in a place, or its first row at all.
+#[must_use]
+pub fn spec_of(command: Command, place: Place) -> Option<&'static Spec> {
+    let rows = || TABLE.iter().filter(move |spec| spec.command == command);
+    rows().find(|spec| spec.applies_in(place)).or_else(|| rows().next())
+}
+
+impl Spec {
+    /// Whether the command applies there.
+    #[must_use]
+    pub fn applies_in(&self, place: Place) -> bool {
+        self.places.is_empty() || self.places.contains(&place)
+    }
+}

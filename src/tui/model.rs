@@ -1,0 +1,294 @@
+//! What the interface knows: the audits on the shelf, the one on the desk, and the layers on the screen.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::{Date, Time};
+
+use super::commands::Place;
+use super::field::TextField;
+use super::form::Sheet;
+use super::glyphs::Glyphs;
+use super::keys::KeyMap;
+use super::palette::Palette;
+use crate::audit::{Audit, BoardId, Reviewer};
+use crate::compare::{Diff, StandardDiff};
+use crate::desk::Desk;
+use crate::framework::{Framework, Frameworks, Standard};
+
+/// What the interface is told when it starts and does not change by itself.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The day.
+    pub today: Date,
+    /// Who edits, if it is known.
+    pub user: Option<String>,
+    /// The marks that stand for statuses.
+    pub glyphs: Glyphs,
+    /// The audits folder.
+    pub folder: PathBuf,
+    /// Whether these are the example audits.
+    pub demo: bool,
+    /// The names of the themes to choose from.
+    pub themes: Vec<String>,
+}
+
+/// Everything the interface knows.
+#[derive(Debug)]
+pub struct Model {
+    /// What does not change by itself.
+    pub settings: Settings,
+    /// The frameworks that audits may answer.
+    pub frameworks: Frameworks,
+    /// Which key does what.
+    pub keys: KeyMap,
+    /// The audits below the folder, by board and year.
+    pub shelf: Vec<Entry>,
+    /// The open audit.
+    pub desk: Option<Desk>,
+    /// What is on the screen, the topmost last; never empty.
+    pub layers: Vec<Layer>,
+    /// A sentence for the reader, until the next key.
+    pub notice: Option<Notice>,
+    /// What became of the last change.
+    pub saving: Saving,
+    /// The name of the theme.
+    pub theme: String,
+    /// The size of the screen, in columns and rows.
+    pub size: (u16, u16),
+}
+
+/// An audit below the folder.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its file.
+    pub path: PathBuf,
+    /// The audit, or in a sentence why it could not be read.
+    pub audit: Result<Audit, String>,
+}
+
+/// What became of the last change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was changed yet.
+    #[default]
+    Untouched,
+    /// It is on the disk since that time.
+    Saved(Time),
+    /// It could not be saved, in a sentence why.
+    Failed(String),
+    /// Somebody else changed the file; nothing is overwritten.
+    ChangedOnDisk,
+}
+
+/// A sentence for the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether it says that something did not work.
+    pub is_problem: bool,
+}
+
+/// Something on the screen that takes the keys.
+#[derive(Debug)]
+pub enum Layer {
+    /// The list of audits.
+    Library(Library),
+    /// The walkthrough of the open audit.
+    Walkthrough(Walkthrough),
+    /// What the open audit amounts to.
+    Overview(Scroll),
+    /// The open audit beside another year's.
+    Compare(Box<Compare>),
+    /// The guidance on the standard that the walkthrough stands on.
+    Guidance(Scroll),
+    /// A small form.
+    Sheet(Sheet),
+    /// A text field.
+    Text(Box<TextField>),
+    /// Every command, searched by typing.
+    Palette(Palette),
+    /// The help.
+    Help(Scroll),
+    /// The choice of a theme.
+    Themes(Themes),
+    /// The file was changed on disk: what now?
+    Question,
+}
+
+/// How far down a page is scrolled, in lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scroll(pub usize);
+
+/// The list of audits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Library {
+    /// The selected audit, by its place on the shelf.
+    pub cursor: usize,
+}
+
+/// The walkthrough.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Walkthrough {
+    /// The standard it stands on, by its place in the edition.
+    pub standard: usize,
+    /// Whether the form has the keys, not the list.
+    pub in_form: bool,
+    /// The row of the form.
+    pub row: usize,
+}
+
+/// Two years beside each other.
+#[derive(Debug)]
+pub struct Compare {
+    /// The other audit's place among those that can be compared with.
+    pub chosen: usize,
+    /// The files that can be compared with, by year.
+    pub others: Vec<PathBuf>,
+    /// How the two differ.
+    pub diff: Diff,
+    /// Whether only what changed is shown.
+    pub only_changes: bool,
+    /// The selected standard among those shown.
+    pub cursor: usize,
+    /// Whether the selected standard is shown whole, and how far down.
+    pub detail: Option<Scroll>,
+}
+
+/// The choice of a theme.
+#[derive(Clone, Debug)]
+pub struct Themes {
+    /// The selected one.
+    pub cursor: usize,
+    /// The one to go back to.
+    pub before: String,
+}
+
+impl Model {
+    /// A model with nothing on the desk yet, showing the library.
+    #[must_use]
+    pub fn new(settings: Settings, frameworks: Frameworks, theme: String) -> Self {
+        Self {
+            settings,
+            frameworks,
+            keys: KeyMap::default(),
+            shelf: Vec::new(),
+            desk: None,
+            layers: vec![Layer::Library(Library::default())],
+            notice: None,
+            saving: Saving::Untouched,
+            theme,
+            size: (80, 24),
+        }
+    }
+
+    /// Where the keys go.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.layers.last().map_or(Place::Library, Layer::place)
+    }
+
+    /// Who edits, and on which day.
+    #[must_use]
+    pub fn reviewer(&self) -> Reviewer {
+        Reviewer { name: self.settings.user.clone(), on: self.settings.today }
+    }
+
+    /// The walkthrough's state, wherever it lies among the layers.
+    #[must_use]
+    pub fn walkthrough(&self) -> Option<&Walkthrough> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Walkthrough(walkthrough) => Some(walkthrough),
+            _ => None,
+        })
+    }
+
+    /// The same, to be changed.
+    pub fn walkthrough_mut(&mut self) -> Option<&mut Walkthrough> {
+        self.layers.iter_mut().find_map(|layer| match layer {
+            Layer::Walkthrough(walkthrough) => Some(walkthrough),
+            _ => None,
+        })
+    }
+
+    /// The standard that the walkthrough stands on.
+    #[must_use]
+    pub fn standard(&self) -> Option<&Standard> {
+        let (desk, walkthrough) = (self.desk.as_ref()?, self.walkthrough()?);
+        desk.framework().standards_of(desk.audit().edition).nth(walkthrough.standard)
+    }
+
+    /// The audits of a board on the shelf, by year, without the file on the desk.
+    pub fn years_of<'a>(&'a self, board: &'a BoardId) -> impl Iterator<Item = (&'a Path, &'a Audit)> {
+        let open = self.desk.as_ref().map(Desk::path);
+        let readable = self.shelf.iter().filter_map(|entry| Some((entry.path.as_path(), entry.audit.as_ref().ok()?)));
+        readable.filter(move |(path, audit)| audit.board.id == *board && Some(*path) != open)
+    }
+
+    /// The audit of the nearest earlier year of the open audit's board, with its framework.
+    #[must_use]
+    pub fn earlier(&self) -> Option<(&Audit, &Framework)> {
+        let audit = self.desk.as_ref()?.audit();
+        let earlier = self.years_of(&audit.board.id).filter(|(_, other)| other.year < audit.year);
+        let (_, other) = earlier.max_by_key(|(_, other)| other.year)?;
+        Some((other, self.frameworks.get(&other.framework)?))
+    }
+
+    /// Whether an audit is its board's latest, so that its actions are the ones that can be overdue.
+    #[must_use]
+    pub fn is_latest(&self, audit: &Audit) -> bool {
+        let open = self.desk.as_ref().map(Desk::audit).filter(|open| open.board.id == audit.board.id);
+        open.is_none_or(|open| open.year <= audit.year)
+            && self.years_of(&audit.board.id).all(|(_, other)| other.year <= audit.year)
+    }
+
+    /// The day by which an audit's actions are overdue; none if a later audit has taken them over.
+    #[must_use]
+    pub fn today_for(&self, audit: &Audit) -> Option<Date> {
+        Some(self.settings.today).filter(|_| self.is_latest(audit))
+    }
+
+    /// Shows a sentence until the next key.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), is_problem: false });
+    }
+
+    /// Shows what did not work until the next key.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), is_problem: true });
+    }
+}
+
+impl Compare {
+    /// The standards shown: all, or those in which something changed or is doubtful.
+    pub fn shown(&self) -> impl Iterator<Item = &StandardDiff> {
+        let all = !self.only_changes;
+        self.diff.standards.iter().filter(move |standard| all || standard.is_a_change() || !standard.doubts.is_empty())
+    }
+}
+
+impl Layer {
+    /// Where the keys go while this is on top.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Library(_) => Place::Library,
+            Self::Walkthrough(_) => Place::Walkthrough,
+            Self::Overview(_) => Place::Overview,
+            Self::Compare(_) => Place::Compare,
+            Self::Guidance(_) => Place::Guidance,
+            Self::Sheet(_) => Place::Sheet,
+            Self::Text(_) => Place::Text,
+            Self::Palette(_) => Place::Palette,
+            Self::Help(_) => Place::Help,
+            Self::Themes(_) => Place::Themes,
+            Self::Question => Place::Question,
+        }
+    }
+
+    /// Whether it covers only a part of the screen, so that what lies below is drawn too.
+    #[must_use]
+    pub fn is_overlay(&self) -> bool {
+        matches!(self, Self::Sheet(_) | Self::Text(_) | Self::Palette(_) | Self::Themes(_) | Self::Question)
+    }
+}

@@ -1,0 +1,157 @@
+//! Every decision of the interface: what a message makes of the model, and what is to be done outside it.
+
+mod answer;
+mod compare;
+mod library;
+mod move_about;
+mod open;
+mod palette;
+mod question;
+mod sheet;
+mod text;
+mod walkthrough;
+
+use super::commands::{Command, Place};
+use super::events::{Input, KeyEvent};
+use super::keys::Key;
+use super::message::{Effect, Message};
+use super::model::{Layer, Model, Scroll, Themes};
+use super::terminal::Signal;
+
+pub use open::start;
+
+/// Takes a message into the model and says what is to be done.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Input(input) => take_input(model, input),
+        Message::Shelf(entries) => open::shelf(model, entries),
+        Message::Opened(path, result) => open::opened(model, path, result),
+        Message::Created(result) => open::created(model, result),
+        Message::Saved(text, outcome) => open::saved(model, text, outcome),
+        Message::SavedBeside(result) => open::saved_beside(model, result),
+    }
+}
+
+fn take_input(model: &mut Model, input: Input) -> Vec<Effect> {
+    match input {
+        Input::Key(event) => press(model, event),
+        Input::Paste(text) => paste(model, &text),
+        Input::Mouse(event) => move_about::mouse(model, event),
+        Input::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            Vec::new()
+        }
+        Input::Signal(Signal::Leave(_)) => leave(model),
+        Input::Signal(Signal::Continued) | Input::Tick => Vec::new(),
+    }
+}
+
+/// A key that is a command in this place is run; any other is text where text is typed.
+fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    model.notice = None;
+    match model.keys.command(model.place(), Key::from(event)) {
+        Some(Command::Leave) if matches!(model.layers.last(), Some(Layer::Text(_))) => text::copy_or_leave(model),
+        Some(command) => run(model, command),
+        None => type_key(model, event),
+    }
+}
+
+fn type_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    match model.place() {
+        Place::Text => text::press(model, event),
+        Place::Palette => palette::press(model, event),
+        _ => Vec::new(),
+    }
+}
+
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    match model.layers.last_mut() {
+        Some(Layer::Text(field)) => field.paste(text),
+        Some(Layer::Palette(palette)) => palette.query.push_str(&crate::plain::safe_line(text)),
+        _ => model.say("Press e to write evidence first, then paste"),
+    }
+    Vec::new()
+}
+
+/// Runs a command in the place where the keys go.
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Leave | Command::Quit => leave(model),
+        Command::Suspend => vec![Effect::Suspend],
+        Command::Back => back(model),
+        Command::Help => push(model, Layer::Help(Scroll::default())),
+        Command::Palette => palette::open(model),
+        Command::Themes => themes(model),
+        Command::Library => open::library(model),
+        Command::Undo => open::undo(model),
+        Command::Redo => open::redo(model),
+        Command::Save => open::save_now(model),
+        Command::Overview => push_once(model, Layer::Overview(Scroll::default())),
+        Command::Compare => compare::open(model),
+        Command::BoardDetails => sheet::open(model, super::form::SheetOf::Board),
+        Command::AuditDetails => sheet::open(model, super::form::SheetOf::Audit),
+        Command::Indicators => sheet::open(model, super::form::SheetOf::Indicators),
+        _ => run_in_place(model, command),
+    }
+}
+
+fn run_in_place(model: &mut Model, command: Command) -> Vec<Effect> {
+    match model.place() {
+        Place::Library => library::run(model, command),
+        Place::Walkthrough => walkthrough::run(model, command),
+        Place::Compare => compare::run(model, command),
+        Place::Sheet => sheet::run(model, command),
+        Place::Text => text::keep(model),
+        Place::Palette => palette::run(model, command),
+        Place::Question => question::run(model, command),
+        Place::Guidance if command == Command::Guidance => back(model),
+        Place::Overview | Place::Guidance | Place::Help | Place::Themes => move_about::run(model, command),
+    }
+}
+
+/// Takes the topmost layer away; the last one stays.
+fn back(model: &mut Model) -> Vec<Effect> {
+    match model.layers.last() {
+        Some(Layer::Themes(themes)) => {
+            model.theme.clone_from(&themes.before);
+            model.layers.pop();
+        }
+        Some(Layer::Compare(open)) if open.detail.is_some() => compare::close_detail(model),
+        Some(Layer::Walkthrough(open)) if open.in_form => drop(walkthrough::to_list(model)),
+        _ if model.layers.len() > 1 => drop(model.layers.pop()),
+        _ => model.say("This is the first screen; q leaves the program"),
+    }
+    Vec::new()
+}
+
+fn push(model: &mut Model, layer: Layer) -> Vec<Effect> {
+    model.layers.push(layer);
+    Vec::new()
+}
+
+/// Shows a screen of the open audit, in the place of another such screen that is on top.
+fn push_once(model: &mut Model, layer: Layer) -> Vec<Effect> {
+    if model.desk.is_none() {
+        return Vec::new();
+    }
+    if matches!(model.layers.last(), Some(Layer::Overview(_) | Layer::Compare(_) | Layer::Guidance(_))) {
+        let before = model.layers.pop();
+        if before.is_some_and(|before| before.place() == layer.place()) {
+            return Vec::new();
+        }
+    }
+    push(model, layer)
+}
+
+fn themes(model: &mut Model) -> Vec<Effect> {
+    let before = model.theme.clone();
+    let cursor = model.settings.themes.iter().position(|name| *name == before).unwrap_or_default();
+    push(model, Layer::Themes(Themes { cursor, before }))
+}
+
+/// Leaves with nothing lost: what is being typed is kept first.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    let mut effects = text::keep_all(model);
+    effects.push(Effect::Quit);
+    effects
+}

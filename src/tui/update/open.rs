@@ -1,0 +1,184 @@
+//! The shelf and the desk: audits are read, opened, made, saved and taken back.
+
+use std::path::{Path, PathBuf};
+
+use super::super::message::{Effect, SaveOutcome};
+use super::super::model::{Entry, Layer, Library, Model, Saving, Walkthrough};
+use crate::audit::Edit;
+use crate::desk::Desk;
+use crate::store::Fingerprint;
+use crate::words::screen;
+
+/// What is to be done first: read the shelf and, if a file was named, open it.
+#[must_use]
+pub fn start(file: Option<&Path>) -> Vec<Effect> {
+    file.map(|path| Effect::Open(path.to_owned())).into_iter().chain([Effect::ReadShelf]).collect()
+}
+
+pub(super) fn shelf(model: &mut Model, mut entries: Vec<Entry>) -> Vec<Effect> {
+    entries.sort_by(|a, b| shelf_order(a).cmp(&shelf_order(b)));
+    model.shelf = entries;
+    let last = model.shelf.len().saturating_sub(1);
+    for layer in &mut model.layers {
+        if let Layer::Library(library) = layer {
+            library.cursor = library.cursor.min(last);
+        }
+    }
+    Vec::new()
+}
+
+/// By board and year; what could not be read comes last, by path.
+fn shelf_order(entry: &Entry) -> (bool, Option<&str>, Option<u16>, &Path) {
+    let audit = entry.audit.as_ref().ok();
+    let board = audit.map(|audit| audit.board.id.as_str());
+    (audit.is_none(), board, audit.map(|audit| audit.year.number()), &entry.path)
+}
+
+pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<(String, Fingerprint), String>) -> Vec<Effect> {
+    let (text, fingerprint) = match result {
+        Ok(read) => read,
+        Err(why) => {
+            model.complain(why);
+            return Vec::new();
+        }
+    };
+    match Desk::open(path, text, Some(fingerprint), &model.frameworks) {
+        Ok(desk) => lay_out(model, desk),
+        Err(unreadable) => {
+            let why = unreadable
+                .0
+                .findings
+                .first()
+                .map_or_else(String::new, |found| format!("{}. {}", found.message, found.help));
+            model.complain(why);
+        }
+    }
+    Vec::new()
+}
+
+/// Shows the walkthrough of an audit, on the first standard that needs an answer, where a reload stood before.
+fn lay_out(model: &mut Model, desk: Desk) {
+    let before = model.desk.as_ref().filter(|open| open.path() == desk.path()).and(model.walkthrough().copied());
+    let first_open = desk
+        .framework()
+        .standards_of(desk.audit().edition)
+        .position(|standard| desk.audit().standing(&standard.id).counted().is_none());
+    let standard = if desk.audit().is_signed() { 0 } else { first_open.unwrap_or_default() };
+    let walkthrough = before.unwrap_or(Walkthrough { standard, ..Walkthrough::default() });
+    let signed = desk.audit().is_signed();
+    model.layers.retain(|layer| matches!(layer, Layer::Library(_)));
+    model.layers.push(Layer::Walkthrough(walkthrough));
+    model.saving = Saving::Untouched;
+    model.desk = Some(desk);
+    if signed {
+        model.say(screen::SIGNED_READ_ONLY);
+    }
+}
+
+pub(super) fn created(model: &mut Model, result: Result<PathBuf, String>) -> Vec<Effect> {
+    match result {
+        Ok(path) => vec![Effect::Open(path), Effect::ReadShelf],
+        Err(why) => {
+            model.complain(why);
+            Vec::new()
+        }
+    }
+}
+
+/// Back to the list of audits, with what has changed on the desk put on the shelf.
+pub(super) fn library(model: &mut Model) -> Vec<Effect> {
+    let open = model.desk.as_ref().map(Desk::path);
+    let cursor = model.shelf.iter().position(|entry| Some(entry.path.as_path()) == open).unwrap_or_default();
+    model.layers = vec![Layer::Library(Library { cursor })];
+    vec![Effect::ReadShelf]
+}
+
+/// Makes edits on the desk and asks for them to be saved. Says whether anything changed.
+pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<Effect>) {
+    let by = model.reviewer();
+    let Some(desk) = model.desk.as_mut() else { return (false, Vec::new()) };
+    match desk.edit(edits, &by, what, &model.frameworks) {
+        Ok(false) => (false, Vec::new()),
+        Ok(true) => (true, save(model)),
+        Err(refused) => {
+            model.complain(screen::sentence(&refused.to_string()));
+            (false, Vec::new())
+        }
+    }
+}
+
+/// Asks for the text on the desk to be saved, if it is not.
+pub(super) fn save(model: &Model) -> Vec<Effect> {
+    let Some(desk) = model.desk.as_ref().filter(|desk| desk.is_unsaved()) else { return Vec::new() };
+    let (path, text) = (desk.path().to_owned(), desk.text().to_owned());
+    vec![Effect::Save { path, text, expected: desk.on_disk().cloned() }]
+}
+
+pub(super) fn save_now(model: &mut Model) -> Vec<Effect> {
+    let effects = save(model);
+    if effects.is_empty() {
+        model.say(screen::ALL_SAVED);
+    }
+    effects
+}
+
+pub(super) fn saved(model: &mut Model, text: String, outcome: SaveOutcome) -> Vec<Effect> {
+    let Some(desk) = model.desk.as_mut() else { return Vec::new() };
+    model.saving = match outcome {
+        SaveOutcome::Done(fingerprint, time) => {
+            desk.saved(text, fingerprint);
+            Saving::Saved(time)
+        }
+        SaveOutcome::ChangedOnDisk => {
+            if !model.layers.iter().any(|layer| matches!(layer, Layer::Question)) {
+                model.layers.push(Layer::Question);
+            }
+            Saving::ChangedOnDisk
+        }
+        SaveOutcome::Failed(why, on_disk) => {
+            desk.found(on_disk);
+            model.complain(why.clone());
+            Saving::Failed(why)
+        }
+    };
+    Vec::new()
+}
+
+pub(super) fn saved_beside(
+    model: &mut Model,
+    result: Result<(PathBuf, Fingerprint, jiff::civil::Time), String>,
+) -> Vec<Effect> {
+    let Some(desk) = model.desk.as_mut() else { return Vec::new() };
+    match result {
+        Ok((path, fingerprint, time)) => {
+            let text = desk.text().to_owned();
+            desk.moved(path.clone());
+            desk.saved(text, fingerprint);
+            model.saving = Saving::Saved(time);
+            model.layers.retain(|layer| !matches!(layer, Layer::Question));
+            model.say(screen::saved_beside(&path));
+            vec![Effect::ReadShelf]
+        }
+        Err(why) => {
+            model.complain(why);
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    let what = model.desk.as_mut().and_then(|desk| desk.undo(&model.frameworks));
+    after_step(model, what.as_deref(), screen::undone, screen::NOTHING_TO_UNDO)
+}
+
+pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
+    let what = model.desk.as_mut().and_then(|desk| desk.redo(&model.frameworks));
+    after_step(model, what.as_deref(), screen::redone, screen::NOTHING_TO_REDO)
+}
+
+fn after_step(model: &mut Model, what: Option<&str>, done: fn(&str) -> String, none: &str) -> Vec<Effect> {
+    model.say(what.map_or_else(|| none.to_owned(), done));
+    super::compare::refresh(model);
+    super::walkthrough::stay_in_form(model);
+    save(model)
+}

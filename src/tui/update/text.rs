@@ -1,0 +1,131 @@
+//! Typing: a field is opened, takes keys, and its text is kept.
+
+use super::super::events::KeyEvent;
+use super::super::field::{Purpose, TextField, typed};
+use super::super::form::{self, Sheet, SheetOf};
+use super::super::message::Effect;
+use super::super::model::{Layer, Model};
+use super::{answer, library, open};
+use crate::audit::{Edit, Key, NewAction};
+use crate::framework::{Standard, StandardId};
+use crate::shape::Kind;
+use crate::words::screen;
+
+/// Opens a field with what a key holds now.
+pub(super) fn edit(model: &mut Model, key: Key) -> Vec<Effect> {
+    let (Some(desk), Some(kind)) = (model.desk.as_ref(), key.kind()) else { return Vec::new() };
+    if desk.audit().is_signed() {
+        model.complain(screen::SIGNED_READ_ONLY);
+        return Vec::new();
+    }
+    let now = form::value(desk.audit(), &key).unwrap_or_default();
+    let now = if matches!(kind, Kind::Flag) { screen::yes_or_no(&now).to_owned() } else { now };
+    let number = key.standard().and_then(|id| desk.framework().standard(id.as_str())).map(|it| it.number.as_str());
+    let title = screen::field_title(number, key.field(), matches!(kind, Kind::Date));
+    show(model, TextField::new(Purpose::Key(key), title, &now, form::takes_lines(kind)))
+}
+
+/// Opens a field for a new action.
+pub(super) fn new_action(model: &mut Model, standard: &Standard) -> Vec<Effect> {
+    if model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed()) {
+        model.complain(screen::SIGNED_READ_ONLY);
+        return Vec::new();
+    }
+    let title = screen::new_action(&standard.number);
+    show(model, TextField::new(Purpose::NewAction(standard.id.clone()), title, "", false))
+}
+
+pub(super) fn show(model: &mut Model, field: TextField) -> Vec<Effect> {
+    super::push(model, Layer::Text(Box::new(field)))
+}
+
+pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    let Some(Layer::Text(field)) = model.layers.last_mut() else { return Vec::new() };
+    let ends = event.code == crossterm::event::KeyCode::Enter && !field.many_lines;
+    if ends {
+        return keep(model);
+    }
+    field.press(event);
+    Vec::new()
+}
+
+/// Copies what is selected; with nothing selected it leaves, and nothing is lost.
+pub(super) fn copy_or_leave(model: &mut Model) -> Vec<Effect> {
+    let selected = match model.layers.last_mut() {
+        Some(Layer::Text(field)) => field.selected(),
+        _ => None,
+    };
+    match selected {
+        Some(text) => vec![Effect::Copy(text)],
+        None => super::leave(model),
+    }
+}
+
+/// Ends typing and keeps the text. A text that cannot be kept stays in its field, with the reason.
+pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
+    let Some(Layer::Text(field)) = model.layers.pop() else { return Vec::new() };
+    match take(model, &field) {
+        Ok(effects) => effects,
+        Err(problem) => {
+            let field = TextField { problem: Some(screen::sentence(&problem)), ..*field };
+            show(model, field)
+        }
+    }
+}
+
+/// Keeps what is being typed as far as it can be kept, since the program is about to end.
+pub(super) fn keep_all(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    while let Some(Layer::Text(_)) = model.layers.last() {
+        let Some(Layer::Text(field)) = model.layers.pop() else { break };
+        effects.extend(take(model, &field).unwrap_or_default());
+    }
+    effects
+}
+
+fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
+    let text = field.text();
+    match &field.purpose {
+        Purpose::Key(_) if text == field.before.trim_end() => Ok(Vec::new()),
+        Purpose::Key(key) => set(model, key, &text),
+        Purpose::NotApplicable(_) | Purpose::NewAction(_) | Purpose::NewBoard | Purpose::NewYear(_)
+            if text.trim().is_empty() =>
+        {
+            Ok(Vec::new())
+        }
+        Purpose::NotApplicable(key) => Ok(answer::set_not_applicable(model, key, &text)),
+        Purpose::NewAction(standard) => Ok(add_action(model, standard, &text)),
+        Purpose::NewBoard => library::name_board(model, &text),
+        Purpose::NewYear(board) => library::new_audit(model, board, &text),
+    }
+}
+
+fn set(model: &mut Model, key: &Key, text: &str) -> Result<Vec<Effect>, String> {
+    let Some(kind) = key.kind() else { return Ok(Vec::new()) };
+    let edit = if text.trim().is_empty() {
+        Edit::Clear(key.clone())
+    } else {
+        Edit::Set(key.clone(), typed(kind, text, model.settings.today)?)
+    };
+    let number =
+        key.standard().and_then(|id| Some(model.desk.as_ref()?.framework().standard(id.as_str())?.number.clone()));
+    let what = screen::written(number.as_deref(), key.field());
+    let (changed, effects) = open::edit(model, &[edit], &what);
+    if changed {
+        model.say(screen::can_be_undone(&what));
+    }
+    Ok(effects)
+}
+
+/// Adds an action and shows it, so that its owner and date can be given.
+fn add_action(model: &mut Model, standard: &StandardId, what: &str) -> Vec<Effect> {
+    let action = NewAction { what: what.to_owned(), ..NewAction::default() };
+    let (changed, effects) = open::edit(model, &[Edit::AddAction(standard.clone(), action)], screen::ACTION_ADDED);
+    if changed {
+        let count = model.desk.as_ref().and_then(|desk| Some(desk.audit().response(standard)?.actions.len()));
+        let of = SheetOf::Action(standard.clone(), count.unwrap_or(1).saturating_sub(1));
+        model.layers.push(Layer::Sheet(Sheet { of, row: 1 }));
+        model.say(screen::ACTION_NEEDS_OWNER);
+    }
+    effects
+}

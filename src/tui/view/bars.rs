@@ -1,0 +1,117 @@
+//! The bar at the top, which says whose audit this is and whether it is saved, and the bar of hints at the bottom.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Canvas;
+use super::page::{Line, wrapped};
+use crate::audit::Standing;
+use crate::plain;
+use crate::tui::commands::{Command, Place, Spec, TABLE};
+use crate::tui::keys::shown;
+use crate::tui::model::Saving;
+use crate::tui::theme::{Ground, Role};
+
+impl Canvas<'_> {
+    pub(super) fn bars(&self, frame: &mut Frame<'_>, area: Rect) {
+        let top = Rect { height: 1, ..area };
+        let width = usize::from(area.width);
+        self.bar(frame, top, &self.top(width));
+        let lines = self.bottom(width);
+        let height = u16::try_from(lines.len()).unwrap_or(1).min(area.height / 2);
+        let rows = Rect { y: area.bottom() - height, height, ..area }.rows();
+        rows.zip(&lines).for_each(|(row, line)| self.bar(frame, row, line));
+    }
+
+    fn bar(&self, frame: &mut Frame<'_>, area: Rect, line: &Line) {
+        frame.buffer_mut().set_style(area, self.theme.on(Ground::Bar, Role::Bar));
+        frame.render_widget(self.paint(line, Ground::Bar), area);
+    }
+
+    fn top(&self, width: usize) -> Line {
+        let saving = self.saving();
+        let name = if self.model.settings.demo { " DEMO lscb-audit" } else { " lscb-audit" };
+        let left = Line::of(Role::Title, name).and(Role::Bar, &format!("   {}", self.subject()));
+        let right = saving.and(Role::Key, "   ?").and(Role::Bar, " help ");
+        let room = width.saturating_sub(right.width());
+        left.to(room).join(right)
+    }
+
+    /// Whose audit is open, of which year, and how far it is.
+    fn subject(&self) -> String {
+        let Some(desk) = self.model.desk.as_ref().filter(|_| self.model.place() != Place::Library) else {
+            return format!("{}", self.model.settings.folder.display());
+        };
+        let audit = desk.audit();
+        let state = if audit.is_signed() { "signed off" } else { "draft" };
+        let dot = self.glyphs().dot;
+        format!("{} {dot} {} {dot} {state}", plain::safe_line(&audit.board.name), audit.year)
+    }
+
+    fn saving(&self) -> Line {
+        let unsaved = self.model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
+        match &self.model.saving {
+            Saving::Failed(_) => Line::of(Role::Error, " NOT SAVED"),
+            Saving::ChangedOnDisk => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
+            _ if unsaved => Line::of(Role::Muted, " saving"),
+            Saving::Saved(time) => {
+                let text = format!(" {} saved {:02}:{:02}", self.glyphs().met, time.hour(), time.minute());
+                Line::of(Role::Saved, &text)
+            }
+            Saving::Untouched => Line::default(),
+        }
+    }
+
+    /// A sentence for the reader if there is one, over as many lines as it needs; else hints.
+    fn bottom(&self, width: usize) -> Vec<Line> {
+        match &self.model.notice {
+            Some(notice) => {
+                let role = if notice.is_problem { Role::Error } else { Role::Bar };
+                wrapped(role, &notice.text, width, 1)
+            }
+            None => vec![self.hints(width)],
+        }
+    }
+
+    /// As many hints as there is room for; the way to all commands always.
+    fn hints(&self, width: usize) -> Line {
+        let place = self.model.place();
+        let (last, others): (Vec<_>, Vec<_>) = self.hinted(place).partition(|spec| spec.command == Command::Palette);
+        let last = last.into_iter().map(hint).fold(Line::default(), Line::join);
+        let mut line = Line::of(Role::Bar, " ");
+        if place == Place::Walkthrough && !self.is_signed() {
+            line = line.and(Role::Key, "1-5 0").and(Role::Bar, " status   ");
+        }
+        for piece in others.into_iter().map(hint) {
+            if line.width() + piece.width() + last.width() > width {
+                break;
+            }
+            line = line.join(piece);
+        }
+        line.join(last)
+    }
+
+    /// The commands named in the hint bar of a place; confirming only where there is something to confirm.
+    fn hinted(&self, place: Place) -> impl Iterator<Item = &'static Spec> {
+        let carried = self
+            .model
+            .standard()
+            .zip(self.model.desk.as_ref())
+            .is_some_and(|(standard, desk)| matches!(desk.audit().standing(&standard.id), Standing::Carried(_)));
+        let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
+        named.filter(move |spec| spec.command != Command::Confirm || carried)
+    }
+
+    fn is_signed(&self) -> bool {
+        self.model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed())
+    }
+}
+
+fn hint(spec: &Spec) -> Line {
+    let key = spec.keys.first().copied().unwrap_or_default();
+    let (key, hint) = match spec.hint.split_once(' ') {
+        Some((first, rest)) if first == key => (key.to_owned(), rest),
+        _ => (shown(key), spec.hint),
+    };
+    Line::of(Role::Key, &key).and(Role::Bar, &format!(" {hint}   "))
+}

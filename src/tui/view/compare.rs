@@ -1,0 +1,194 @@
+//! Two years beside each other: what came to be met and what ceased to be, then standard by standard.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+use super::Canvas;
+use super::page::{Line, named, offset, wrapped};
+use super::walkthrough::mark;
+use crate::audit::{Audit, Standing};
+use crate::compare::{Change, Op, PartDiff, StandardDiff, View};
+use crate::framework::{Framework, Status};
+use crate::plain;
+use crate::tui::model::Compare;
+use crate::tui::theme::Role;
+use crate::words;
+
+/// An audit with its framework.
+type Of<'a> = (&'a Audit, &'a Framework);
+
+impl Canvas<'_> {
+    pub(super) fn compare(&self, frame: &mut Frame<'_>, area: Rect, compare: &Compare) {
+        let Some((old, new)) = self.sides(compare) else { return };
+        let title = format!("{} {} {}", old.0.year, self.glyphs().to, new.0.year);
+        if let (Some(scroll), Some(standard)) = (compare.detail, compare.shown().nth(compare.cursor)) {
+            let title = format!("{}  {}: {title}", standard.number, standard.title);
+            let lines = self.detail(standard, old, new, usize::from(area.width).saturating_sub(4));
+            self.text_page(frame, area, &title, &lines, scroll.0);
+            return;
+        }
+        let inner = self.panel(frame, area, &title, true);
+        let width = usize::from(inner.width);
+        let head = self.head(compare, old, new, width);
+        let height = u16::try_from(head.len()).unwrap_or(u16::MAX).min(inner.height / 2);
+        let [above, below] = Layout::vertical([Constraint::Length(height), Constraint::Fill(1)]).areas(inner);
+        self.lines(frame, above, &head, 0, &(0..0));
+        let rows: Vec<Line> = compare.shown().map(|standard| self.compared(standard, old, new, width)).collect();
+        if rows.is_empty() {
+            self.lines(
+                frame,
+                below,
+                &[Line::of(Role::Muted, " Nothing differs between the two. f shows every standard.")],
+                0,
+                &(0..0),
+            );
+        }
+        let selected = compare.cursor..compare.cursor + 1;
+        self.lines(frame, below, &rows, offset(rows.len(), &selected, usize::from(below.height)), &selected);
+    }
+
+    /// The two audits, the earlier first.
+    fn sides<'s>(&'s self, compare: &Compare) -> Option<(Of<'s>, Of<'s>)> {
+        let desk = self.model.desk.as_ref()?;
+        let path = compare.others.get(compare.chosen)?;
+        let other = self.model.shelf.iter().find(|entry| entry.path == *path)?.audit.as_ref().ok()?;
+        let other = (other, self.model.frameworks.get(&other.framework)?);
+        let open = (desk.audit(), desk.framework());
+        Some(if other.0.year <= open.0.year { (other, open) } else { (open, other) })
+    }
+
+    fn head(&self, compare: &Compare, old: Of<'_>, new: Of<'_>, width: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let shared = compare.diff.shared;
+        if shared.both < shared.either {
+            let text = format!("{} of {} standards are in both", shared.both, shared.either);
+            lines.extend(wrapped(Role::Warning, &text, width, 1));
+        }
+        for part in &compare.diff.parts {
+            lines.extend(self.part(part, new.1, width));
+        }
+        for (heading, role, listed) in [
+            ("Newly met", Role::Improved, numbers(compare, StandardDiff::newly_met)),
+            (
+                "No longer met",
+                Role::Regressed,
+                numbers(compare, |it| it.no_longer_met() && !it.is_only_not_confirmed()),
+            ),
+            ("Only not confirmed yet", Role::Carried, numbers(compare, StandardDiff::is_only_not_confirmed)),
+        ] {
+            let (role, text) =
+                if listed.is_empty() { (Role::Muted, "none".to_owned()) } else { (role, listed.join(" ")) };
+            if heading != "Only not confirmed yet" || !listed.is_empty() {
+                lines.extend(named(&format!(" {heading}: "), wrapped(role, &text, width, heading.len() + 3)));
+            }
+        }
+        let heading = Line::of(Role::Muted, &format!("      {}", plain::pad("", title_width(width))));
+        lines.push(heading.and(Role::Muted, &format!("{:<STATUS$}  {}", old.0.year, new.0.year)));
+        lines
+    }
+
+    /// Counts before and after: `Requirements 10 of 15 → 13 of 15 met, 66.7% → 86.7%`.
+    fn part(&self, part: &PartDiff, framework: &Framework, width: usize) -> Vec<Line> {
+        let met = framework.part(&part.id).map_or("met", |part| part.label(Status::Met)).to_lowercase();
+        let to = self.glyphs().to;
+        let counts =
+            format!("{} of {} {to} {} of {} {met}", part.old.met, part.old.standards, part.new.met, part.new.standards);
+        let percents = part.old.percent.zip(part.new.percent);
+        let percents = percents.map_or_else(String::new, |(old, new)| format!(", {old:.1}% {to} {new:.1}%"));
+        let fewer = if part.rose_only_by_fewer_applying { ", higher only because fewer standards apply" } else { "" };
+        wrapped(Role::Title, &format!("{}: {counts}{percents}{fewer}", part.title), width, 1)
+    }
+
+    /// A row: number, title, the status before, the change in the middle, the status now, doubts.
+    fn compared(&self, standard: &StandardDiff, old: Of<'_>, new: Of<'_>, width: usize) -> Line {
+        let title = title_width(width);
+        let line = Line::of(Role::Muted, &format!(" {:<4} ", standard.number))
+            .and(Role::Text, &plain::pad(&standard.title, title));
+        let line = self.status(line, standard.old.as_ref(), old.1).and(Role::Text, " ");
+        let (role, sign) = self.sign(standard.change);
+        let line = self.status(line.and(role, &format!("{sign} ")), standard.new.as_ref(), new.1);
+        let doubt = if standard.doubts.is_empty() { "" } else { " ! " };
+        line.and(Role::Warning, doubt).and(role, words::change(standard.change.word()))
+    }
+
+    fn status(&self, line: Line, view: Option<&View>, framework: &Framework) -> Line {
+        let standing = view.map(|view| view.standing);
+        let (role, glyph) = standing.map_or((Role::Muted, " "), |standing| mark(self.glyphs(), standing));
+        line.and(role, &format!("{glyph} ")).and(Role::Text, &plain::pad(&label(view, framework), STATUS - 2))
+    }
+
+    fn sign(&self, change: Change) -> (Role, &'static str) {
+        let glyphs = self.glyphs();
+        match change {
+            Change::Improved => (Role::Improved, glyphs.up),
+            Change::Regressed => (Role::Regressed, glyphs.down),
+            Change::Unchanged | Change::Open => (Role::Muted, " "),
+            _ => (Role::Warning, glyphs.to),
+        }
+    }
+
+    /// One standard whole: both answers, why it moved, its doubts, and its evidence word by word.
+    fn detail(&self, standard: &StandardDiff, old: Of<'_>, new: Of<'_>, width: usize) -> Vec<Line> {
+        let mut lines = vec![self.compared(standard, old, new, width), Line::default()];
+        for doubt in &standard.doubts {
+            lines.extend(wrapped(Role::Warning, words::doubt(doubt.word()), width, 0));
+        }
+        let changed: Vec<&str> = standard.changed.iter().map(|changed| words::changed_part(changed.word())).collect();
+        if !changed.is_empty() {
+            lines.extend(wrapped(Role::Text, &format!("Changed: {}", words::listed(&changed)), width, 0));
+        }
+        for (year, view) in [(old.0.year, &standard.old), (new.0.year, &standard.new)] {
+            if let Some(note) = view.as_ref().and_then(|view| view.response.note.as_deref()) {
+                lines.extend([Line::default(), Line::of(Role::Key, &format!("Note of {year}"))]);
+                lines.extend(wrapped(Role::Text, note, width, 0));
+            }
+        }
+        lines.extend([Line::default(), Line::of(Role::Key, "Evidence, word by word")]);
+        lines.extend(evidence(standard, width));
+        lines
+    }
+}
+
+/// How wide a status is.
+const STATUS: usize = 19;
+
+fn title_width(width: usize) -> usize {
+    width.saturating_sub(6 + 2 * STATUS + 3 + 18).clamp(8, 40)
+}
+
+fn numbers(compare: &Compare, is_so: impl Fn(&StandardDiff) -> bool) -> Vec<String> {
+    compare.diff.standards.iter().filter(|standard| is_so(standard)).map(|standard| standard.number.clone()).collect()
+}
+
+fn label(view: Option<&View>, framework: &Framework) -> String {
+    let Some(view) = view else { return "not in it".to_owned() };
+    let named = |status: Status| framework.part(&view.part).map_or(status.word(), |part| part.label(status)).to_owned();
+    match view.standing {
+        Standing::Answered(status) => named(status),
+        Standing::Carried(status) => format!("({})", named(status)),
+        _ => words::UNANSWERED.to_owned(),
+    }
+}
+
+/// The words of both years: those that are gone, those that are new, those that stayed.
+fn evidence(standard: &StandardDiff, width: usize) -> Vec<Line> {
+    let mut lines = vec![Line::default()];
+    for piece in standard.evidence_words() {
+        let (role, sign) = match piece.op {
+            Op::Equal => (Role::Text, ""),
+            Op::Delete => (Role::Removed, "-"),
+            Op::Insert => (Role::Added, "+"),
+        };
+        for word in piece.text.split_whitespace() {
+            let word = Line::of(role, &format!("{sign}{word}")).and(Role::Text, " ");
+            let fits = lines.last().is_some_and(|line| line.width() + word.width() <= width + 1);
+            if !fits {
+                lines.push(Line::default());
+            }
+            if let Some(line) = lines.last_mut() {
+                *line = std::mem::take(line).join(word);
+            }
+        }
+    }
+    lines
+}

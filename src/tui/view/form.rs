@@ -1,0 +1,250 @@
+//! The form of one standard: its question, its status, what last year said, evidence, agencies and actions.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Canvas;
+use super::page::{Line, item, named, offset, wrapped};
+use super::walkthrough::mark;
+use crate::audit::{Action, AgencyId, Audit, Response, Standing};
+use crate::desk::Desk;
+use crate::framework::{Match, Standard, Status};
+use crate::tui::form::{Row, rows};
+use crate::tui::model::{Model, Walkthrough};
+use crate::tui::theme::Role;
+use crate::words;
+
+/// How wide the names of fields are.
+const NAME: usize = 10;
+
+/// The lines of a form, and which of them belong to which of its rows.
+#[derive(Default)]
+pub(super) struct Page {
+    pub(super) lines: Vec<Line>,
+    pub(super) rows: Vec<Range<usize>>,
+}
+
+impl Page {
+    fn head(&mut self, lines: Vec<Line>) {
+        self.lines.extend(lines);
+    }
+
+    fn row(&mut self, lines: Vec<Line>) {
+        let start = self.lines.len();
+        self.lines.extend(lines);
+        self.rows.push(start..self.lines.len());
+    }
+}
+
+/// How far the form is scrolled, for a height inside its frame: in the list it shows its head.
+pub(super) fn form_offset(page: &Page, walkthrough: Walkthrough, height: usize) -> usize {
+    let selected = page.rows.get(walkthrough.row).cloned().unwrap_or(0..0);
+    let in_sight = if walkthrough.in_form { selected } else { 0..0 };
+    offset(page.lines.len(), &in_sight, height)
+}
+
+/// The form of the standard that the walkthrough stands on.
+pub(super) fn page(model: &Model, width: usize) -> Page {
+    let mut page = Page::default();
+    let (Some(desk), Some(standard)) = (model.desk.as_ref(), model.standard()) else { return page };
+    let empty = Response::default();
+    let of = Of { model, desk, standard, width, response: desk.audit().response(&standard.id).unwrap_or(&empty) };
+    page.head(wrapped(Role::Title, &standard.ask, width, 0));
+    page.head(vec![Line::default()]);
+    for row in rows(desk.audit(), standard) {
+        page.row(of.row(&row));
+        if row == Row::Status {
+            page.head(of.beside());
+            page.head(vec![Line::default()]);
+        }
+    }
+    page
+}
+
+/// What a form is made of.
+struct Of<'a> {
+    model: &'a Model,
+    desk: &'a Desk,
+    standard: &'a Standard,
+    response: &'a Response,
+    width: usize,
+}
+
+impl Of<'_> {
+    fn audit(&self) -> &Audit {
+        self.desk.audit()
+    }
+
+    fn row(&self, row: &Row) -> Vec<Line> {
+        match row {
+            Row::Status => self.status(),
+            Row::Field(field) => self.field(field),
+            Row::Agency(agency) => vec![self.agency(agency)],
+            Row::Action(index) => self.response.actions.get(*index).map_or_else(Vec::new, |action| self.action(action)),
+            Row::AddAction => vec![Line::of(Role::Muted, "a adds an action")],
+        }
+    }
+
+    /// The choices, the one that stands marked with brackets; then what is unusual about it.
+    fn status(&self) -> Vec<Line> {
+        let standing = self.audit().standing(&self.standard.id);
+        let mut lines = self.choices(match standing {
+            Standing::Answered(status) | Standing::Carried(status) => Some(status),
+            _ => None,
+        });
+        lines.extend(self.remark(standing));
+        lines
+    }
+
+    fn choices(&self, chosen: Option<Status>) -> Vec<Line> {
+        let keys = ["1", "2", "3", "4", "5", "0"];
+        let offered = Status::ALL.into_iter().zip(keys);
+        let offered = offered.filter(|(status, _)| *status != Status::NotApplicable || self.standard.not_applicable);
+        let mut lines = vec![Line::of(Role::Muted, &format!("{:<NAME$}", "Status"))];
+        for (status, key) in offered {
+            let choice = self.choice(status, key, chosen == Some(status));
+            let fits = lines.last().is_some_and(|line| line.width() + choice.width() <= self.width);
+            if !fits {
+                lines.push(Line::of(Role::Muted, &" ".repeat(NAME)));
+            }
+            if let Some(line) = lines.last_mut() {
+                *line = std::mem::take(line).join(choice);
+            }
+        }
+        lines
+    }
+
+    fn choice(&self, status: Status, key: &str, chosen: bool) -> Line {
+        let label = self.desk.framework().label(self.standard, status);
+        let glyph = self.model.settings.glyphs.of_status(Some(status));
+        let (open, close) = if chosen { ("[", "]") } else { (" ", " ") };
+        let role = if chosen { Role::of_status(Some(status)) } else { Role::Text };
+        Line::of(Role::Key, key).and(role, &format!("{open}{glyph} {label}{close} "))
+    }
+
+    fn remark(&self, standing: Standing) -> Vec<Line> {
+        let (role, text) = match standing {
+            Standing::Carried(status) => {
+                let label = self.desk.framework().label(self.standard, status);
+                let year = self.response.carried_from.map_or_else(String::new, |year| year.to_string());
+                (
+                    Role::Carried,
+                    format!("{year}: {label}. Still so? Space confirms it; until then it counts as unanswered."),
+                )
+            }
+            Standing::Conflict => (Role::Error, words::CONFLICT.to_owned()),
+            Standing::Unreadable => {
+                let found = self.response.as_found.as_deref().unwrap_or_default();
+                (Role::Error, format!("In the file stands '{found}', which cannot stand; it counts as unanswered."))
+            }
+            Standing::Answered(Status::Planned) => {
+                (Role::Muted, "Planned: agreed, with owner and date, not yet begun.".to_owned())
+            }
+            _ => return Vec::new(),
+        };
+        wrapped(role, &text, self.width, NAME)
+    }
+
+    /// Last year's answer and the national figure.
+    fn beside(&self) -> Vec<Line> {
+        let mut beside = Vec::new();
+        if let Some((earlier, framework)) = self.model.earlier() {
+            let standing = earlier.standing(&self.standard.id);
+            let (_, glyph) = mark(&self.model.settings.glyphs, standing);
+            let label = match standing {
+                Standing::Answered(status) => framework.label(self.standard, status).to_owned(),
+                Standing::Carried(status) => {
+                    format!("{}, carried and not confirmed", framework.label(self.standard, status))
+                }
+                _ => words::UNANSWERED.to_lowercase(),
+            };
+            beside.push(format!("{}: {glyph} {label}", earlier.year));
+        }
+        let figures = self.standard.comparable().filter_map(|figure| {
+            Some(words::national(figure.percent()?, figure.year, figure.fit == Some(Match::Near)))
+        });
+        beside.extend(figures);
+        let dot = format!(" {} ", self.model.settings.glyphs.dot);
+        if beside.is_empty() { Vec::new() } else { wrapped(Role::Muted, &beside.join(&dot), self.width, NAME) }
+    }
+
+    fn field(&self, field: &str) -> Vec<Line> {
+        let (name, value, hint) = self.named_value(field);
+        let name = format!("{name:<NAME$}");
+        match value.filter(|value| !value.trim().is_empty()) {
+            Some(value) => {
+                let lines = wrapped(Role::Text, &value, self.width, NAME);
+                named(&name, lines)
+            }
+            None => named(&name, wrapped(Role::Muted, hint, self.width, NAME)),
+        }
+    }
+
+    /// What a field is called, what it holds, and what is said where it holds nothing.
+    fn named_value(&self, field: &str) -> (&'static str, Option<String>, &'static str) {
+        let response = self.response;
+        match field {
+            "reason" => ("Reason", response.reason.clone(), "why does it not apply?"),
+            "evidence" => ("Evidence", response.evidence.clone(), "e writes what shows it"),
+            "links" => ("Documents", Some(response.links.join("\n")), "none"),
+            "lead" => (
+                "Lead",
+                response.lead.as_deref().map(|lead| self.audit().name_of(lead).to_owned()),
+                "who answers for this?",
+            ),
+            "note" => ("Note", response.note.clone(), "m writes why it moved, what was decided"),
+            _ => ("Revisit", response.revisit.then(|| "to be come back to".to_owned()), "no; r marks it"),
+        }
+    }
+
+    fn agency(&self, id: &AgencyId) -> Line {
+        let name = self.audit().agency(id.as_str()).map_or(id.as_str(), |agency| agency.name.as_str());
+        let answer = self.response.agencies.get(id);
+        let status = answer.and_then(|answer| answer.status);
+        let label = status.map_or(words::UNANSWERED, |status| self.desk.framework().label(self.standard, status));
+        let accepted = if answer.is_some_and(|answer| answer.accepted.is_some()) { ", accepted" } else { "" };
+        let glyph = self.model.settings.glyphs.of_status(status);
+        Line::of(Role::Muted, &crate::plain::pad("Agency", NAME))
+            .and(Role::of_status(status), glyph)
+            .and(Role::Text, &format!(" {name}  "))
+            .and(Role::Muted, &format!("{}{accepted}", label.to_lowercase()))
+    }
+
+    fn action(&self, action: &Action) -> Vec<Line> {
+        let (role, state) = self.action_state(action);
+        let owner = action.owner.as_deref().unwrap_or("no owner yet");
+        let mut lines = item(self.model.settings.glyphs.item, Role::Text, &action.what, self.width);
+        lines.push(Line::of(Role::Muted, &format!("  {owner} {} ", self.model.settings.glyphs.dot)).and(role, &state));
+        lines
+    }
+
+    fn action_state(&self, action: &Action) -> (Role, String) {
+        let today = self.model.today_for(self.audit());
+        match (&action.done, &action.dropped, action.due) {
+            (Some(done), ..) => (Role::Saved, format!("done {}", words::date(*done))),
+            (_, Some(why), _) => (Role::Muted, format!("dropped: {why}")),
+            (.., Some(due)) if today.is_some_and(|today| action.is_overdue(today)) => {
+                (Role::Error, format!("overdue since {}", words::date(due)))
+            }
+            (.., Some(due)) => (Role::Muted, format!("due {}", words::date(due))),
+            _ => (Role::Warning, "no date yet".to_owned()),
+        }
+    }
+}
+
+impl Canvas<'_> {
+    pub(super) fn form(&self, frame: &mut Frame<'_>, area: Rect, walkthrough: Walkthrough) {
+        let Some(standard) = self.model.standard() else { return };
+        let title = format!("{}  {}", standard.number, standard.title);
+        let inner = self.panel(frame, area, &title, walkthrough.in_form);
+        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+        let page = page(self.model, usize::from(inner.width));
+        let from = form_offset(&page, walkthrough, usize::from(inner.height));
+        let row = page.rows.get(walkthrough.row).cloned().unwrap_or(0..0);
+        let selected = if walkthrough.in_form { row } else { 0..0 };
+        self.lines(frame, inner, &page.lines, from, &selected);
+        self.more_below(frame, area, page.lines.len().saturating_sub(from) > usize::from(inner.height));
+    }
+}

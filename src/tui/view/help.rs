@@ -1,0 +1,42 @@
+//! The help: every command with its keys, from the one table.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Canvas;
+use super::page::{Line, named, wrapped};
+use crate::tui::commands::{Place, Spec, TABLE};
+use crate::tui::keys::shown;
+use crate::tui::model::{Layer, Model, Scroll};
+use crate::tui::theme::Role;
+
+/// How wide the column of keys is.
+const KEYS: usize = 16;
+
+/// The page: the commands of the place that the help was asked for in, then all others.
+pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
+    let place =
+        model.layers.iter().rev().map(Layer::place).find(|place| *place != Place::Help).unwrap_or(Place::Library);
+    let (here, elsewhere): (Vec<&Spec>, Vec<&Spec>) = TABLE.iter().partition(|spec| spec.applies_in(place));
+    let mut lines = vec![Line::of(Role::Key, "On this screen")];
+    lines.extend(here.iter().flat_map(|spec| command(spec, width)));
+    lines.extend([Line::default(), Line::of(Role::Key, "On other screens")]);
+    lines.extend(elsewhere.iter().flat_map(|spec| command(spec, width)));
+    lines.push(Line::default());
+    let statuses = "Every change is saved as it is made; u takes it back. Planned means agreed, with owner and date, not yet \
+        begun. Not known is an answer too.";
+    lines.extend(wrapped(Role::Text, statuses, width, 0));
+    lines
+}
+
+fn command(spec: &Spec, width: usize) -> Vec<Line> {
+    let keys = spec.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ");
+    named(&crate::plain::pad(&keys, KEYS), wrapped(Role::Text, spec.help, width, KEYS))
+}
+
+impl Canvas<'_> {
+    pub(super) fn help(&self, frame: &mut Frame<'_>, area: Rect, scroll: Scroll) {
+        let lines = lines(self.model, usize::from(area.width).saturating_sub(4));
+        self.text_page(frame, area, "Help", &lines, scroll.0);
+    }
+}

@@ -1,0 +1,58 @@
+//! What lies under the mouse, by the same measures by which it is drawn.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{form, library, walkthrough};
+use crate::tui::model::{Layer, Model, Walkthrough};
+
+/// What was clicked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A row of the list, by its place.
+    Row(usize),
+    /// A row of the form, by its place.
+    FormRow(usize),
+}
+
+/// What lies at a place of the screen, if it can be clicked.
+#[must_use]
+pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
+    let (width, height) = model.size;
+    let area = super::inner(Rect { x: 0, y: 0, width, height });
+    let at = Position { x: column, y: row };
+    match model.layers.last()? {
+        Layer::Library(cursor) => {
+            let rows = inside(area);
+            let rows = Rect { y: rows.y + 1, height: rows.height.saturating_sub(1), ..rows };
+            let line = line_at(rows, at)? + library::list_offset(model, *cursor, usize::from(rows.height));
+            (line < model.shelf.len()).then_some(Target::Row(line))
+        }
+        Layer::Walkthrough(state) => in_walkthrough(model, *state, area, at),
+        _ => None,
+    }
+}
+
+fn in_walkthrough(model: &Model, state: Walkthrough, area: Rect, at: Position) -> Option<Target> {
+    let (list, form_area) = walkthrough::panels(area, state);
+    let list = inside(list);
+    let rows = Rect { height: list.height.saturating_sub(1), ..list };
+    if let Some(line) = line_at(rows, at) {
+        let entries = walkthrough::entries(model, usize::from(rows.width));
+        let line = line + walkthrough::list_offset(&entries, state, usize::from(rows.height));
+        return entries.get(line)?.standard.map(Target::Row);
+    }
+    let inner = inside(form_area);
+    let page = form::page(model, usize::from(inner.width).saturating_sub(2));
+    let line = line_at(inner, at)? + form::form_offset(&page, state, usize::from(inner.height));
+    page.rows.iter().position(|range| range.contains(&line)).map(Target::FormRow)
+}
+
+/// What is inside a frame.
+fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(2) }
+}
+
+/// Which line of an area a place lies on.
+fn line_at(area: Rect, at: Position) -> Option<usize> {
+    area.contains(at).then(|| usize::from(at.y - area.y))
+}

@@ -1,0 +1,89 @@
+//! Drawing: a function of the model and the theme into a frame, without a decision of its own.
+
+mod bars;
+mod compare;
+mod form;
+mod guidance;
+mod help;
+pub mod hit;
+mod library;
+mod overlay;
+mod overview;
+mod page;
+mod walkthrough;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Block, Paragraph};
+
+use super::model::{Layer, Model};
+use super::theme::{Role, Theme};
+
+pub use hit::hit;
+
+/// The smallest screen on which everything works, in columns and rows.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// Draws the screen.
+pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    frame.render_widget(Block::new().style(theme.style(Role::Background)), area);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let sentence = format!("This window is too small: {} by {} at least", SMALLEST.0, SMALLEST.1);
+        frame.render_widget(Paragraph::new(sentence).style(theme.style(Role::Text)).wrap(Default::default()), area);
+        return;
+    }
+    let canvas = Canvas { model, theme };
+    let inner = inner(area);
+    let first = model.layers.iter().rposition(|layer| !layer.is_overlay()).unwrap_or_default();
+    for layer in model.layers.iter().skip(first) {
+        canvas.layer(frame, inner, layer);
+    }
+    canvas.bars(frame, area);
+}
+
+/// What is left between the bars.
+fn inner(area: Rect) -> Rect {
+    Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
+}
+
+/// How many lines the page of text on top has, so that scrolling stops at its end.
+#[must_use]
+pub fn lines_of_page(model: &Model) -> usize {
+    let width = usize::from(model.size.0).saturating_sub(4);
+    match model.layers.last() {
+        Some(Layer::Overview(_)) => overview::lines(model, width).len(),
+        Some(Layer::Guidance(_)) => guidance::lines(model, width).len(),
+        Some(Layer::Help(_)) => help::lines(model, width).len(),
+        _ => 0,
+    }
+}
+
+/// What is drawn, and in which colours.
+#[derive(Clone, Copy)]
+struct Canvas<'a> {
+    model: &'a Model,
+    theme: &'a Theme,
+}
+
+impl Canvas<'_> {
+    fn layer(&self, frame: &mut Frame<'_>, area: Rect, layer: &Layer) {
+        match layer {
+            Layer::Library(library) => self.library(frame, area, *library),
+            Layer::Walkthrough(walkthrough) => self.walkthrough(frame, area, *walkthrough),
+            Layer::Overview(scroll) => self.overview(frame, area, *scroll),
+            Layer::Compare(compare) => self.compare(frame, area, compare),
+            Layer::Guidance(scroll) => self.guidance(frame, area, *scroll),
+            Layer::Help(scroll) => self.help(frame, area, *scroll),
+            Layer::Sheet(sheet) => self.sheet(frame, area, sheet),
+            Layer::Text(field) => self.field(frame, area, field),
+            Layer::Palette(palette) => self.palette(frame, area, palette),
+            Layer::Themes(themes) => self.themes(frame, area, themes),
+            Layer::Question => self.question(frame, area),
+        }
+    }
+
+    fn glyphs(&self) -> &super::glyphs::Glyphs {
+        &self.model.settings.glyphs
+    }
+}

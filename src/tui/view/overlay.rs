@@ -1,0 +1,141 @@
+//! What lies over a screen: small forms, text fields, the palette, the themes, the question about a changed file.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::Canvas;
+use super::page::{Line, named, offset, wrapped};
+use crate::plain;
+use crate::tui::field::TextField;
+use crate::tui::form::{Sheet, SheetOf, value};
+use crate::tui::keys::shown;
+use crate::tui::model::Themes;
+use crate::tui::palette::{Choice, Palette};
+use crate::tui::theme::Role;
+use crate::words::{self, screen};
+
+/// A place in the middle of the screen, no larger than it.
+fn middle(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}
+
+impl Canvas<'_> {
+    /// A box over the screen; gives back what is inside it.
+    fn over(&self, frame: &mut Frame<'_>, area: Rect, width: u16, lines: usize, title: &str) -> Rect {
+        let height = u16::try_from(lines + 2).unwrap_or(u16::MAX);
+        let place = middle(area, width, height);
+        self.clear(frame, place);
+        let inner = self.panel(frame, place, title, true);
+        Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+    }
+
+    pub(super) fn sheet(&self, frame: &mut Frame<'_>, area: Rect, sheet: &Sheet) {
+        let width = area.width.min(76);
+        let text = usize::from(width).saturating_sub(4);
+        let rows = self.sheet_rows(sheet, text);
+        let lines: Vec<Line> = rows.iter().flatten().cloned().collect();
+        let before: usize = rows.iter().take(sheet.row).map(Vec::len).sum();
+        let selected = before..before + rows.get(sheet.row).map_or(0, Vec::len);
+        let inner = self.over(frame, area, width, lines.len(), &self.sheet_title(&sheet.of));
+        let from = offset(lines.len(), &selected, usize::from(inner.height));
+        self.lines(frame, inner, &lines, from, &selected);
+    }
+
+    fn sheet_title(&self, of: &SheetOf) -> String {
+        let number = |id: &crate::framework::StandardId| {
+            let framework = self.model.desk.as_ref().map(crate::desk::Desk::framework);
+            framework.and_then(|it| it.standard(id.as_str())).map_or_else(String::new, |it| it.number.clone())
+        };
+        match of {
+            SheetOf::Action(standard, _) => format!("{}  Action", number(standard)),
+            SheetOf::Answer(standard, agency) => format!("{}  {agency}'s answer", number(standard)),
+            SheetOf::Board => "The board".to_owned(),
+            SheetOf::Audit => "The audit".to_owned(),
+            SheetOf::Indicators => "Numbers of children".to_owned(),
+        }
+    }
+
+    fn sheet_rows(&self, sheet: &Sheet, width: usize) -> Vec<Vec<Line>> {
+        let Some(desk) = self.model.desk.as_ref() else { return Vec::new() };
+        let rows = sheet.of.rows(desk.audit(), desk.framework());
+        let column = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default().min(width / 2) + 2;
+        let row = |(label, key): &(String, crate::audit::Key)| {
+            let text = self.shown_value(key).filter(|text| !text.trim().is_empty());
+            let (role, text) = text.map_or((Role::Muted, "–".to_owned()), |text| (Role::Text, text));
+            named(&plain::pad(label, column), wrapped(role, &text, width, column))
+        };
+        rows.iter().map(row).collect()
+    }
+
+    /// What a key holds, as people read it: dates and statuses in words.
+    fn shown_value(&self, key: &crate::audit::Key) -> Option<String> {
+        let desk = self.model.desk.as_ref()?;
+        let text = value(desk.audit(), key)?;
+        if let (Ok(status), Some(standard)) = (text.parse(), key.standard()) {
+            let standard = desk.framework().standard(standard.as_str())?;
+            return Some(desk.framework().label(standard, status).to_owned());
+        }
+        match key.kind() {
+            Some(crate::shape::Kind::Date) => text.parse().ok().map(words::date),
+            Some(crate::shape::Kind::Flag) => Some(screen::yes_or_no(&text).to_owned()),
+            _ => Some(text),
+        }
+    }
+
+    pub(super) fn field(&self, frame: &mut Frame<'_>, area: Rect, field: &TextField) {
+        let lines = if field.many_lines { usize::from(area.height).saturating_sub(4).clamp(3, 14) } else { 1 };
+        let foot = if field.problem.is_some() { 2 } else { 1 };
+        let inner = self.over(frame, area, area.width.min(90), lines + foot, &field.title);
+        let text = Rect { height: inner.height.saturating_sub(u16::try_from(foot).unwrap_or(1)), ..inner };
+        let mut area = field.area.clone();
+        area.set_style(self.theme.style(Role::Input));
+        area.set_cursor_line_style(self.theme.style(Role::Input));
+        area.set_selection_style(self.theme.style(Role::Match));
+        area.render(text, frame.buffer_mut());
+        let below = Rect { y: text.bottom(), height: inner.height.saturating_sub(text.height), ..inner };
+        let (role, hint) = match (&field.problem, field.many_lines) {
+            (Some(problem), _) => (Role::Error, problem.as_str()),
+            (None, true) => (Role::Muted, "Esc keeps the text and goes back · Ctrl-Z undoes"),
+            (None, false) => (Role::Muted, "Enter or Esc keeps it · an empty line takes it away"),
+        };
+        self.lines(frame, below, &wrapped(role, hint, usize::from(below.width), 0), 0, &(0..0));
+    }
+
+    pub(super) fn palette(&self, frame: &mut Frame<'_>, area: Rect, palette: &Palette) {
+        let matching = palette.matching();
+        let inner =
+            self.over(frame, area, area.width.min(72), matching.len().clamp(3, 18) + 1, "Commands and standards");
+        let query = Line::of(Role::Key, ": ").and(Role::Text, &palette.query).and(Role::Key, "▏");
+        self.lines(frame, Rect { height: 1, ..inner }, &[query], 0, &(0..0));
+        let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        let lines: Vec<Line> = matching.iter().map(|choice| choice_line(choice, usize::from(rows.width))).collect();
+        let selected = palette.cursor..palette.cursor + 1;
+        self.lines(frame, rows, &lines, offset(lines.len(), &selected, usize::from(rows.height)), &selected);
+    }
+
+    pub(super) fn themes(&self, frame: &mut Frame<'_>, area: Rect, themes: &Themes) {
+        let names = &self.model.settings.themes;
+        let inner = self.over(frame, area, 36, names.len() + 1, "Theme");
+        let lines: Vec<Line> = names.iter().map(|name| Line::of(Role::Text, &format!(" {name}"))).collect();
+        self.lines(frame, inner, &lines, 0, &(themes.cursor..themes.cursor + 1));
+        let foot = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+        self.lines(frame, foot, &[Line::of(Role::Muted, " Enter takes it, Esc goes back")], 0, &(0..0));
+    }
+
+    pub(super) fn question(&self, frame: &mut Frame<'_>, area: Rect) {
+        let width = area.width.min(70);
+        let each = screen::CHANGED_ON_DISK.iter();
+        let mut lines: Vec<Line> = each.flat_map(|text| wrapped(Role::Text, text, usize::from(width) - 4, 0)).collect();
+        lines.push(Line::of(Role::Muted, "Esc  decide later; nothing is lost"));
+        let inner = self.over(frame, area, width, lines.len(), "Changed elsewhere");
+        self.lines(frame, inner, &lines, 0, &(0..0));
+    }
+}
+
+fn choice_line(choice: &Choice, width: usize) -> Line {
+    let keys = choice.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ");
+    let room = width.saturating_sub(keys.chars().count() + 2);
+    Line::of(Role::Text, &format!(" {}", plain::pad(&choice.label, room))).and(Role::Muted, &keys)
+}

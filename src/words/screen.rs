@@ -1,0 +1,191 @@
+//! What the terminal interface says: notices, titles, questions.
+
+use std::path::Path;
+
+/// Said when a signed audit is opened, and when somebody tries to change it.
+pub const SIGNED_READ_ONLY: &str = "This audit is signed off, so it is shown and not changed";
+/// Said when there is nothing to save.
+pub const ALL_SAVED: &str = "Everything is saved";
+/// Said when there is nothing to take back.
+pub const NOTHING_TO_UNDO: &str = "There is nothing to undo";
+/// Said when there is nothing to make again.
+pub const NOTHING_TO_REDO: &str = "There is nothing to redo";
+/// How a status is given.
+pub const HOW_TO_ANSWER: &str = "Press 1 to 5, or 0 for not applicable; x takes the answer away";
+/// Said when a key for actions is pressed elsewhere.
+pub const SELECT_AN_ACTION: &str = "Select an action in the form first: Tab goes in, arrows move";
+/// An action was taken away.
+pub const ACTION_REMOVED: &str = "Action taken away";
+/// An action was marked done.
+pub const ACTION_DONE: &str = "Action marked done today";
+/// An action was marked as not done.
+pub const ACTION_REOPENED: &str = "Action open again";
+/// An action was added.
+pub const ACTION_ADDED: &str = "Action added";
+/// What a new action still needs.
+pub const ACTION_NEEDS_OWNER: &str = "Action added. Enter writes who does it and by when; Esc goes back";
+/// Said when no standard needs an answer.
+pub const ALL_ANSWERED: &str = "Every standard is answered";
+/// Said when there is nothing to compare with.
+pub const NOTHING_TO_COMPARE: &str = "There is no other audit of this board to compare with";
+/// Said when there is no further year that way.
+pub const NO_FURTHER_YEAR: &str = "There is no other year that way";
+/// Asked for a new audit.
+pub const NEW_BOARD: &str = "New audit: the board's name";
+/// Asked for a new audit.
+pub const NEW_YEAR: &str = "New audit: the year in which the period audited ends";
+/// Shown where there are no audits yet.
+pub const WELCOME: [&str; 4] = [
+    "Welcome. There are no audits here yet.",
+    "n begins one: a board's name, a year, and then one question at a time.",
+    "To look at examples first, leave with q and run: lscb-audit demo",
+    "Everything stays on this computer, in files that you can read.",
+];
+/// Asked when the file was changed by somebody else.
+pub const CHANGED_ON_DISK: [&str; 4] = [
+    "Somebody else changed this file while it was open here.",
+    "Nothing was overwritten. What you see here is not saved yet.",
+    "R  read the file again, leaving aside what is not saved",
+    "S  save this version beside the other one, under a new name",
+];
+
+/// A sentence that begins with a capital letter.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What was done, and how to take it back: `R4: Met → Partly met. u undoes, ] next`.
+#[must_use]
+pub fn can_be_undone(what: &str) -> String {
+    format!("{what}. u undoes, ] next")
+}
+
+/// What was taken back.
+#[must_use]
+pub fn undone(what: &str) -> String {
+    format!("Undone: {what}")
+}
+
+/// What was made again.
+#[must_use]
+pub fn redone(what: &str) -> String {
+    format!("Done again: {what}")
+}
+
+/// An answer was given: `R4: Met → Partly met`.
+#[must_use]
+pub fn answered(number: &str, before: Option<&str>, now: &str) -> String {
+    match before {
+        Some(before) => format!("{number}: {before} → {now}"),
+        None => format!("{number}: {now}"),
+    }
+}
+
+/// An answer was taken away.
+#[must_use]
+pub fn answer_taken_away(number: &str) -> String {
+    format!("{number}: answer taken away")
+}
+
+/// A carried answer was confirmed.
+#[must_use]
+pub fn confirmed(number: &str) -> String {
+    format!("{number}: confirmed")
+}
+
+/// There is nothing to confirm.
+#[must_use]
+pub fn nothing_carried(number: &str) -> String {
+    format!("{number} is not carried over from an earlier year, so there is nothing to confirm")
+}
+
+/// A standard is marked to be come back to, or no longer.
+#[must_use]
+pub fn revisit(number: &str, marked: bool) -> String {
+    let what = if marked { "to be come back to" } else { "no longer to be come back to" };
+    format!("{number}: {what}")
+}
+
+/// A field was written.
+#[must_use]
+pub fn written(number: Option<&str>, field: &str) -> String {
+    with_number(number, &format!("{} written", field_name(field)))
+}
+
+/// A field was emptied.
+#[must_use]
+pub fn taken_away(field: &str) -> String {
+    sentence(&format!("{} taken away", field_name(field)))
+}
+
+/// The title of a text field.
+#[must_use]
+pub fn field_title(number: Option<&str>, field: &str, is_date: bool) -> String {
+    let how = if is_date { " (31 Mar 2015, 2015-03-31 or +30d)" } else { "" };
+    with_number(number, &format!("{}{how}", field_name(field)))
+}
+
+/// The title of the field for a new action.
+#[must_use]
+pub fn new_action(number: &str) -> String {
+    format!("{number} New action: what is to be done?")
+}
+
+/// The title of the field for a reason.
+#[must_use]
+pub fn why_not_applicable(title: &str) -> String {
+    format!("{title}: why does it not apply to this board?")
+}
+
+/// A version was saved beside the file.
+#[must_use]
+pub fn saved_beside(path: &Path) -> String {
+    format!("This version is now kept in {}", crate::plain::safe_line(&path.display().to_string()))
+}
+
+/// A new audit has that year already.
+#[must_use]
+pub fn already_there(board: &str, year: impl std::fmt::Display) -> String {
+    format!("{board} has an audit of {year} already; open that one")
+}
+
+/// A flag as people type it.
+#[must_use]
+pub fn yes_or_no(flag: &str) -> &str {
+    match flag {
+        "true" => "yes",
+        "false" => "no",
+        other => other,
+    }
+}
+
+fn with_number(number: Option<&str>, what: &str) -> String {
+    number.map_or_else(|| sentence(what), |number| format!("{number}: {what}"))
+}
+
+/// What a key of the file is called.
+#[must_use]
+pub fn field_name(field: &str) -> &str {
+    match field {
+        "links" => "documents, one a line",
+        "lead" => "who answers for this",
+        "what" => "what is to be done",
+        "due" => "due date",
+        "done" => "done on",
+        "dropped" => "why it was dropped",
+        "reason" => "why it does not apply",
+        "by" => "who answered",
+        "accepted" => "who accepted it, and when",
+        "children" => "under-18s living in the area",
+        "covers" => "local authority areas covered",
+        "neighbours" => "statistical neighbours, by id, one a line",
+        "return_due" => "return due on",
+        "returned" => "return came in on",
+        "overlap" => "may a child be in both counts? yes or no",
+        "at_risk" => "children at risk",
+        "victims" => "known victims",
+        other => other,
+    }
+}
