@@ -15,6 +15,12 @@ pub fn carried(label: &str, year: impl std::fmt::Display) -> String {
     format!("{label} in {year}, carried over, not confirmed")
 }
 
+/// The same where there is little room: `(Met) carried from 2013`.
+#[must_use]
+pub fn carried_short(label: &str, year: impl std::fmt::Display) -> String {
+    format!("({label}) carried from {year}")
+}
+
 /// The word for the colour of a collective.
 #[must_use]
 pub fn rag(word: &str) -> &str {

@@ -52,11 +52,12 @@ impl Sides {
 
     /// The files that can be compared. One with a wrong value is refused: no figure may be taken from it.
     fn read(&mut self, context: &Context, paths: &[PathBuf]) -> Result<Vec<File>, Stop> {
-        let Found { files, unread, .. } = files::find(context, paths)?.some()?.say_skipped();
-        self.unreadable.extend(unread.iter().map(|error| Unreadable {
-            path: error.path().display().to_string(),
-            code: error.code().to_owned(),
-            message: error.to_string(),
+        let Found { files, unread, .. } = files::find(context, paths)?.say_skipped();
+        let unread = unread.into_iter();
+        self.unreadable.extend(unread.map(|it| Unreadable {
+            path: it.path,
+            code: it.code.to_owned(),
+            message: it.message,
         }));
         let (refused, readable): (Vec<_>, Vec<_>) = files.into_iter().partition(is_refused);
         self.unreadable.extend(refused.iter().map(refusal));
