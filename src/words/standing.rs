@@ -6,8 +6,6 @@ use super::{counted, listed};
 pub const UNANSWERED: &str = "Unanswered";
 /// What a standard is called on whose status two people disagree.
 pub const CONFLICT: &str = "In conflict";
-/// What an answer of an earlier year is called that nobody has confirmed.
-pub const CARRIED: &str = "Carried over, not confirmed";
 
 /// A carried answer with its year: `Met in 2013, carried over, not confirmed`.
 #[must_use]

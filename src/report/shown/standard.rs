@@ -30,6 +30,8 @@ pub struct StandardShown<'a> {
     pub basis: &'a str,
     /// The status: null where there is none, where it cannot stand and where two people disagree on it.
     pub status: Option<&'a str>,
+    /// How the response counts: answered, carried, unanswered, conflict, unreadable.
+    pub state: &'static str,
     /// The year last confirmed, while the answer is carried; it counts as unanswered then.
     pub carried_from: Option<u16>,
     /// Why it does not apply.
@@ -121,14 +123,15 @@ impl<'a> StandardShown<'a> {
     pub(super) fn of(standard: &'a Standard, seen: &Seen<'a>, doubts: &Doubts) -> Self {
         let response = seen.audit.response(&standard.id);
         let text = |field: fn(&Response) -> &Option<String>| response.and_then(|it| field(it).as_deref());
-        let status = status_shown(seen.audit.standing(&standard.id));
+        let standing = seen.audit.standing(&standard.id);
         Self {
             id: standard.id.as_str(),
             part: standard.part.as_str(),
             number: &standard.number,
             title: &standard.title,
             basis: standard.basis.word(),
-            status,
+            status: status_shown(standing),
+            state: standing.word(),
             carried_from: response.and_then(|it| it.carried_from).map(crate::audit::Year::number),
             reason: text(|it| &it.reason),
             evidence: text(|it| &it.evidence),
@@ -148,12 +151,6 @@ impl<'a> StandardShown<'a> {
                 .unwrap_or_default(),
             as_found: text(|it| &it.as_found),
         }
-    }
-
-    /// Whether it is open to be answered still: nothing, a carried answer, or none that can stand.
-    #[must_use]
-    pub fn is_unanswered(&self) -> bool {
-        self.status.is_none() || self.carried_from.is_some()
     }
 }
 

@@ -116,6 +116,7 @@ fn status(standard: &StandardShown<'_>, part: &Part) -> (Tint, String) {
             Some(year) => (Tint::Doubt, words::carried_short(part.label(status), year)),
             None => (tint(status), part.label(status).to_owned()),
         },
+        None if standard.state == "conflict" => (Tint::Bad, words::CONFLICT.to_owned()),
         None => (Tint::Doubt, words::UNANSWERED.to_owned()),
     }
 }
