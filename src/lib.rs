@@ -3,7 +3,13 @@
 //! The order of the lines below is the order of the house; `tests/rooms.rs` holds it.
 #![cfg_attr(
     test,
-    allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")
+    allow(
+        clippy::unwrap_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        reason = "a test may fail by panicking"
+    )
 )]
 
 pub mod plain;

@@ -259,3 +259,141 @@ fn edited_standard(edit: &Edit) -> Option<&StandardId> {
         Edit::Confirm(standard) | Edit::AddAction(standard, _) | Edit::RemoveAction(standard, _) => Some(standard),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::audit::read;
+    use crate::framework::Frameworks;
+
+    const AUDIT: &str = r#"format = 1
+framework = "cse-2009"
+edition = 1
+
+[board]
+id = "northbridge"
+name = "Northbridge LSCB"
+
+[audit]
+year = 2014
+
+[responses.sub-group]
+status = "partly-met" # as in May
+carried_from = 2013
+evidence = "Terms of reference"
+
+[[responses.sub-group.actions]]
+what = "Invite the voluntary sector"
+"#;
+
+    /// The text after edits of [`AUDIT`] with more appended to it, each written as a key and what it is set to.
+    fn edited(more: &str, edits: &[Edit]) -> Result<String, Refused> {
+        let text = format!("{AUDIT}{more}");
+        let frameworks = Frameworks::embedded();
+        let audit = read(&text, &frameworks).audit.unwrap();
+        let by = Reviewer { name: Some("Board manager".to_owned()), on: date(2014, 10, 14) };
+        edit(&text, &audit, frameworks.default_one().unwrap(), edits, &by)
+    }
+
+    fn set(key: &str, value: &str) -> Edit {
+        let frameworks = Frameworks::embedded();
+        let key = Key::parse(key, frameworks.default_one().unwrap()).unwrap();
+        let value = Value::typed(key.kind().unwrap(), value).unwrap();
+        Edit::Set(key, value)
+    }
+
+    fn response(text: &str, standard: &str) -> crate::audit::Response {
+        let audit = read(text, &Frameworks::embedded()).audit.unwrap();
+        audit.responses.get(standard).unwrap().clone()
+    }
+
+    #[test]
+    fn a_status_even_the_same_ends_being_carried_and_is_reviewed() {
+        for status in ["met", "partly-met"] {
+            let text = edited("", &[set("sub-group.status", status)]).unwrap();
+            let response = response(&text, "sub-group");
+            assert_eq!((response.status.unwrap().word(), response.carried_from), (status, None));
+            assert_eq!(response.reviewed, Some(date(2014, 10, 14)));
+            assert_eq!(response.reviewer.as_deref(), Some("Board manager"));
+            assert!(text.contains("# as in May"));
+        }
+    }
+
+    #[test]
+    fn evidence_leaves_an_answer_carried() {
+        let text = edited("", &[set("sub-group.evidence", "Six meetings")]).unwrap();
+        assert_eq!(response(&text, "sub-group").carried_from.unwrap().number(), 2013);
+    }
+
+    #[test]
+    fn confirming_keeps_the_status() {
+        let standard = "sub-group".parse().unwrap();
+        let text = edited("", &[Edit::Confirm(standard)]).unwrap();
+        let response = response(&text, "sub-group");
+        assert_eq!((response.status, response.carried_from), (Some(Status::PartlyMet), None));
+    }
+
+    #[test]
+    fn what_changes_nothing_is_not_reviewed() {
+        let text = edited("", &[set("sub-group.evidence", "Terms of reference")]).unwrap();
+        assert_eq!(text, AUDIT);
+    }
+
+    #[test]
+    fn not_applicable_needs_its_reason_in_the_same_step() {
+        let alone = edited("", &[set("co-ordinator.status", "not-applicable")]);
+        assert_eq!(alone, Err(Refused::ReasonMissing("co-ordinator".parse().unwrap())));
+        let both = [set("co-ordinator.status", "not-applicable"), set("co-ordinator.reason", "Shared with Eastmoor")];
+        assert_eq!(response(&edited("", &both).unwrap(), "co-ordinator").status, Some(Status::NotApplicable));
+    }
+
+    #[test]
+    fn not_applicable_is_no_answer_to_the_priority_nor_to_a_foundation() {
+        for standard in ["priority", "leadership"] {
+            let edits = [set(&format!("{standard}.status"), "not-applicable"), set(&format!("{standard}.reason"), "x")];
+            assert!(matches!(edited("", &edits), Err(Refused::NotApplicable(_))), "{standard}");
+        }
+    }
+
+    #[test]
+    fn the_reason_of_what_does_not_apply_is_not_taken_away() {
+        let more = "[responses.co-ordinator]\nstatus = 'not-applicable'\nreason = 'Shared'\n";
+        let clear = Edit::Clear(Key::response(&"co-ordinator".parse().unwrap(), "reason"));
+        assert!(matches!(edited(more, &[clear]), Err(Refused::ReasonMissing(_))));
+    }
+
+    #[test]
+    fn an_action_that_is_edited_gets_an_id_and_a_new_one_its_year() {
+        let standard: StandardId = "sub-group".parse().unwrap();
+        let done = Key::Action(standard.clone(), ActionRef::Index(0), "done".to_owned());
+        let add = NewAction { what: "Meet the neighbours".to_owned(), ..NewAction::default() };
+        let edits = [Edit::Set(done, Value::Date(date(2014, 12, 1))), Edit::AddAction(standard, add)];
+        let actions = response(&edited("", &edits).unwrap(), "sub-group").actions;
+        assert_eq!(actions.len(), 2);
+        let ids: Vec<_> = actions.iter().map(|action| action.id.clone().unwrap()).collect();
+        assert!(ids.iter().all(|id| id.len() == 6) && ids[0] != ids[1], "{ids:?}");
+        assert_eq!((actions[0].done, actions[1].since.unwrap().number()), (Some(date(2014, 12, 1)), 2014));
+    }
+
+    #[test]
+    fn a_signed_audit_is_not_changed() {
+        let more = "[sign_off]\nby = 'Chair'\non = 2014-12-01\nseal = 'sha256:0'\n";
+        assert_eq!(edited(more, &[set("sub-group.status", "met")]), Err(Refused::Signed));
+    }
+
+    #[test]
+    fn an_agency_that_is_named_first_is_declared() {
+        let text = edited("", &[set("board.agencies.police.name", "Northshire Police")]).unwrap();
+        let audit = read(&text, &Frameworks::embedded()).audit.unwrap();
+        assert_eq!(audit.agency("police").unwrap().name, "Northshire Police");
+    }
+
+    #[test]
+    fn an_action_that_is_not_there_is_said_to_be_missing() {
+        let key = Key::Action("sub-group".parse().unwrap(), ActionRef::Id("k7q2mx".to_owned()), "done".to_owned());
+        let missing = edited("", &[Edit::Clear(key)]);
+        assert!(matches!(missing, Err(Refused::NotThere(_))));
+    }
+}

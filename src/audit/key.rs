@@ -222,3 +222,49 @@ pub(super) fn item(Place(mut steps): Place, index: usize) -> Place {
     steps.push(Step::Item(index));
     Place(steps)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::Frameworks;
+
+    fn parsed(text: &str) -> Result<Key, KeyError> {
+        Key::parse(text, Frameworks::embedded().default_one().unwrap())
+    }
+
+    #[test]
+    fn every_field_of_the_format_that_holds_a_value_can_be_named() {
+        let tables = [
+            ("board.", &["board"][..]),
+            ("audit.", &["audit"]),
+            ("sub-group.", &["responses", "x"]),
+            ("sub-group.agencies.police.", &["responses", "x", "agencies", "x"]),
+            ("sub-group.actions.k7q2mx.", &["responses", "x", "actions"]),
+            ("board.agencies.police.", &["board", "agencies"]),
+        ];
+        for (prefix, way) in tables {
+            let table = way.iter().try_fold(&AUDIT_FILE, |table, step| table_of(table.kind_of(step)?)).unwrap();
+            for field in table.fields.iter().filter(|field| table_of(&field.kind).is_none()) {
+                assert!(parsed(&format!("{prefix}{}", field.name)).is_ok(), "{prefix}{}", field.name);
+            }
+        }
+        assert!(parsed("indicators.at_risk").is_ok() && parsed("indicators.overlap").is_ok());
+    }
+
+    #[test]
+    fn what_is_no_key_is_met_with_what_may_have_been_meant() {
+        assert_eq!(parsed("sub-group.sttus").unwrap_err().meant, ["sub-group.status"]);
+        assert_eq!(parsed("subgroup.status").unwrap_err().meant, ["sub-group.status"]);
+        assert_eq!(parsed("board.childen").unwrap_err().meant, ["board.children"]);
+        for wrong in
+            ["", ".", "board", "sub-group", "sub-group.actions", "sign_off.by", "indicators.other", "a.b.c.d.e"]
+        {
+            assert!(parsed(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_standard_may_be_named_with_its_table() {
+        assert_eq!(parsed("responses.sub-group.status"), parsed("sub-group.status"));
+    }
+}

@@ -39,7 +39,7 @@ const EXAMPLES: &[(&str, &str)] = examples![
 pub(super) fn run(context: &mut Context) -> Result<Ended, Stop> {
     let folder = copied(context.surroundings.folders.places.state.as_deref())?;
     complain(&format!("DEMO: the example audits are in {}; each demo writes them anew", folder.display()));
-    open::open(context, &folder)
+    open::open(context, &folder, true)
 }
 
 /// Copies the examples into the state folder or, where nothing can be written there, into a temporary one.

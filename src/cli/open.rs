@@ -4,8 +4,15 @@ use std::path::{Path, PathBuf};
 
 use super::args::near_command;
 use super::context::Context;
-use super::out::{Ended, Stop};
+use super::out::{Ended, Stop, complain};
+use super::theme;
+use crate::assess;
 use crate::store;
+use crate::tui::app::{self, App};
+use crate::tui::glyphs::Glyphs;
+use crate::tui::model::{Model, Settings};
+use crate::tui::theme::Depth;
+use crate::words;
 
 /// Opens what PATH names, else the audits folder. A PATH that is not there may be a misspelt command.
 pub(super) fn typed(context: &mut Context, path: Option<PathBuf>) -> Result<Ended, Stop> {
@@ -15,13 +22,56 @@ pub(super) fn typed(context: &mut Context, path: Option<PathBuf>) -> Result<Ende
             Stop::failed(near_command(&path.to_string_lossy()).unwrap_or_else(|| error.to_string()))
         })?,
     };
-    open(context, &path)
+    open(context, &path, false)
 }
 
 /// Opens the interface: a file as its walkthrough, a folder as the library below it.
-pub(super) fn open(_context: &mut Context, _path: &Path) -> Result<Ended, Stop> {
-    Err(Stop::failed(
-        "the interface needs a terminal. `lscb-audit show AUDIT` prints an audit, `lscb-audit walk AUDIT` goes through \
-         it line by line",
-    ))
+pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<Ended, Stop> {
+    let surroundings = &context.surroundings;
+    if !surroundings.terminal.interactive {
+        return Err(Stop::failed("the interface needs a terminal. `lscb-audit show AUDIT` prints an audit"));
+    }
+    let file = (!path.is_dir() && path.exists()).then_some(path);
+    let themes = surroundings.folders.themes();
+    let settings = Settings {
+        today: surroundings.today,
+        user: surroundings.user.clone(),
+        glyphs: if surroundings.terminal.utf8 { Glyphs::UNICODE } else { Glyphs::ASCII },
+        folder: file.map_or_else(|| path.to_owned(), |file| library_of(file, context.audits())),
+        demo,
+        themes: theme::names(themes.as_deref()),
+    };
+    let name = surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
+    let app = App {
+        model: Model::new(settings, context.known.frameworks.clone(), name),
+        depth: Depth::detect(|name| surroundings.variables.text(name)),
+        theme: Box::new(move |name| theme::find(themes.as_deref(), name)),
+        mouse: true,
+    };
+    let (model, ended) =
+        app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
+    say_where(&model);
+    Ok(match ended {
+        app::Ended::Left => Ended::Done,
+        app::Ended::Signalled(signal) => Ended::Signalled(signal.exit_code()),
+    })
+}
+
+/// The library of a file that was named: the audits folder if the file is in it, else the folder that its board's
+/// folder lies in.
+fn library_of(file: &Path, audits: &Path) -> PathBuf {
+    if file.starts_with(audits) {
+        return audits.to_owned();
+    }
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    folder.to_owned()
+}
+
+/// Says in a line where the audit is and how far it is.
+fn say_where(model: &Model) {
+    let Some(desk) = &model.desk else { return };
+    let progress = assess::progress(desk.audit(), desk.framework());
+    let far = words::progress(progress.answered, progress.of);
+    let unsaved = if desk.is_unsaved() { " The last changes are NOT saved." } else { "" };
+    complain(&format!("{} is in {}: {far}.{unsaved}", desk.audit().board.name, desk.path().display()));
 }

@@ -17,6 +17,8 @@ pub(super) enum Ended {
     No,
     /// Something of it could not be done.
     Undone,
+    /// A signal ended it; with the exit code that shells give for it.
+    Signalled(u8),
 }
 
 /// Why a command stopped.
@@ -56,6 +58,7 @@ pub(super) fn exit_code(ended: Result<Ended, Stop>) -> ExitCode {
         Ok(Ended::Done) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
         Ok(Ended::No) => ExitCode::from(1),
         Ok(Ended::Undone) => ExitCode::from(2),
+        Ok(Ended::Signalled(code)) => ExitCode::from(code),
         Err(Stop::Failed(message)) => {
             complain(&message);
             ExitCode::from(2)

@@ -8,7 +8,7 @@ use super::files;
 use super::out::{Ended, Stop};
 use crate::plain::did_you_mean;
 use crate::store;
-use crate::tui::theme::{EMBEDDED, embedded, read_theme};
+use crate::tui::theme::{EMBEDDED, Theme, embedded, read_theme};
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
@@ -51,6 +51,16 @@ fn list(context: &mut Context, folder: Option<&Path>) -> Result<Ended, Stop> {
     Ok(Ended::Done)
 }
 
+/// The names of all themes.
+pub(super) fn names(folder: Option<&Path>) -> Vec<String> {
+    known(folder).into_iter().map(|(name, _)| name).collect()
+}
+
+/// The theme of that name, the user's own first.
+pub(super) fn find(folder: Option<&Path>, name: &str) -> Option<Theme> {
+    Some(read_theme(&text_of(folder, name)?, |name| text_of(folder, name)).0)
+}
+
 /// The names of all themes, with the files of the user's own. One of the user's hides one of the program's.
 fn known(folder: Option<&Path>) -> Vec<(String, Option<PathBuf>)> {
     let own = own(folder);
@@ -73,7 +83,7 @@ fn text_of(folder: Option<&Path>, name: &str) -> Option<Cow<'static, str>> {
 }
 
 fn unknown(folder: Option<&Path>, name: &str) -> Stop {
-    let names: Vec<String> = known(folder).into_iter().map(|(name, _)| name).collect();
+    let names = names(folder);
     let help = match did_you_mean(name, names.iter().map(String::as_str)).first() {
         Some(near) => format!("Did you mean {near}?"),
         None => format!("There are {}.", crate::words::listed(&names)),

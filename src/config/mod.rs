@@ -31,6 +31,8 @@ pub struct Asked {
 pub struct Surroundings {
     /// The local date, unless another was asked for.
     pub today: Date,
+    /// The environment variables.
+    pub variables: Variables,
     /// Who sits at the keyboard: from the configuration, else the name of the account.
     pub user: Option<String>,
     /// The command that opens a text in an editor.
@@ -73,6 +75,7 @@ impl Surroundings {
         findings.extend(unread);
         Ok(Self {
             today: today(asked, variables)?,
+            variables: variables.clone(),
             user: settings.user.clone().or_else(|| variables.first(&["USER", "LOGNAME", "USERNAME"])),
             editor: settings.editor.clone().or_else(|| variables.first(&["VISUAL", "EDITOR"])),
             folders: Folders::new(places, asked, variables, &settings),

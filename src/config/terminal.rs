@@ -10,7 +10,7 @@ const COLUMNS: usize = 80;
 /// The terminal, or what stands in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terminal {
-    /// Whether both what is typed and what is shown go through a terminal.
+    /// Whether both what is typed and what is shown go through a terminal whose cursor can be moved.
     pub interactive: bool,
     /// Whether what is written goes to a terminal.
     pub output: bool,
@@ -34,12 +34,13 @@ impl Terminal {
     #[must_use]
     pub fn of_process(variables: &Variables) -> Self {
         let output = std::io::stdout().is_terminal();
+        let dumb = variables.text("TERM").as_deref() == Some("dumb");
         Self {
-            interactive: output && std::io::stdin().is_terminal(),
+            interactive: output && !dumb && std::io::stdin().is_terminal(),
             output,
             columns: columns(variables, output),
             utf8: utf8(variables),
-            colour: output && variables.get("NO_COLOR").is_none() && variables.text("TERM").as_deref() != Some("dumb"),
+            colour: output && !dumb && variables.get("NO_COLOR").is_none(),
         }
     }
 }

@@ -76,7 +76,9 @@ impl Canvas<'_> {
     /// As many hints as there is room for; the way to all commands always.
     fn hints(&self, width: usize) -> Line {
         let place = self.model.place();
-        let (last, others): (Vec<_>, Vec<_>) = self.hinted(place).partition(|spec| spec.command == Command::Palette);
+        let (last, mut others): (Vec<&Spec>, Vec<&Spec>) =
+            self.hinted(place).partition(|it| it.command == Command::Palette);
+        others.sort_by_key(|spec| spec.places.len());
         let last = last.into_iter().map(hint).fold(Line::default(), Line::join);
         let mut line = Line::of(Role::Bar, " ");
         if place == Place::Walkthrough && !self.is_signed() {

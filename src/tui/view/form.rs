@@ -95,6 +95,9 @@ impl Of<'_> {
             _ => None,
         });
         lines.extend(self.remark(standing));
+        for doubt in self.model.doubts(&self.standard.id) {
+            lines.extend(wrapped(Role::Warning, words::doubt(doubt.word()), self.width, NAME));
+        }
         lines
     }
 
