@@ -5,14 +5,13 @@ use std::path::PathBuf;
 
 use super::args::Format;
 use super::context::Context;
-use super::files::{self, File, Found};
+use super::files::{self, File, Found, Unread};
 use super::out::{Ended, Stop, complain};
 use crate::audit::{BoardId, Year};
 use crate::check::{self, Circumstances};
 use crate::plain::{Code, Finding, Severity, did_you_mean};
 use crate::report::shown::{Checked, FileChecked, Found as FoundShown, Outcome, Skipped};
 use crate::report::text;
-use crate::store::ReadError;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -53,7 +52,7 @@ struct Examined {
 }
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
-    let Found { files, unread, skipped } = files::find(context, &args.paths)?.some()?;
+    let Found { files, unread, skipped } = files::find(context, &args.paths)?;
     let examined = examine(context, files);
     let ended = ended(&examined, &unread, &args.fail_on);
     let look = context.look();
@@ -61,7 +60,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         examined.iter().map(|it| text::findings(&it.file.path, &it.file.text, &it.findings, look)).collect();
     let checked = checked(context, &examined, &unread, skipped);
     for error in &unread {
-        complain(&error.to_string());
+        complain(&error.message);
     }
     if args.format == Format::Json {
         say_unreadable(&examined);
@@ -113,7 +112,7 @@ fn judge(context: &Context, file: File, latest: &BTreeMap<BoardId, Year>) -> Exa
     Examined { file, findings }
 }
 
-fn ended(examined: &[Examined], unread: &[ReadError], fail_on: &[String]) -> Ended {
+fn ended(examined: &[Examined], unread: &[Unread], fail_on: &[String]) -> Ended {
     let codes = || examined.iter().flat_map(|it| &it.findings).map(|found| found.code);
     let named = |code: Code| fail_on.iter().any(|word| word == code.id || word == code.severity.word());
     if !unread.is_empty() || codes().any(|code| code.severity == Severity::Unreadable) {
@@ -134,7 +133,7 @@ fn say_unreadable(examined: &[Examined]) {
     }
 }
 
-fn checked(context: &Context, examined: &[Examined], unread: &[ReadError], skipped: Vec<String>) -> Checked {
+fn checked(context: &Context, examined: &[Examined], unread: &[Unread], skipped: Vec<String>) -> Checked {
     let mut files: Vec<FileChecked> = examined.iter().map(file_checked).collect();
     files.extend(unread.iter().map(unread_checked));
     files.sort_by(|one, other| one.path.cmp(&other.path));
@@ -153,10 +152,10 @@ fn file_checked(examined: &Examined) -> FileChecked {
     }
 }
 
-fn unread_checked(error: &ReadError) -> FileChecked {
-    let finding = Finding::new(Code::unreadable(error.code()), "", error.to_string());
+fn unread_checked(unread: &Unread) -> FileChecked {
+    let finding = Finding::new(Code::unreadable(unread.code), "", &unread.message);
     FileChecked {
-        path: error.path().display().to_string(),
+        path: unread.path.clone(),
         board: None,
         year: None,
         outcome: Outcome::Unreadable,

@@ -11,10 +11,10 @@ mod national;
 pub mod screen;
 mod standing;
 
-pub use change::{change, change_heading, changed_part, met_change};
+pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change};
 pub use count::{counted, found, listed, number};
 pub use date::date;
 pub use doubt::doubt;
 pub use headline::{Headline, progress};
 pub use national::{RATES, RECONSTRUCTED, WHAT_MET_MEANS, national};
-pub use standing::{CARRIED, CONFLICT, UNANSWERED, carried, rag, seal, streak};
+pub use standing::{CONFLICT, UNANSWERED, carried, carried_short, rag, seal, streak};

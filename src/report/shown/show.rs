@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::{Figure, StandardShown};
 use crate::assess;
 use crate::audit::{Agency, Audit, BoardId, seal_state};
-use crate::framework::{Framework, InForce, Standard};
+use crate::compare::{self, Side};
+use crate::framework::{Framework, InForce};
 use crate::plain::{Finding, Position, Severity};
 
 /// Everything that showing an audit needs.
@@ -27,12 +28,6 @@ pub struct Seen<'a> {
     pub findings: &'a [Finding],
     /// Today.
     pub today: Date,
-}
-
-impl Seen<'_> {
-    pub(super) fn doubts(&self, _standard: &Standard) -> Vec<&'static str> {
-        Vec::new()
-    }
 }
 
 /// An audit as it is shown.
@@ -272,6 +267,7 @@ impl<'a> Show<'a> {
         let progress = assess::progress(audit, framework);
         let compliances = assess::compliances(audit, framework);
         let figures = assess::indicator_figures(audit, framework);
+        let doubts = compare::doubts(Side { audit, framework }, None);
         Self {
             schema: "lscb-audit/show/1",
             today: seen.today,
@@ -279,10 +275,10 @@ impl<'a> Show<'a> {
             framework: FrameworkShown::of(seen),
             board: BoardShown::of(audit),
             audit: AuditShown::of(seen),
-            parts: compliances.into_iter().map(PartShown::of).collect(),
+            parts: compliances.iter().map(PartShown::of).collect(),
             indicators: figures.iter().map(IndicatorShown::of).collect(),
             actions: ActionsShown::of(assess::action_counts(audit, seen.today)),
-            standards: framework.standards_of(audit.edition).map(|it| StandardShown::of(it, seen)).collect(),
+            standards: framework.standards_of(audit.edition).map(|it| StandardShown::of(it, seen, &doubts)).collect(),
             unmatched: audit.unmatched.iter().map(|it| UnmatchedShown::of(it, seen.text)).collect(),
             findings: FindingsCounted::of(seen.findings),
             progress: Progress { answered: progress.answered, of: progress.of },
@@ -358,16 +354,22 @@ impl<'a> AuditShown<'a> {
 }
 
 impl PartShown {
-    fn of(compliance: assess::Compliance) -> Self {
+    fn of(compliance: &assess::Compliance) -> Self {
         Self {
             id: compliance.part.to_string(),
             standards: compliance.standards,
             applicable: compliance.applicable,
             met: compliance.met,
             percent: compliance.percent.map(Figure),
-            band: compliance.band.map(|band| BandShown { id: band.id.word(), label: band.label }),
+            band: compliance.band.as_ref().map(BandShown::of),
             statuses: Statuses::of(compliance.counts),
         }
+    }
+}
+
+impl BandShown {
+    pub(super) fn of(band: &assess::Band) -> Self {
+        Self { id: band.id.word(), label: band.label.clone() }
     }
 }
 

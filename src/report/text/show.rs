@@ -8,7 +8,7 @@ use crate::words;
 
 /// The columns of a standard's number, of its title and of a headline's label.
 const NUMBER: usize = 5;
-const TITLE: usize = 40;
+const TITLE: usize = 38;
 const LABEL: usize = 15;
 
 /// An audit as a page.
@@ -112,8 +112,11 @@ fn one(page: &mut Page, standard: &StandardShown<'_>, part: &Part) {
 fn status(standard: &StandardShown<'_>, part: &Part) -> (Tint, String) {
     let status = standard.status.and_then(|word| word.parse::<Status>().ok());
     match status {
-        Some(status) if standard.carried_from.is_some() => (Tint::Doubt, format!("({})", part.label(status))),
-        Some(status) => (tint(status), part.label(status).to_owned()),
+        Some(status) => match standard.carried_from {
+            Some(year) => (Tint::Doubt, words::carried_short(part.label(status), year)),
+            None => (tint(status), part.label(status).to_owned()),
+        },
+        None if standard.state == "conflict" => (Tint::Bad, words::CONFLICT.to_owned()),
         None => (Tint::Doubt, words::UNANSWERED.to_owned()),
     }
 }
@@ -129,13 +132,11 @@ fn tint(status: Status) -> Tint {
 
 /// What has to be said beside a standard's status.
 fn notes_on(standard: &StandardShown<'_>) -> Vec<String> {
-    let carried = standard.carried_from.filter(|_| standard.status.is_some());
-    let carried = carried.map(|year| format!("{} from {year}", words::CARRIED));
     let as_found = standard.as_found.map(|found| format!("'{found}' stands in the file and cannot stand"));
     let reason = standard.reason.filter(|_| standard.status == Some("not-applicable"));
     let revisit = standard.revisit.then(|| "To come back to".to_owned());
     let doubts = standard.doubts.iter().map(|doubt| words::doubt(doubt).to_owned());
-    let notes = [carried, as_found, reason.map(|reason| reason.trim().to_owned()), revisit];
+    let notes = [as_found, reason.map(|reason| reason.trim().to_owned()), revisit];
     notes.into_iter().flatten().chain(doubts).collect()
 }
 
