@@ -57,6 +57,9 @@ pub enum Refused {
     /// Not applicable without a reason.
     #[error("not-applicable needs a reason in the same step: say in `{0}.reason` why it does not apply")]
     ReasonMissing(StandardId),
+    /// The key has to be there.
+    #[error("`{0}` has to say something; give it another value")]
+    Needed(String),
     /// The key belongs to an action or agency that is not there.
     #[error("{0}, so nothing was changed")]
     NotThere(String),
@@ -83,51 +86,126 @@ pub fn edit(
     if audit.is_signed() {
         return Err(Refused::Signed);
     }
-    let mut ids = Vec::new();
+    let mut call = Call { audit, ids: Vec::new(), made: Vec::new() };
     let mut changes = Vec::new();
     for edit in edits {
-        changes.extend(changes_of(edit, audit, &mut ids)?);
+        changes.extend(call.changes_of(edit)?);
     }
+    call.refuse_empty_actions(edits)?;
     refuse_unreasoned(edits, audit, framework)?;
     let order = response_order(framework);
     Ok(shape::apply_marked(text, &AUDIT_FILE, &order, &changes, &reviewed(edits, by))?)
 }
 
-fn changes_of(edit: &Edit, audit: &Audit, ids: &mut Vec<String>) -> Result<Vec<Change>, Refused> {
-    match edit {
-        Edit::Set(key, value) => set(key, value, audit, ids),
-        Edit::Clear(key) => {
-            let remove = Change::Remove { at: place(key, audit)? };
-            Ok(std::iter::once(remove).chain(no_longer_carried(key)).collect())
-        }
-        Edit::Confirm(standard) => Ok(vec![Change::Remove { at: in_response(standard, "carried_from") }]),
-        Edit::AddAction(standard, action) => Ok(vec![added(standard, action, audit, ids)]),
-        Edit::RemoveAction(standard, action) => {
-            let index = action.index(audit, standard).ok_or_else(|| no_action(standard))?;
-            Ok(vec![Change::Remove { at: key::item(key::actions_place(standard), index) }])
-        }
-    }
+/// What the edits of one call have come to so far.
+struct Call<'a> {
+    audit: &'a Audit,
+    /// Ids given to actions.
+    ids: Vec<String>,
+    /// What was added to lists: the list, and the key that names the new entry.
+    made: Vec<(Place, Key)>,
 }
 
-fn set(key: &Key, value: &Value, audit: &Audit, ids: &mut Vec<String>) -> Result<Vec<Change>, Refused> {
-    if let (Key::Agency(agency, field), None) = (key, key.place(audit)) {
-        let entries = vec![("id".to_owned(), Value::Text(agency.to_string())), (field.clone(), value.clone())];
-        return Ok(vec![Change::Append { at: key::keys(&["board", "agencies"]), entries }]);
+impl Call<'_> {
+    fn changes_of(&mut self, edit: &Edit) -> Result<Vec<Change>, Refused> {
+        match edit {
+            Edit::Set(key, value) => self.set(key, value),
+            Edit::Clear(key) if key.is_needed() => Err(Refused::Needed(key.field().to_owned())),
+            Edit::Clear(key) => {
+                let at = key.place(self.audit).ok_or_else(|| not_there(key))?;
+                Ok(std::iter::once(Change::Remove { at }).chain(no_longer_carried(key)).collect())
+            }
+            Edit::Confirm(standard) => Ok(vec![Change::Remove { at: in_response(standard, "carried_from") }]),
+            Edit::AddAction(standard, action) => Ok(vec![self.added(standard, action)]),
+            Edit::RemoveAction(standard, action) => {
+                let index = action.index(self.audit, standard).ok_or_else(|| no_action(standard))?;
+                Ok(vec![Change::Remove { at: key::item(key::actions_place(standard), index) }])
+            }
+        }
     }
-    let written = Change::Set { at: place(key, audit)?, to: value.clone() };
-    let id = missing_id(key, audit, ids);
-    Ok(std::iter::once(written).chain(no_longer_carried(key)).chain(id).collect())
-}
 
-fn place(key: &Key, audit: &Audit) -> Result<Place, Refused> {
-    key.place(audit).ok_or_else(|| match key {
-        Key::Action(standard, ..) => no_action(standard),
-        _ => Refused::NotThere("the board has no such agency".to_owned()),
-    })
+    fn set(&mut self, key: &Key, value: &Value) -> Result<Vec<Change>, Refused> {
+        let Some(at) = key.place(self.audit) else { return Ok(vec![self.set_in_new_entry(key, value)?]) };
+        let id = self.missing_id(key);
+        let written = Change::Set { at, to: value.clone() };
+        Ok(std::iter::once(written).chain(no_longer_carried(key)).chain(id).collect())
+    }
+
+    /// Writes into an entry of a list that is not in the file yet: the first value makes it, others go into it.
+    fn set_in_new_entry(&mut self, key: &Key, value: &Value) -> Result<Change, Refused> {
+        let (list, length, mut entries) = key.new_entry(self.audit).ok_or_else(|| not_there(key))?;
+        let names = |(_, made): &&(Place, Key)| made.sibling("") == key.sibling("");
+        if let Some(made) = self.made.iter().find(names) {
+            let before =
+                self.made.iter().take_while(|other| *other != made).filter(|(other, _)| *other == list).count();
+            let Place(mut steps) = key::item(list, length + before);
+            steps.push(Step::Key(key.field().to_owned()));
+            return Ok(Change::Set { at: Place(steps), to: value.clone() });
+        }
+        self.made.push((list.clone(), key.clone()));
+        entries.push((key.field().to_owned(), value.clone()));
+        entries.sort_by_key(|(field, _)| key.rank_of(field));
+        Ok(Change::Append { at: list, entries })
+    }
+
+    /// Refuses a new action of which it is not said what is to be done.
+    fn refuse_empty_actions(&self, edits: &[Edit]) -> Result<(), Refused> {
+        for (_, made) in &self.made {
+            let what = made.sibling("what");
+            let said = edits.iter().any(|edit| matches!(edit, Edit::Set(key, _) if *key == what));
+            if let (Key::Action(standard, ..), false) = (made, said) {
+                return Err(no_action(standard));
+            }
+        }
+        Ok(())
+    }
+
+    /// An id for an action that is edited and has none yet.
+    fn missing_id(&mut self, key: &Key) -> Option<Change> {
+        let Key::Action(standard, action, _) = key else { return None };
+        let index = action.index(self.audit, standard)?;
+        let known = self.audit.response(standard)?.actions.get(index)?;
+        if known.id.is_some() {
+            return None;
+        }
+        let Place(mut steps) = key::item(key::actions_place(standard), index);
+        steps.push(Step::Key("id".to_owned()));
+        Some(Change::Set { at: Place(steps), to: Value::Text(self.new_id(standard, &known.what)) })
+    }
+
+    fn added(&mut self, standard: &StandardId, action: &NewAction) -> Change {
+        let text = |name: &str, value: &str| (name.to_owned(), Value::Text(value.to_owned()));
+        let mut entries = vec![text("id", &self.new_id(standard, &action.what)), text("what", &action.what)];
+        entries.extend(action.owner.as_deref().map(|owner| text("owner", owner)));
+        entries.extend(action.due.map(|due| ("due".to_owned(), Value::Date(due))));
+        entries.push(("since".to_owned(), Value::Whole(i64::from(self.audit.year.number()))));
+        Change::Append { at: key::actions_place(standard), entries }
+    }
+
+    /// Six letters and digits that no other action of the audit has.
+    ///
+    /// They follow from what is to be done, so that the same action written on two machines is one action.
+    fn new_id(&mut self, standard: &StandardId, what: &str) -> String {
+        let audit = self.audit;
+        let taken =
+            |id: &String| self.ids.contains(id) || audit.actions().any(|(_, action)| action.id.as_ref() == Some(id));
+        let candidate = |attempt: u32| short_hash(&format!("{standard}\n{what}\n{}\n{attempt}", audit.year));
+        let id = (0..).map(candidate).find(|id| !taken(id)).unwrap_or_default();
+        self.ids.push(id.clone());
+        id
+    }
 }
 
 fn no_action(standard: &StandardId) -> Refused {
-    Refused::NotThere(format!("'{standard}' has no such action"))
+    Refused::NotThere(format!("'{standard}' has no such action; to add it, say in `what` what is to be done"))
+}
+
+fn not_there(key: &Key) -> Refused {
+    match key {
+        Key::Action(standard, ..) => no_action(standard),
+        Key::Agency(agency, _) => Refused::NotThere(format!("the board has no agency '{agency}'")),
+        _ => Refused::NotThere("the list has no such entry".to_owned()),
+    }
 }
 
 /// A status that is set or taken away is not carried any longer.
@@ -144,39 +222,6 @@ fn in_response(standard: &StandardId, field: &str) -> Place {
     let Place(mut steps) = key::response_place(standard);
     steps.push(Step::Key(field.to_owned()));
     Place(steps)
-}
-
-/// An id for an action that is edited and has none yet.
-fn missing_id(key: &Key, audit: &Audit, ids: &mut Vec<String>) -> Option<Change> {
-    let Key::Action(standard, action, _) = key else { return None };
-    let index = action.index(audit, standard)?;
-    let known = audit.response(standard)?.actions.get(index)?;
-    if known.id.is_some() {
-        return None;
-    }
-    let Place(mut steps) = key::item(key::actions_place(standard), index);
-    steps.push(Step::Key("id".to_owned()));
-    Some(Change::Set { at: Place(steps), to: Value::Text(new_id(standard, &known.what, audit, ids)) })
-}
-
-fn added(standard: &StandardId, action: &NewAction, audit: &Audit, ids: &mut Vec<String>) -> Change {
-    let text = |name: &str, value: &str| (name.to_owned(), Value::Text(value.to_owned()));
-    let mut entries = vec![text("id", &new_id(standard, &action.what, audit, ids)), text("what", &action.what)];
-    entries.extend(action.owner.as_deref().map(|owner| text("owner", owner)));
-    entries.extend(action.due.map(|due| ("due".to_owned(), Value::Date(due))));
-    entries.push(("since".to_owned(), Value::Whole(i64::from(audit.year.number()))));
-    Change::Append { at: key::actions_place(standard), entries }
-}
-
-/// Six letters and digits that no other action of the audit has.
-///
-/// They follow from what is to be done, so that the same action written on two machines is one action.
-fn new_id(standard: &StandardId, what: &str, audit: &Audit, ids: &mut Vec<String>) -> String {
-    let taken = |id: &String| ids.contains(id) || audit.actions().any(|(_, action)| action.id.as_ref() == Some(id));
-    let candidates = (0_u32..).map(|attempt| short_hash(&format!("{standard}\n{what}\n{}\n{attempt}", audit.year)));
-    let id = candidates.into_iter().find(|id| !taken(id)).unwrap_or_default();
-    ids.push(id.clone());
-    id
 }
 
 fn short_hash(text: &str) -> String {
@@ -384,6 +429,38 @@ what = "Invite the voluntary sector"
         let text = edited("", &[set("board.agencies.police.name", "Northshire Police")]).unwrap();
         let audit = read(&text, &Frameworks::embedded()).audit.unwrap();
         assert_eq!(audit.agency("police").unwrap().name, "Northshire Police");
+    }
+
+    #[test]
+    fn a_script_adds_an_action_by_an_id_of_its_own() {
+        let edits = [
+            set("sub-group.actions.ab12cd.owner", "Chair"),
+            set("sub-group.actions.ab12cd.what", "Report to the board"),
+            set("sub-group.actions.ef34gh.what", "Ask for minutes"),
+            set("sub-group.actions.ef34gh.due", "2015-03-31"),
+        ];
+        let actions = response(&edited("", &edits).unwrap(), "sub-group").actions;
+        let seen: Vec<_> = actions.iter().skip(1).map(|it| (it.id.as_deref().unwrap(), it.what.as_str())).collect();
+        assert_eq!(seen, [("ab12cd", "Report to the board"), ("ef34gh", "Ask for minutes")]);
+        assert_eq!((actions[1].owner.as_deref(), actions[2].due), (Some("Chair"), Some(date(2015, 3, 31))));
+        assert!(matches!(edited("", &edits[..1]), Err(Refused::NotThere(_))));
+    }
+
+    #[test]
+    fn allowed_texts_are_added_one_behind_the_other() {
+        let edits = [set("allow.0.text", "01632 960 123"), set("allow.0.reason", "Public helpline")];
+        let audit = read(&edited("", &edits).unwrap(), &Frameworks::embedded()).audit.unwrap();
+        assert_eq!(
+            (audit.allow[0].text.as_str(), audit.allow[0].reason.as_str()),
+            ("01632 960 123", "Public helpline")
+        );
+        assert!(matches!(edited("", &[set("allow.1.text", "x")]), Err(Refused::NotThere(_))));
+    }
+
+    #[test]
+    fn what_has_to_be_there_is_not_taken_away() {
+        let name = Edit::Clear(Key::Frame("board", "name".to_owned()));
+        assert_eq!(edited("", &[name]), Err(Refused::Needed("name".to_owned())));
     }
 
     #[test]
