@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::format::AUDIT_FILE;
-use super::key::{self, ActionRef, Key};
+use super::key::{self, ActionRef, Key, NewEntry};
 use super::model::Audit;
 use super::read::response_order;
 use crate::framework::{Framework, StandardId, Status};
@@ -133,9 +133,9 @@ impl Call<'_> {
 
     /// Writes into an entry of a list that is not in the file yet: the first value makes it, others go into it.
     fn set_in_new_entry(&mut self, key: &Key, value: &Value) -> Result<Change, Refused> {
-        let (list, length, mut entries) = key.new_entry(self.audit).ok_or_else(|| not_there(key))?;
-        let names = |(_, made): &&(Place, Key)| made.sibling("") == key.sibling("");
-        if let Some(made) = self.made.iter().find(names) {
+        let NewEntry { list, length, mut fields } = key.new_entry(self.audit).ok_or_else(|| not_there(key))?;
+        let is_same = |(_, made): &&(Place, Key)| made.sibling("") == key.sibling("");
+        if let Some(made) = self.made.iter().find(is_same) {
             let before =
                 self.made.iter().take_while(|other| *other != made).filter(|(other, _)| *other == list).count();
             let Place(mut steps) = key::item(list, length + before);
@@ -143,9 +143,9 @@ impl Call<'_> {
             return Ok(Change::Set { at: Place(steps), to: value.clone() });
         }
         self.made.push((list.clone(), key.clone()));
-        entries.push((key.field().to_owned(), value.clone()));
-        entries.sort_by_key(|(field, _)| key.rank_of(field));
-        Ok(Change::Append { at: list, entries })
+        fields.push((key.field().to_owned(), value.clone()));
+        fields.sort_by_key(|(field, _)| key.rank_of(field));
+        Ok(Change::Append { at: list, entries: fields })
     }
 
     /// Refuses a new action of which it is not said what is to be done.

@@ -186,24 +186,35 @@ impl Key {
     }
 }
 
+/// An entry of a list that is not in the file yet.
+pub(super) struct NewEntry {
+    /// The list.
+    pub(super) list: Place,
+    /// How many entries the list has.
+    pub(super) length: usize,
+    /// What the new one begins with.
+    pub(super) fields: Vec<(String, Value)>,
+}
+
 impl Key {
-    /// For a key of a list's entry that the audit does not have: the list, its length, and what the entry begins with.
+    /// For a key of a list's entry that the audit does not have: the entry that it would be in.
     ///
     /// `None` for every other key, and for an entry that is named by a place beyond the next free one.
-    pub(super) fn new_entry(&self, audit: &Audit) -> Option<(Place, usize, Vec<(String, Value)>)> {
+    pub(super) fn new_entry(&self, audit: &Audit) -> Option<NewEntry> {
         let named = |id: &str| ("id".to_owned(), Value::Text(id.to_owned()));
-        match self {
+        let (list, length, fields) = match self {
             Self::Agency(agency, _) => {
-                Some((keys(&["board", "agencies"]), audit.board.agencies.len(), vec![named(agency.as_str())]))
+                (keys(&["board", "agencies"]), audit.board.agencies.len(), vec![named(agency.as_str())])
             }
             Self::Action(standard, ActionRef::Id(id), _) => {
                 let length = audit.response(standard).map_or(0, |response| response.actions.len());
                 let since = ("since".to_owned(), Value::Whole(i64::from(audit.year.number())));
-                Some((actions_place(standard), length, vec![named(id), since]))
+                (actions_place(standard), length, vec![named(id), since])
             }
-            Self::Entry(list, index, _) if *index == entries(audit, list) => Some((keys(&[list]), *index, Vec::new())),
-            _ => None,
-        }
+            Self::Entry(list, index, _) if *index == entries(audit, list) => (keys(&[list]), *index, Vec::new()),
+            _ => return None,
+        };
+        Some(NewEntry { list, length, fields })
     }
 }
 

@@ -56,6 +56,12 @@ pub fn sentence(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Said when a file is opened that cannot be saved.
+#[must_use]
+pub fn nothing_can_be_saved(why: &str) -> String {
+    format!("Nothing can be saved here: {why}")
+}
+
 /// What was done, and how to take it back: `R4: Met → Partly met. u undoes, ] next`.
 #[must_use]
 pub fn can_be_undone(what: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::message::{Effect, SaveOutcome};
+use super::super::message::{Effect, FileRead, SaveOutcome};
 use super::super::model::{Entry, Layer, Library, Model, Saving, Walkthrough};
 use crate::audit::Edit;
 use crate::desk::Desk;
@@ -34,8 +34,8 @@ fn shelf_order(entry: &Entry) -> (bool, Option<&str>, Option<u16>, &Path) {
     (audit.is_none(), board, audit.map(|audit| audit.year.number()), &entry.path)
 }
 
-pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<(String, Fingerprint), String>) -> Vec<Effect> {
-    let (text, fingerprint) = match result {
+pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, String>) -> Vec<Effect> {
+    let FileRead { text, fingerprint, unwritable } = match result {
         Ok(read) => read,
         Err(why) => {
             model.complain(why);
@@ -43,7 +43,13 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<(String, F
         }
     };
     match Desk::open(path, text, Some(fingerprint), &model.frameworks) {
-        Ok(desk) => lay_out(model, desk),
+        Ok(desk) => {
+            lay_out(model, desk);
+            if let Some(why) = unwritable {
+                model.complain(screen::nothing_can_be_saved(&why));
+                model.saving = Saving::Failed(why);
+            }
+        }
         Err(unreadable) => {
             let why = unreadable
                 .0

@@ -26,6 +26,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         };
     }
     match (command, key) {
+        (Command::ClearStatus, _) => status_key(&sheet.of).map_or_else(Vec::new, |key| answer::clear(model, key)),
         (Command::Enter, Some(key)) if key.field() == "status" => {
             model.say(screen::HOW_TO_ANSWER);
             Vec::new()

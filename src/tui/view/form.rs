@@ -60,6 +60,7 @@ pub(super) fn page(model: &Model, width: usize) -> Page {
             page.head(vec![Line::default()]);
         }
     }
+    page.head(of.reviewed());
     page
 }
 
@@ -171,6 +172,20 @@ impl Of<'_> {
         beside.extend(figures);
         let dot = format!(" {} ", self.model.settings.glyphs.dot);
         if beside.is_empty() { Vec::new() } else { wrapped(Role::Muted, &beside.join(&dot), self.width, NAME) }
+    }
+
+    /// When the response was last changed, and by whom.
+    fn reviewed(&self) -> Vec<Line> {
+        let (on, by) = (self.response.reviewed.map(words::date), self.response.reviewer.as_deref());
+        let text = match (on, by) {
+            (Some(on), Some(by)) => format!("Last changed {on} by {by}"),
+            (Some(on), None) => format!("Last changed {on}"),
+            (None, Some(by)) => format!("Last changed by {by}"),
+            (None, None) => return Vec::new(),
+        };
+        let mut lines = vec![Line::default()];
+        lines.extend(wrapped(Role::Muted, &text, self.width, 0));
+        lines
     }
 
     fn field(&self, field: &str) -> Vec<Line> {
