@@ -17,4 +17,4 @@ pub use date::date;
 pub use doubt::doubt;
 pub use headline::{Headline, progress};
 pub use national::{RATES, RECONSTRUCTED, WHAT_MET_MEANS, national};
-pub use standing::{CONFLICT, UNANSWERED, carried, carried_short, rag, seal, streak};
+pub use standing::{CONFLICT, UNANSWERED, as_found, carried, carried_short, rag, seal, streak};

@@ -19,6 +19,12 @@ pub fn carried_short(label: &str, year: impl std::fmt::Display) -> String {
     format!("({label}) carried from {year}")
 }
 
+/// A status that stands in the file and is no answer to the standard.
+#[must_use]
+pub fn as_found(word: &str) -> String {
+    format!("The file says '{word}', which cannot stand as an answer here")
+}
+
 /// The word for the colour of a collective.
 #[must_use]
 pub fn rag(word: &str) -> &str {

@@ -51,7 +51,7 @@ fn without_a_terminal_the_interface_says_what_to_use() {
     let house = House::with_examples();
     for arguments in [&[][..], &["audits"], &["northbridge/2014"]] {
         let ran = house.run(arguments).ended(2);
-        assert!(ran.err.contains("`lscb-audit show") && ran.err.contains("walk") && ran.out.is_empty(), "{ran:?}");
+        assert!(ran.err.contains("`lscb-audit show") && ran.out.is_empty(), "{ran:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is shown, gathered from audits: the shapes of `docs/json.md`, key by key.
+//! What is shown, gathered from audits: the shapes of which `lscb-audit schema` prints the JSON Schema.
 //!
 //! Keys may be added, never renamed or dropped, within a schema's number. Every key is always there.
 

@@ -132,7 +132,7 @@ fn tint(status: Status) -> Tint {
 
 /// What has to be said beside a standard's status.
 fn notes_on(standard: &StandardShown<'_>) -> Vec<String> {
-    let as_found = standard.as_found.map(|found| format!("'{found}' stands in the file and cannot stand"));
+    let as_found = standard.as_found.map(words::as_found);
     let reason = standard.reason.filter(|_| standard.status == Some("not-applicable"));
     let revisit = standard.revisit.then(|| "To come back to".to_owned());
     let doubts = standard.doubts.iter().map(|doubt| words::doubt(doubt).to_owned());
