@@ -7,6 +7,9 @@ pub const UNANSWERED: &str = "Unanswered";
 /// What a standard is called on whose status two people disagree.
 pub const CONFLICT: &str = "In conflict";
 
+/// What stands beside a response that is marked so.
+pub const TO_COME_BACK_TO: &str = "To come back to";
+
 /// A carried answer with its year: `Met in 2013, carried over, not confirmed`.
 #[must_use]
 pub fn carried(label: &str, year: impl std::fmt::Display) -> String {

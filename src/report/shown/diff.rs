@@ -146,6 +146,8 @@ pub struct IndicatorShown {
     pub new: Count,
     count_change: Option<i64>,
     rate_change: Option<Figure>,
+    /// How many children the new rate is for.
+    pub per: u32,
 }
 
 /// A count with its rate.
@@ -433,6 +435,7 @@ impl IndicatorShown {
             new: Count::of(&indicator.new),
             count_change: indicator.count_change,
             rate_change: indicator.rate_change.map(Figure),
+            per: indicator.new.per,
         }
     }
 }

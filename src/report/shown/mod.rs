@@ -13,5 +13,5 @@ pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};
 pub use diff::{Answer, Diffed, Pair, Unpaired, Unreadable, Version};
 pub use figure::Figure;
 pub use frameworks::{FrameworkListed, FrameworksListed};
-pub use show::{BoardShown, IndicatorShown, PartShown, Seen, Show};
+pub use show::{PartShown, Seen, Show};
 pub use standard::{ActionShown, StandardShown};
