@@ -90,11 +90,7 @@ pub fn edit(
     }
     refuse_unreasoned(edits, audit, framework)?;
     let order = response_order(framework);
-    let edited = shape::apply(text, &AUDIT_FILE, &order, &changes)?;
-    if edited == text {
-        return Ok(edited);
-    }
-    Ok(shape::apply(&edited, &AUDIT_FILE, &order, &reviewed(edits, by))?)
+    Ok(shape::apply_marked(text, &AUDIT_FILE, &order, &changes, &reviewed(edits, by))?)
 }
 
 fn changes_of(edit: &Edit, audit: &Audit, ids: &mut Vec<String>) -> Result<Vec<Change>, Refused> {

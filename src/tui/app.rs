@@ -115,33 +115,36 @@ impl App {
                     copy(&text)?;
                     continue;
                 }
-                effect => self.message(effect),
+                effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
             };
             waiting.extend(message.into_iter().flat_map(|message| update(&mut self.model, message)));
         }
         Ok(false)
     }
+}
 
-    /// What comes of an effect on files.
-    fn message(&self, effect: Effect) -> Option<Message> {
-        Some(match effect {
-            Effect::ReadShelf => Message::Shelf(read_shelf(&self.model)),
-            Effect::Open(path) => {
-                let read = store::read_to_edit(&path).map_err(|error| error.to_string());
-                Message::Opened(path, read)
-            }
-            Effect::Create { path, text } => {
-                let created = store::create_new(&RealDisk, &path, &text);
-                Message::Created(created.map(|_| path).map_err(|error| error.to_string()))
-            }
-            Effect::Save { path, text, expected } => {
-                let outcome = outcome(store::save(&RealDisk, &path, &text, expected.as_ref()));
-                Message::Saved(text, outcome)
-            }
-            Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
-            Effect::Copy(_) | Effect::Suspend | Effect::Quit => return None,
-        })
-    }
+/// Performs an effect on files and says what came of it; nothing for effects of another kind.
+///
+/// Public so that tests drive the interface with the same hands as the loop.
+#[must_use]
+pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Option<Message> {
+    Some(match effect {
+        Effect::ReadShelf => Message::Shelf(read_shelf(folder, frameworks)),
+        Effect::Open(path) => {
+            let read = store::read_to_edit(&path).map_err(|error| error.to_string());
+            Message::Opened(path, read)
+        }
+        Effect::Create { path, text } => {
+            let created = store::create_new(&RealDisk, &path, &text);
+            Message::Created(created.map(|_| path).map_err(|error| error.to_string()))
+        }
+        Effect::Save { path, text, expected } => {
+            let outcome = outcome(store::save(&RealDisk, &path, &text, expected.as_ref()));
+            Message::Saved(text, outcome)
+        }
+        Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
+        Effect::Copy(_) | Effect::Suspend | Effect::Quit => return None,
+    })
 }
 
 fn outcome(saved: Result<store::Saved, SaveError>) -> SaveOutcome {
@@ -179,8 +182,8 @@ fn save_beside(path: &Path, text: &str) -> Result<(PathBuf, store::Fingerprint, 
 }
 
 /// Reads the audits below the folder.
-fn read_shelf(model: &Model) -> Vec<Entry> {
-    let (files, frameworks) = (store::find(&model.settings.folder).files, &model.frameworks);
+fn read_shelf(folder: &Path, frameworks: &Frameworks) -> Vec<Entry> {
+    let files = store::find(folder).files;
     let read = |path: &Path, text: Result<String, store::ReadError>| entry(path, text, frameworks);
     store::each(&files, read).into_iter().flatten().collect()
 }
