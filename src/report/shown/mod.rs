@@ -3,14 +3,15 @@
 //! Keys may be added, never renamed or dropped, within a schema's number. Every key is always there.
 
 mod check;
-pub(super) mod diff;
+pub mod diff;
 mod figure;
+mod frame;
 mod frameworks;
 mod show;
 mod standard;
 
 pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};
-pub use diff::{Answer, Diffed, Pair, Unpaired, Unreadable, Version};
+pub use diff::{Diffed, Pair, Unpaired, Unreadable, Version};
 pub use figure::Figure;
 pub use frameworks::{FrameworkListed, FrameworksListed};
 pub use show::{PartShown, Seen, Show};

@@ -3,8 +3,8 @@
 use super::page::{Look, Page, Tint};
 use crate::framework::{Framework, Status};
 use crate::plain::{pad, safe_line};
-use crate::report::shown::diff::{Amount, Count, PartShown, StandardShown};
-use crate::report::shown::{Answer, Diffed, Pair};
+use crate::report::shown::diff::{Amount, Answer, Count, PartShown, StandardShown};
+use crate::report::shown::{Diffed, Pair};
 use crate::words;
 
 const NUMBER: usize = 5;
