@@ -30,15 +30,15 @@ pub(super) struct Arguments {
     pub(super) path: Option<PathBuf>,
 
     /// The folder of audits, in place of LSCB_AUDIT_DIR, the configuration or ./audits.
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DIR")]
     audits: Option<PathBuf>,
 
     /// A framework to know beside the others; `new` uses it.
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "FILE")]
     pub(super) framework: Option<PathBuf>,
 
     /// The day that counts as today, as in 2014-11-10, in place of LSCB_AUDIT_TODAY.
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE")]
     today: Option<Date>,
 
     #[command(subcommand)]

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use super::args::Format;
 use super::context::Context;
 use super::files::{self, File, Found, Unread};
@@ -19,7 +21,10 @@ use crate::report::text;
   lscb-audit check northbridge/2014 --fail-on warning
   lscb-audit check audits --fail-on unsupported,action-overdue --format json
 
-Exit codes: 0 no errors; 1 errors, or what --fail-on names; 2 a file could not be read.")]
+Exit codes:
+  0  no errors
+  1  errors, or what --fail-on names
+  2  a file could not be read")]
 pub(super) struct Args {
     /// Files, folders or names of audits; - is standard input.
     #[arg(required = true, value_name = "PATH")]
@@ -72,7 +77,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
 
 fn examine(context: &Context, files: Vec<File>) -> Vec<Examined> {
     let latest = latest_years(&files);
-    let mut examined: Vec<Examined> = files.into_iter().map(|file| judge(context, file, &latest)).collect();
+    let mut examined: Vec<Examined> = files.into_par_iter().map(|file| judge(context, file, &latest)).collect();
     let audits: Vec<(usize, (BoardId, Year, String))> = examined.iter().enumerate().filter_map(named).collect();
     let names: Vec<_> = audits.iter().map(|(_, (board, year, path))| (board, *year, path.as_str())).collect();
     for (index, finding) in check::duplicates(&names) {

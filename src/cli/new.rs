@@ -15,7 +15,8 @@ use crate::store::{self, RealDisk};
   lscb-audit new --board 'Northbridge LSCB' --year 2015
   lscb-audit new --board northbridge --year 2015 --from northbridge/2014
 
-Answers that are carried over count as unanswered until somebody confirms them. An existing file is never replaced.")]
+Answers that are carried over count as unanswered until somebody confirms them.
+An existing file is never replaced.")]
 pub(super) struct Args {
     /// The board's name, or the id of a board in the audits folder.
     #[arg(long, value_name = "NAME")]

@@ -17,12 +17,13 @@ use crate::store::{self, RealDisk};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   lscb-audit set northbridge/2014 sub-group.status=met board.children=52400
-  lscb-audit set northbridge/2014 co-ordinator.status=not-applicable 'co-ordinator.reason=Shared with Eastmoor'
-  lscb-audit set northbridge/2014 sub-group.evidence=@evidence.txt 'sub-group.links=[\"minutes/2014-05.pdf\"]'
+  lscb-audit set northbridge/2014 prevalence.status=not-applicable 'prevalence.reason=Why'
+  lscb-audit set northbridge/2014 sub-group.evidence=@evidence.txt 'sub-group.links=[\"a.pdf\"]'
   lscb-audit set northbridge/2014 sub-group.actions.k7q2mx.done=2015-02-11 sub-group.note=
 
-A value that begins with @ is a file; one in square brackets is a list; an empty one takes the key away. A file is
-changed as a whole or not at all. An audit that is signed off is not changed.")]
+A value that begins with @ is a file; one in square brackets is a list; an empty one takes the key away.
+
+A file is changed as a whole or not at all. An audit that is signed off is not changed.")]
 pub(super) struct Args {
     /// Audits, then what to set in each: KEY=VALUE.
     #[arg(required = true, value_name = "PATH|KEY=VALUE")]

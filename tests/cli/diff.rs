@@ -80,3 +80,11 @@ fn two_files_for_one_board_and_year_are_not_compared() {
     assert_eq!(json["unreadable"].as_array().unwrap().len(), 2);
     assert_eq!(json["unreadable"][0]["code"], "audit-twice");
 }
+
+#[test]
+fn two_boards_are_not_compared_unawares() {
+    let house = House::with_examples();
+    let ran = house.run(&["diff", "eastmoor/2014", "northbridge/2014", "--format", "json"]).ended(0);
+    assert!(ran.err.contains("'eastmoor'") && ran.err.contains("'northbridge'"), "{}", ran.err);
+    assert!(diff(&house, &[]).ended(0).err.is_empty());
+}

@@ -23,10 +23,14 @@ use crate::report::text;
   lscb-audit diff audits --years 2013,2014
   lscb-audit diff last-year this-year --fail-on regressed,no-longer-met
 
-Words for --fail-on: improved, regressed, unchanged, answered, withdrawn, open, excluded, included, not-confirmed,
-added, retired; newly-met, no-longer-met; unsupported, same-evidence, improved-on-same-evidence.
+Words for --fail-on:
+  improved regressed unchanged answered withdrawn open excluded included not-confirmed
+  added retired newly-met no-longer-met unsupported same-evidence improved-on-same-evidence
 
-Exit codes: 0 done; 1 a change with --exit-code, or what --fail-on names; 2 a file could not be compared.")]
+Exit codes:
+  0  done
+  1  a change, with --exit-code, or what --fail-on names
+  2  a file could not be compared")]
 pub(super) struct Args {
     /// The old and the new audit, or two folders with the latest audits of boards; with --years any number of paths.
     #[arg(required = true, value_name = "PATH")]

@@ -7,7 +7,7 @@ use crate::audit::{BoardId, Year, codes::CONFLICT};
 use crate::check::codes::AUDIT_TWICE;
 use crate::cli::context::Context;
 use crate::cli::files::{self, File, Found};
-use crate::cli::out::Stop;
+use crate::cli::out::{Stop, complain};
 use crate::plain::{Finding, Severity};
 use crate::report::shown::{Unpaired, Unreadable};
 
@@ -67,6 +67,7 @@ impl Sides {
     fn pair_two(&mut self, [old, new]: [Vec<File>; 2], single: bool) {
         if single {
             self.pairs.extend(old.into_iter().zip(new).map(<[File; 2]>::from));
+            self.pairs.iter().for_each(say_two_boards);
         } else {
             self.pair(latest(old), latest(new));
         }
@@ -97,6 +98,15 @@ impl Sides {
             }
         }
         taken
+    }
+}
+
+/// Two boards are compared if somebody asks for it, but not unawares.
+fn say_two_boards([old, new]: &[File; 2]) {
+    if let (Some(one), Some(other)) = (board_of(old), board_of(new))
+        && one != other
+    {
+        complain(&format!("{} is an audit of '{one}', {} of '{other}'", old.path, new.path));
     }
 }
 

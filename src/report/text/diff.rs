@@ -3,8 +3,8 @@
 use super::page::{Look, Page, Tint};
 use crate::framework::{Framework, Status};
 use crate::plain::{pad, safe_line};
-use crate::report::shown::diff::{Amount, Count, PartShown, StandardShown};
-use crate::report::shown::{Answer, Diffed, Pair};
+use crate::report::shown::diff::{Amount, Answer, Count, PartShown, StandardShown};
+use crate::report::shown::{Diffed, Pair};
 use crate::words;
 
 const NUMBER: usize = 5;
@@ -155,19 +155,14 @@ fn indicators(page: &mut Page, pair: &Pair, framework: &Framework) {
     if pair.indicators.iter().all(|it| it.old.count.is_none() && it.new.count.is_none()) {
         return;
     }
-    page.heading("Children counted");
+    page.heading(&words::children_counted(None));
     for indicator in &pair.indicators {
         let title = framework.indicator(&indicator.id).map_or(indicator.id.as_str(), |known| known.title.as_str());
-        let text = format!("{} → {}", counted(&indicator.old), counted(&indicator.new));
+        let count = |it: &Count| words::count_and_rate(it.count, it.rate.map(|rate| rate.0), indicator.per);
+        let text = format!("{} → {}", count(&indicator.old), count(&indicator.new));
         page.labelled(2, NUMBER + TITLE - 10, (Tint::Plain, title), Tint::Plain, &text);
     }
     page.para(2, Tint::Faint, words::RATES);
-}
-
-fn counted(count: &Count) -> String {
-    let Some(number) = count.count else { return "not given".to_owned() };
-    let rate = count.rate.map(|rate| format!(" (rate {})", rate.0)).unwrap_or_default();
-    format!("{}{rate}", words::number(number))
 }
 
 fn actions(page: &mut Page, pair: &Pair) {
