@@ -24,6 +24,7 @@ impl Canvas<'_> {
     }
 
     fn bar(&self, frame: &mut Frame<'_>, area: Rect, line: &Line) {
+        self.clear(frame, area);
         frame.buffer_mut().set_style(area, self.theme.on(Ground::Bar, Role::Bar));
         frame.render_widget(self.paint(line, Ground::Bar), area);
     }

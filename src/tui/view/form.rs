@@ -82,7 +82,7 @@ impl Of<'_> {
         match row {
             Row::Status => self.status(),
             Row::Field(field) => self.field(field),
-            Row::Agency(agency) => vec![self.agency(agency)],
+            Row::Agency(agency) => self.agency(agency),
             Row::Action(index) => self.response.actions.get(*index).map_or_else(Vec::new, |action| self.action(action)),
             Row::AddAction => vec![Line::of(Role::Muted, "a adds an action")],
         }
@@ -217,17 +217,15 @@ impl Of<'_> {
         }
     }
 
-    fn agency(&self, id: &AgencyId) -> Line {
+    fn agency(&self, id: &AgencyId) -> Vec<Line> {
         let name = self.audit().agency(id.as_str()).map_or(id.as_str(), |agency| agency.name.as_str());
         let answer = self.response.agencies.get(id);
         let status = answer.and_then(|answer| answer.status);
         let label = status.map_or(words::UNANSWERED, |status| self.desk.framework().label(self.standard, status));
         let accepted = if answer.is_some_and(|answer| answer.accepted.is_some()) { ", accepted" } else { "" };
         let glyph = self.model.settings.glyphs.of_status(status);
-        Line::of(Role::Muted, &crate::plain::pad("Agency", NAME))
-            .and(Role::of_status(status), glyph)
-            .and(Role::Text, &format!(" {name}  "))
-            .and(Role::Muted, &format!("{}{accepted}", label.to_lowercase()))
+        let text = format!("{glyph} {name}: {}{accepted}", label.to_lowercase());
+        named(&crate::plain::pad("Agency", NAME), wrapped(Role::of_status(status), &text, self.width, NAME))
     }
 
     fn action(&self, action: &Action) -> Vec<Line> {
