@@ -102,8 +102,10 @@ impl Canvas<'_> {
     /// A row: number, title, the status before, the change in the middle, the status now, doubts.
     fn compared(&self, standard: &StandardDiff, old: Of<'_>, new: Of<'_>, width: usize) -> Line {
         let title = title_width(width);
-        let line = Line::of(Role::Muted, &format!(" {:<4} ", standard.number))
-            .and(Role::Text, &plain::pad(&standard.title, title));
+        let short = new.1.standard(standard.id.as_str()).map_or(standard.title.as_str(), |it| it.short.as_str());
+        let name = if title < WHOLE_TITLE { short } else { &standard.title };
+        let line =
+            Line::of(Role::Muted, &format!(" {:<4} ", standard.number)).and(Role::Text, &plain::pad(name, title));
         let line = self.status(line, standard.old.as_ref(), old.1).and(Role::Text, " ");
         let (role, sign) = self.sign(standard.change);
         let line = self.status(line.and(role, &format!("{sign} ")), standard.new.as_ref(), new.1);
@@ -150,11 +152,13 @@ impl Canvas<'_> {
     }
 }
 
-/// How wide a status is.
-const STATUS: usize = 19;
+/// How wide a status is, with its glyph.
+const STATUS: usize = 18;
+/// From this width on, titles are shown whole.
+const WHOLE_TITLE: usize = 34;
 
 fn title_width(width: usize) -> usize {
-    width.saturating_sub(6 + 2 * STATUS + 3 + 18).clamp(8, 40)
+    width.saturating_sub(6 + 2 * STATUS + 3 + 13).clamp(8, 40)
 }
 
 fn numbers(compare: &Compare, is_so: impl Fn(&StandardDiff) -> bool) -> Vec<String> {
