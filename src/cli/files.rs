@@ -87,10 +87,10 @@ fn read(context: &Context, path: &Path, text: Result<String, ReadError>, in_fold
         Err(error) => return Read::Unread(Unread::of(&error)),
     };
     let path = path.display().to_string();
-    if in_folder && audit::is_something_else(&text) {
+    let reading = audit::read(&text, &context.known.frameworks);
+    if in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
         return Read::Skipped(path);
     }
-    let reading = audit::read(&text, &context.known.frameworks);
     Read::Audit(Box::new(File { path, text, reading }))
 }
 

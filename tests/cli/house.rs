@@ -96,7 +96,8 @@ impl House {
 impl Ran {
     /// What was written, after a look at the exit code.
     pub(crate) fn ended(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "{self:?}");
+        let said: String = self.err.chars().chain(self.out.chars()).take(2_000).collect();
+        assert_eq!(self.code, code, "{said}");
         self
     }
 
