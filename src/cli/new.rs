@@ -7,7 +7,6 @@ use super::files::{self, File};
 use super::out::{Ended, Stop, complain};
 use crate::audit::{Audit, Board, BoardId, Year};
 use crate::compare::{self, Side};
-use crate::plain::slug;
 use crate::store::{self, RealDisk};
 
 #[derive(Debug, clap::Args)]
@@ -73,35 +72,21 @@ fn known_audits(context: &Context) -> Result<Vec<(String, Audit)>, Stop> {
 
 /// The board that is meant: a known one by its id or name, else a new one.
 fn board(args: &Args, known: &[(String, Audit)]) -> Result<Board, Stop> {
-    let named = |audit: &Audit| match &args.id {
-        Some(id) => audit.board.id == *id,
-        None => audit.board.id.as_str() == args.board || audit.board.name.eq_ignore_ascii_case(args.board.trim()),
-    };
-    let audits = known.iter().map(|(_, audit)| audit).filter(|audit| named(audit));
-    match audits.max_by_key(|audit| audit.year) {
-        Some(audit) => Ok(audit.board.clone()),
+    let wanted = args.id.as_ref().map_or(args.board.as_str(), BoardId::as_str);
+    match Board::known(wanted, known.iter().map(|(_, audit)| audit)) {
+        Some(board) => Ok(board.clone()),
         None => new_board(args),
     }
 }
 
 fn new_board(args: &Args) -> Result<Board, Stop> {
     let name = args.board.trim();
-    let id = args.id.clone().map_or_else(|| id_from(name), Ok)?;
-    Ok(Board {
-        id,
-        name: name.to_owned(),
-        region: None,
-        children: None,
-        covers: 1,
-        neighbours: Vec::new(),
-        agencies: Vec::new(),
-    })
+    Ok(Board::new(args.id.clone().map_or_else(|| id_from(name), Ok)?, name))
 }
 
-/// The name as an id, without a final "LSCB"; said, since files and scripts go by it.
+/// The id that follows from the name; said, since files and scripts go by it.
 fn id_from(name: &str) -> Result<BoardId, Stop> {
-    let slug = slug(name);
-    let id: BoardId = slug.strip_suffix("-lscb").unwrap_or(&slug).parse().map_err(|_| {
+    let id = BoardId::of_name(name).map_err(|_| {
         Stop::failed(format!("no id can be made from the name '{name}'. Give one with --id, as in --id northbridge"))
     })?;
     complain(&format!("the board's id is '{id}'"));

@@ -34,6 +34,8 @@ pub const NO_FURTHER_YEAR: &str = "There is no other year that way";
 pub const NEW_BOARD: &str = "New audit: the board's name";
 /// Asked for a new audit.
 pub const NEW_YEAR: &str = "New audit: the year in which the period audited ends";
+/// Said of a board's name that no id can be made of.
+pub const NAME_TOO_BARE: &str = "a name needs at least one letter or digit of plain English";
 /// Shown where there are no audits yet.
 pub const WELCOME: [&str; 4] = [
     "Welcome. There are no audits here yet.",
