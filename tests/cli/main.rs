@@ -9,3 +9,4 @@ mod house;
 mod json;
 mod new;
 mod set;
+mod whole;

@@ -6,9 +6,11 @@ mod excerpt;
 mod frameworks;
 mod page;
 mod show;
+mod whole;
 
 pub use check::{checked, findings};
 pub use diff::diff;
 pub use frameworks::{framework, frameworks};
 pub use page::{Look, Page, Tint};
 pub use show::show;
+pub use whole::whole;
