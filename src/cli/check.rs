@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::args::Format;
 use super::context::Context;
 use super::files::{self, File, Found, Unread};
+use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain};
 use crate::audit::{BoardId, Year};
 use crate::check::{self, Circumstances};
@@ -29,6 +30,9 @@ pub(super) struct Args {
     /// Files, folders or names of audits; - is standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    narrow: Narrow,
 
     /// Say no for these too: `warning`, or the code of a finding.
     #[arg(long, value_name = "WORD", value_delimiter = ',', value_parser = fail_on)]
@@ -57,7 +61,7 @@ struct Examined {
 }
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
-    let Found { files, unread, skipped } = files::find(context, &args.paths)?;
+    let Found { files, unread, skipped } = args.narrow.narrow(files::find(context, &args.paths)?)?;
     let examined = examine(context, files);
     let ended = ended(&examined, &unread, &args.fail_on);
     let look = context.look();

@@ -9,6 +9,7 @@ mod diff;
 mod files;
 mod framework;
 mod known;
+mod narrow;
 mod new;
 mod open;
 mod out;

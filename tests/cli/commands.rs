@@ -105,6 +105,19 @@ fn check_says_no_for_what_is_named() {
 }
 
 #[test]
+fn check_is_narrowed_to_years_and_a_board() {
+    let house = House::with_examples();
+    let looked_at = |more: &[&str]| {
+        let ran = house.run(&[&["check", "audits", "--format", "json"], more].concat());
+        (ran.code, ran.out.matches("\"board\":").count())
+    };
+    assert_eq!(looked_at(&["--board", "pellan", "--years", "2012..2013"]), (0, 2));
+    assert_eq!(looked_at(&["--year", "2010"]), (0, 1));
+    assert_eq!(looked_at(&["--board", "nowhere"]), (2, 0));
+    assert_eq!(looked_at(&["--years", "2013..2012"]), (2, 0));
+}
+
+#[test]
 fn two_files_for_one_board_and_year_are_found() {
     let house = House::with_examples();
     house.write("audits/copy.toml", house.read("audits/northbridge/2014.toml"));
