@@ -18,7 +18,7 @@ use super::message::{Effect, Message};
 use super::model::{Layer, Model, Scroll, Themes};
 use super::terminal::Signal;
 
-pub use open::start;
+pub use open::{after_first_frame, start};
 
 /// Takes a message into the model and says what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
