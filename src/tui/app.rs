@@ -236,7 +236,7 @@ mod tests {
         };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         let file = audits.join("northbridge/2014.toml");
-        let mut take = |model: &mut Model, effect| {
+        let take = |model: &mut Model, effect| {
             let message = on_files(effect, &audits, &model.frameworks).unwrap();
             assert_eq!(update(model, message), []);
         };
