@@ -21,7 +21,7 @@ pub fn write<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
 ///
 /// # Errors
 ///
-/// As [`write`].
+/// As [`write()`].
 pub fn schema<T: JsonSchema>() -> Result<String, serde_json::Error> {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     serde_json::to_string_pretty(&generator.into_root_schema_for::<T>())

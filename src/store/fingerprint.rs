@@ -82,7 +82,7 @@ fn inode(_: &Metadata) -> (u64, u64) {
 /// How the file stands to what it was: one `stat` when nothing changed, else it is read.
 ///
 /// A change that keeps the length, within one tick of the file system's clock (2 s on a memory stick), goes unseen here;
-/// [`super::save`] always compares the content.
+/// [`super::save()`] always compares the content.
 ///
 /// # Errors
 ///

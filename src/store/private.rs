@@ -27,7 +27,7 @@ pub fn private_folder(path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// As [`super::save`]; its folder must be there.
+/// As [`super::save()`]; its folder must be there.
 pub fn write_private(path: &Path, text: &str) -> Result<Saved, SaveError> {
     save_private(&RealDisk, path, text)
 }

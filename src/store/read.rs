@@ -21,7 +21,7 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
     text_of(path, open(path)?.0)
 }
 
-/// The text of a file with its fingerprint, by which [`super::save`] sees whether somebody else changed it meanwhile.
+/// The text of a file with its fingerprint, by which [`super::save()`] sees whether somebody else changed it meanwhile.
 ///
 /// # Errors
 ///
