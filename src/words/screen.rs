@@ -6,6 +6,13 @@ use std::path::Path;
 pub const SIGNED_READ_ONLY: &str = "This audit is signed off, so it is shown and not changed";
 /// Said when there is nothing to save.
 pub const ALL_SAVED: &str = "Everything is saved";
+/// Said when somebody would leave what could not be saved.
+pub const LEAVING_UNSAVED: &str = "The last changes are NOT SAVED. Ctrl-S tries again; Ctrl-C leaves without them";
+/// Said when another audit would take the place of what could not be saved.
+pub const OPEN_ONE_IS_UNSAVED: &str =
+    "The audit that is open has changes that are NOT SAVED; save them before you open another";
+/// Said where a search finds nothing.
+pub const NOTHING_FOUND: &str = "Nothing is called that";
 /// Said when there is nothing to take back.
 pub const NOTHING_TO_UNDO: &str = "There is nothing to undo";
 /// Said when there is nothing to make again.
@@ -149,6 +156,12 @@ pub fn saved_beside(path: &Path) -> String {
 #[must_use]
 pub fn already_there(board: &str, year: impl std::fmt::Display) -> String {
     format!("{board} has an audit of {year} already; open that one")
+}
+
+/// A field cannot be emptied.
+#[must_use]
+pub fn cannot_be_empty(field: &str) -> String {
+    sentence(&format!("{} cannot be empty; write something in its place", field_name(field)))
 }
 
 /// A flag as people type it.

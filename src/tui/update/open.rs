@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::message::{Effect, SaveOutcome};
 use super::super::model::{Entry, Layer, Library, Model, Saving, Walkthrough};
-use crate::audit::Edit;
+use crate::audit::{Edit, Key};
 use crate::desk::Desk;
 use crate::store::Fingerprint;
 use crate::words::screen;
@@ -35,6 +35,10 @@ fn shelf_order(entry: &Entry) -> (bool, Option<&str>, Option<u16>, &Path) {
 }
 
 pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<(String, Fingerprint), String>) -> Vec<Effect> {
+    if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() != path) {
+        model.complain(screen::OPEN_ONE_IS_UNSAVED);
+        return Vec::new();
+    }
     let (text, fingerprint) = match result {
         Ok(read) => read,
         Err(why) => {
@@ -95,6 +99,10 @@ pub(super) fn library(model: &mut Model) -> Vec<Effect> {
 
 /// Makes edits on the desk and asks for them to be saved. Says whether anything changed.
 pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<Effect>) {
+    if let Some(key) = edits.iter().find_map(empties_what_is_needed) {
+        model.complain(screen::cannot_be_empty(key.field()));
+        return (false, Vec::new());
+    }
     let by = model.reviewer();
     let Some(desk) = model.desk.as_mut() else { return (false, Vec::new()) };
     match desk.edit(edits, &by, what, &model.frameworks) {
@@ -105,6 +113,17 @@ pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<
             (false, Vec::new())
         }
     }
+}
+
+/// The key that an edit would take away although a file without it is wrong.
+fn empties_what_is_needed(edit: &Edit) -> Option<&Key> {
+    let Edit::Clear(key) = edit else { return None };
+    let needed = match key {
+        Key::Frame("board", field) => field == "name",
+        Key::Action(.., field) => field == "what",
+        _ => false,
+    };
+    needed.then_some(key)
 }
 
 /// Asks for the text on the desk to be saved, if it is not.
@@ -130,6 +149,7 @@ pub(super) fn saved(model: &mut Model, text: String, outcome: SaveOutcome) -> Ve
             Saving::Saved(time)
         }
         SaveOutcome::ChangedOnDisk => {
+            model.notice = None;
             if !model.layers.iter().any(|layer| matches!(layer, Layer::Question)) {
                 model.layers.push(Layer::Question);
             }

@@ -2,14 +2,16 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::widgets::Clear;
 
 use super::Canvas;
 use super::page::{Line, wrapped};
 use crate::audit::Standing;
 use crate::plain;
 use crate::tui::commands::{Command, Place, Spec, TABLE};
+use crate::tui::form::SheetOf;
 use crate::tui::keys::shown;
-use crate::tui::model::Saving;
+use crate::tui::model::{Layer, Saving};
 use crate::tui::theme::{Ground, Role};
 
 impl Canvas<'_> {
@@ -24,6 +26,7 @@ impl Canvas<'_> {
     }
 
     fn bar(&self, frame: &mut Frame<'_>, area: Rect, line: &Line) {
+        frame.render_widget(Clear, area);
         frame.buffer_mut().set_style(area, self.theme.on(Ground::Bar, Role::Bar));
         frame.render_widget(self.paint(line, Ground::Bar), area);
     }
@@ -51,14 +54,15 @@ impl Canvas<'_> {
     fn saving(&self) -> Line {
         let unsaved = self.model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
         match &self.model.saving {
-            Saving::Failed(_) => Line::of(Role::Error, " NOT SAVED"),
-            Saving::ChangedOnDisk => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
+            Saving::Failed(_) if unsaved => Line::of(Role::Error, " NOT SAVED"),
+            Saving::ChangedOnDisk if unsaved => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
             _ if unsaved => Line::of(Role::Muted, " saving"),
             Saving::Saved(time) => {
                 let text = format!(" {} saved {:02}:{:02}", self.glyphs().met, time.hour(), time.minute());
                 Line::of(Role::Saved, &text)
             }
-            Saving::Untouched => Line::default(),
+            // What could not be saved was taken back.
+            Saving::Untouched | Saving::Failed(_) | Saving::ChangedOnDisk => Line::default(),
         }
     }
 
@@ -79,7 +83,7 @@ impl Canvas<'_> {
         let (last, others): (Vec<_>, Vec<_>) = self.hinted(place).partition(|spec| spec.command == Command::Palette);
         let last = last.into_iter().map(hint).fold(Line::default(), Line::join);
         let mut line = Line::of(Role::Bar, " ");
-        if place == Place::Walkthrough && !self.is_signed() {
+        if self.takes_a_status() && !self.is_signed() {
             line = line.and(Role::Key, "1-5 0").and(Role::Bar, " status   ");
         }
         for piece in others.into_iter().map(hint) {
@@ -100,6 +104,14 @@ impl Canvas<'_> {
             .is_some_and(|(standard, desk)| matches!(desk.audit().standing(&standard.id), Standing::Carried(_)));
         let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
         named.filter(move |spec| spec.command != Command::Confirm || carried)
+    }
+
+    /// Whether the keys of the statuses answer something here.
+    fn takes_a_status(&self) -> bool {
+        match self.model.layers.last() {
+            Some(Layer::Sheet(sheet)) => matches!(sheet.of, SheetOf::Answer(..)),
+            layer => matches!(layer, Some(Layer::Walkthrough(_))),
+        }
     }
 
     fn is_signed(&self) -> bool {
