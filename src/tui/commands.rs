@@ -175,31 +175,33 @@ const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Sh
 /// Where a plain letter is a command and not text.
 const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Help, Themes];
 /// Where one of several can be chosen.
-const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Themes, Question];
+const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Themes];
+/// Where a status is given: the board's own answer, an agency's.
+const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
-    spec(Command::Met, "status-met", &["1"], "", "Answer: met", &[Walkthrough]),
-    spec(Command::PartlyMet, "status-partly-met", &["2"], "", "Answer: partly met", &[Walkthrough]),
+    spec(Command::Met, "status-met", &["1"], "", "Answer: met", ANSWERING),
+    spec(Command::PartlyMet, "status-partly-met", &["2"], "", "Answer: partly met", ANSWERING),
     spec(
         Command::Planned,
         "status-planned",
         &["3"],
         "",
         "Answer: planned (agreed, owner and date, not yet begun)",
-        &[Walkthrough],
+        ANSWERING,
     ),
-    spec(Command::NotMet, "status-not-met", &["4"], "", "Answer: not met", &[Walkthrough]),
-    spec(Command::NotKnown, "status-not-known", &["5"], "", "Answer: not known", &[Walkthrough]),
+    spec(Command::NotMet, "status-not-met", &["4"], "", "Answer: not met", ANSWERING),
+    spec(Command::NotKnown, "status-not-known", &["5"], "", "Answer: not known", ANSWERING),
     spec(
         Command::NotApplicable,
         "status-not-applicable",
         &["0"],
         "",
         "Answer: not applicable (asks for the reason)",
-        &[Walkthrough],
+        ANSWERING,
     ),
-    spec(Command::ClearStatus, "status-clear", &["x"], "", "Take the answer away", &[Walkthrough]),
+    spec(Command::ClearStatus, "status-clear", &["x"], "", "Take the answer away", ANSWERING),
     spec(
         Command::Confirm,
         "confirm",
@@ -297,8 +299,8 @@ pub const TABLE: &[Spec] = &[
         "Between the list and the form",
         &[Walkthrough],
     ),
-    spec(Command::First, "first", &["g", "home"], "", "To the first", SCREENS),
-    spec(Command::Last, "last", &["G", "end"], "", "To the last", SCREENS),
+    spec(Command::First, "first", &["g", "home"], "", "To the first", MOVING),
+    spec(Command::Last, "last", &["G", "end"], "", "To the last", MOVING),
     spec(Command::PageUp, "page-up", &["pageup"], "", "A page up", MOVING),
     spec(Command::PageDown, "page-down", &["pagedown"], "", "A page down", MOVING),
     spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette]),
