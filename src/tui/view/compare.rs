@@ -10,8 +10,8 @@ use crate::audit::{Audit, Standing};
 use crate::compare::{Change, Op, PartDiff, StandardDiff, View};
 use crate::framework::{Framework, Status};
 use crate::plain;
-use crate::tui::model::Compare;
-use crate::tui::theme::Role;
+use crate::tui::model::{Compare, Model};
+use crate::tui::theme::{Role, Theme};
 use crate::words;
 
 /// An audit with its framework.
@@ -103,7 +103,7 @@ impl Canvas<'_> {
     fn compared(&self, standard: &StandardDiff, old: Of<'_>, new: Of<'_>, width: usize) -> Line {
         let title = title_width(width);
         let line = Line::of(Role::Muted, &format!(" {:<4} ", standard.number))
-            .and(Role::Text, &plain::pad(&standard.title, title));
+            .and(Role::Text, &format!("{} ", plain::pad(&standard.title, title - 1)));
         let line = self.status(line, standard.old.as_ref(), old.1).and(Role::Text, " ");
         let (role, sign) = self.sign(standard.change);
         let line = self.status(line.and(role, &format!("{sign} ")), standard.new.as_ref(), new.1);
@@ -147,6 +147,13 @@ impl Canvas<'_> {
         lines.extend(evidence(standard, width));
         lines
     }
+}
+
+/// How many lines the standard that is shown whole takes; none if none is.
+pub(super) fn lines_of_detail(model: &Model, compare: &Compare, width: usize) -> usize {
+    let canvas = Canvas { model, theme: &Theme::default() };
+    let sides = compare.detail.and(canvas.sides(compare)).zip(compare.shown().nth(compare.cursor));
+    sides.map_or(0, |((old, new), standard)| canvas.detail(standard, old, new, width).len())
 }
 
 /// How wide a status is.
