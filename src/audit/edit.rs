@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::format::AUDIT_FILE;
-use super::key::{self, ActionRef, Key};
+use super::key::{self, ActionRef, Key, NewEntry};
 use super::model::Audit;
 use super::read::response_order;
 use crate::framework::{Framework, StandardId, Status};
@@ -57,6 +57,9 @@ pub enum Refused {
     /// Not applicable without a reason.
     #[error("not-applicable needs a reason in the same step: say in `{0}.reason` why it does not apply")]
     ReasonMissing(StandardId),
+    /// The key has to be there.
+    #[error("`{0}` has to say something; give it another value")]
+    Needed(String),
     /// The key belongs to an action or agency that is not there.
     #[error("{0}, so nothing was changed")]
     NotThere(String),
@@ -83,55 +86,126 @@ pub fn edit(
     if audit.is_signed() {
         return Err(Refused::Signed);
     }
-    let mut ids = Vec::new();
+    let mut call = Call { audit, ids: Vec::new(), made: Vec::new() };
     let mut changes = Vec::new();
     for edit in edits {
-        changes.extend(changes_of(edit, audit, &mut ids)?);
+        changes.extend(call.changes_of(edit)?);
     }
+    call.refuse_empty_actions(edits)?;
     refuse_unreasoned(edits, audit, framework)?;
     let order = response_order(framework);
-    let edited = shape::apply(text, &AUDIT_FILE, &order, &changes)?;
-    if edited == text {
-        return Ok(edited);
-    }
-    Ok(shape::apply(&edited, &AUDIT_FILE, &order, &reviewed(edits, by))?)
+    Ok(shape::apply_marked(text, &AUDIT_FILE, &order, &changes, &reviewed(edits, by))?)
 }
 
-fn changes_of(edit: &Edit, audit: &Audit, ids: &mut Vec<String>) -> Result<Vec<Change>, Refused> {
-    match edit {
-        Edit::Set(key, value) => set(key, value, audit, ids),
-        Edit::Clear(key) => {
-            let remove = Change::Remove { at: place(key, audit)? };
-            Ok(std::iter::once(remove).chain(no_longer_carried(key)).collect())
+/// What the edits of one call have come to so far.
+struct Call<'a> {
+    audit: &'a Audit,
+    /// Ids given to actions.
+    ids: Vec<String>,
+    /// What was added to lists: the list, and the key that names the new entry.
+    made: Vec<(Place, Key)>,
+}
+
+impl Call<'_> {
+    fn changes_of(&mut self, edit: &Edit) -> Result<Vec<Change>, Refused> {
+        match edit {
+            Edit::Set(key, value) => self.set(key, value),
+            Edit::Clear(key) if key.is_needed() => Err(Refused::Needed(key.field().to_owned())),
+            Edit::Clear(key) => {
+                let at = key.place(self.audit).ok_or_else(|| not_there(key))?;
+                Ok(std::iter::once(Change::Remove { at }).chain(no_longer_carried(key)).collect())
+            }
+            Edit::Confirm(standard) => Ok(vec![Change::Remove { at: in_response(standard, "carried_from") }]),
+            Edit::AddAction(standard, action) => Ok(vec![self.added(standard, action)]),
+            Edit::RemoveAction(standard, action) => {
+                let index = action.index(self.audit, standard).ok_or_else(|| no_action(standard))?;
+                Ok(vec![Change::Remove { at: key::item(key::actions_place(standard), index) }])
+            }
         }
-        Edit::Confirm(standard) => Ok(vec![Change::Remove { at: in_response(standard, "carried_from") }]),
-        Edit::AddAction(standard, action) => Ok(vec![added(standard, action, audit, ids)]),
-        Edit::RemoveAction(standard, action) => {
-            let index = action.index(audit, standard).ok_or_else(|| no_action(standard))?;
-            Ok(vec![Change::Remove { at: key::item(key::actions_place(standard), index) }])
+    }
+
+    fn set(&mut self, key: &Key, value: &Value) -> Result<Vec<Change>, Refused> {
+        let Some(at) = key.place(self.audit) else { return Ok(vec![self.set_in_new_entry(key, value)?]) };
+        let id = self.missing_id(key);
+        let written = Change::Set { at, to: value.clone() };
+        Ok(std::iter::once(written).chain(no_longer_carried(key)).chain(id).collect())
+    }
+
+    /// Writes into an entry of a list that is not in the file yet: the first value makes it, others go into it.
+    fn set_in_new_entry(&mut self, key: &Key, value: &Value) -> Result<Change, Refused> {
+        let NewEntry { list, length, mut fields } = key.new_entry(self.audit).ok_or_else(|| not_there(key))?;
+        let is_same = |(_, made): &&(Place, Key)| made.sibling("") == key.sibling("");
+        if let Some(made) = self.made.iter().find(is_same) {
+            let before =
+                self.made.iter().take_while(|other| *other != made).filter(|(other, _)| *other == list).count();
+            let Place(mut steps) = key::item(list, length + before);
+            steps.push(Step::Key(key.field().to_owned()));
+            return Ok(Change::Set { at: Place(steps), to: value.clone() });
         }
+        self.made.push((list.clone(), key.clone()));
+        fields.push((key.field().to_owned(), value.clone()));
+        fields.sort_by_key(|(field, _)| key.rank_of(field));
+        Ok(Change::Append { at: list, entries: fields })
     }
-}
 
-fn set(key: &Key, value: &Value, audit: &Audit, ids: &mut Vec<String>) -> Result<Vec<Change>, Refused> {
-    if let (Key::Agency(agency, field), None) = (key, key.place(audit)) {
-        let entries = vec![("id".to_owned(), Value::Text(agency.to_string())), (field.clone(), value.clone())];
-        return Ok(vec![Change::Append { at: key::keys(&["board", "agencies"]), entries }]);
+    /// Refuses a new action of which it is not said what is to be done.
+    fn refuse_empty_actions(&self, edits: &[Edit]) -> Result<(), Refused> {
+        for (_, made) in &self.made {
+            let what = made.sibling("what");
+            let said = edits.iter().any(|edit| matches!(edit, Edit::Set(key, _) if *key == what));
+            if let (Key::Action(standard, ..), false) = (made, said) {
+                return Err(no_action(standard));
+            }
+        }
+        Ok(())
     }
-    let written = Change::Set { at: place(key, audit)?, to: value.clone() };
-    let id = missing_id(key, audit, ids);
-    Ok(std::iter::once(written).chain(no_longer_carried(key)).chain(id).collect())
-}
 
-fn place(key: &Key, audit: &Audit) -> Result<Place, Refused> {
-    key.place(audit).ok_or_else(|| match key {
-        Key::Action(standard, ..) => no_action(standard),
-        _ => Refused::NotThere("the board has no such agency".to_owned()),
-    })
+    /// An id for an action that is edited and has none yet.
+    fn missing_id(&mut self, key: &Key) -> Option<Change> {
+        let Key::Action(standard, action, _) = key else { return None };
+        let index = action.index(self.audit, standard)?;
+        let known = self.audit.response(standard)?.actions.get(index)?;
+        if known.id.is_some() {
+            return None;
+        }
+        let Place(mut steps) = key::item(key::actions_place(standard), index);
+        steps.push(Step::Key("id".to_owned()));
+        Some(Change::Set { at: Place(steps), to: Value::Text(self.new_id(standard, &known.what)) })
+    }
+
+    fn added(&mut self, standard: &StandardId, action: &NewAction) -> Change {
+        let text = |name: &str, value: &str| (name.to_owned(), Value::Text(value.to_owned()));
+        let mut entries = vec![text("id", &self.new_id(standard, &action.what)), text("what", &action.what)];
+        entries.extend(action.owner.as_deref().map(|owner| text("owner", owner)));
+        entries.extend(action.due.map(|due| ("due".to_owned(), Value::Date(due))));
+        entries.push(("since".to_owned(), Value::Whole(i64::from(self.audit.year.number()))));
+        Change::Append { at: key::actions_place(standard), entries }
+    }
+
+    /// Six letters and digits that no other action of the audit has.
+    ///
+    /// They follow from what is to be done, so that the same action written on two machines is one action.
+    fn new_id(&mut self, standard: &StandardId, what: &str) -> String {
+        let audit = self.audit;
+        let taken =
+            |id: &String| self.ids.contains(id) || audit.actions().any(|(_, action)| action.id.as_ref() == Some(id));
+        let candidate = |attempt: u32| short_hash(&format!("{standard}\n{what}\n{}\n{attempt}", audit.year));
+        let id = (0..).map(candidate).find(|id| !taken(id)).unwrap_or_default();
+        self.ids.push(id.clone());
+        id
+    }
 }
 
 fn no_action(standard: &StandardId) -> Refused {
-    Refused::NotThere(format!("'{standard}' has no such action"))
+    Refused::NotThere(format!("'{standard}' has no such action; to add it, say in `what` what is to be done"))
+}
+
+fn not_there(key: &Key) -> Refused {
+    match key {
+        Key::Action(standard, ..) => no_action(standard),
+        Key::Agency(agency, _) => Refused::NotThere(format!("the board has no agency '{agency}'")),
+        _ => Refused::NotThere("the list has no such entry".to_owned()),
+    }
 }
 
 /// A status that is set or taken away is not carried any longer.
@@ -148,39 +222,6 @@ fn in_response(standard: &StandardId, field: &str) -> Place {
     let Place(mut steps) = key::response_place(standard);
     steps.push(Step::Key(field.to_owned()));
     Place(steps)
-}
-
-/// An id for an action that is edited and has none yet.
-fn missing_id(key: &Key, audit: &Audit, ids: &mut Vec<String>) -> Option<Change> {
-    let Key::Action(standard, action, _) = key else { return None };
-    let index = action.index(audit, standard)?;
-    let known = audit.response(standard)?.actions.get(index)?;
-    if known.id.is_some() {
-        return None;
-    }
-    let Place(mut steps) = key::item(key::actions_place(standard), index);
-    steps.push(Step::Key("id".to_owned()));
-    Some(Change::Set { at: Place(steps), to: Value::Text(new_id(standard, &known.what, audit, ids)) })
-}
-
-fn added(standard: &StandardId, action: &NewAction, audit: &Audit, ids: &mut Vec<String>) -> Change {
-    let text = |name: &str, value: &str| (name.to_owned(), Value::Text(value.to_owned()));
-    let mut entries = vec![text("id", &new_id(standard, &action.what, audit, ids)), text("what", &action.what)];
-    entries.extend(action.owner.as_deref().map(|owner| text("owner", owner)));
-    entries.extend(action.due.map(|due| ("due".to_owned(), Value::Date(due))));
-    entries.push(("since".to_owned(), Value::Whole(i64::from(audit.year.number()))));
-    Change::Append { at: key::actions_place(standard), entries }
-}
-
-/// Six letters and digits that no other action of the audit has.
-///
-/// They follow from what is to be done, so that the same action written on two machines is one action.
-fn new_id(standard: &StandardId, what: &str, audit: &Audit, ids: &mut Vec<String>) -> String {
-    let taken = |id: &String| ids.contains(id) || audit.actions().any(|(_, action)| action.id.as_ref() == Some(id));
-    let candidates = (0_u32..).map(|attempt| short_hash(&format!("{standard}\n{what}\n{}\n{attempt}", audit.year)));
-    let id = candidates.into_iter().find(|id| !taken(id)).unwrap_or_default();
-    ids.push(id.clone());
-    id
 }
 
 fn short_hash(text: &str) -> String {
@@ -257,5 +298,175 @@ fn edited_standard(edit: &Edit) -> Option<&StandardId> {
     match edit {
         Edit::Set(key, _) | Edit::Clear(key) => key.standard().filter(|_| !key.field().starts_with("review")),
         Edit::Confirm(standard) | Edit::AddAction(standard, _) | Edit::RemoveAction(standard, _) => Some(standard),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::audit::read;
+    use crate::framework::Frameworks;
+
+    const AUDIT: &str = r#"format = 1
+framework = "cse-2009"
+edition = 1
+
+[board]
+id = "northbridge"
+name = "Northbridge LSCB"
+
+[audit]
+year = 2014
+
+[responses.sub-group]
+status = "partly-met" # as in May
+carried_from = 2013
+evidence = "Terms of reference"
+
+[[responses.sub-group.actions]]
+what = "Invite the voluntary sector"
+"#;
+
+    /// The text after edits of [`AUDIT`] with more appended to it, each written as a key and what it is set to.
+    fn edited(more: &str, edits: &[Edit]) -> Result<String, Refused> {
+        let text = format!("{AUDIT}{more}");
+        let frameworks = Frameworks::embedded();
+        let audit = read(&text, &frameworks).audit.unwrap();
+        let by = Reviewer { name: Some("Board manager".to_owned()), on: date(2014, 10, 14) };
+        edit(&text, &audit, frameworks.default_one().unwrap(), edits, &by)
+    }
+
+    fn set(key: &str, value: &str) -> Edit {
+        let frameworks = Frameworks::embedded();
+        let key = Key::parse(key, frameworks.default_one().unwrap()).unwrap();
+        let value = Value::typed(key.kind().unwrap(), value).unwrap();
+        Edit::Set(key, value)
+    }
+
+    fn response(text: &str, standard: &str) -> crate::audit::Response {
+        let audit = read(text, &Frameworks::embedded()).audit.unwrap();
+        audit.responses.get(standard).unwrap().clone()
+    }
+
+    #[test]
+    fn a_status_even_the_same_ends_being_carried_and_is_reviewed() {
+        for status in ["met", "partly-met"] {
+            let text = edited("", &[set("sub-group.status", status)]).unwrap();
+            let response = response(&text, "sub-group");
+            assert_eq!((response.status.unwrap().word(), response.carried_from), (status, None));
+            assert_eq!(response.reviewed, Some(date(2014, 10, 14)));
+            assert_eq!(response.reviewer.as_deref(), Some("Board manager"));
+            assert!(text.contains("# as in May"));
+        }
+    }
+
+    #[test]
+    fn evidence_leaves_an_answer_carried() {
+        let text = edited("", &[set("sub-group.evidence", "Six meetings")]).unwrap();
+        assert_eq!(response(&text, "sub-group").carried_from.unwrap().number(), 2013);
+    }
+
+    #[test]
+    fn confirming_keeps_the_status() {
+        let standard = "sub-group".parse().unwrap();
+        let text = edited("", &[Edit::Confirm(standard)]).unwrap();
+        let response = response(&text, "sub-group");
+        assert_eq!((response.status, response.carried_from), (Some(Status::PartlyMet), None));
+    }
+
+    #[test]
+    fn what_changes_nothing_is_not_reviewed() {
+        let text = edited("", &[set("sub-group.evidence", "Terms of reference")]).unwrap();
+        assert_eq!(text, AUDIT);
+    }
+
+    #[test]
+    fn not_applicable_needs_its_reason_in_the_same_step() {
+        let alone = edited("", &[set("co-ordinator.status", "not-applicable")]);
+        assert_eq!(alone, Err(Refused::ReasonMissing("co-ordinator".parse().unwrap())));
+        let both = [set("co-ordinator.status", "not-applicable"), set("co-ordinator.reason", "Shared with Eastmoor")];
+        assert_eq!(response(&edited("", &both).unwrap(), "co-ordinator").status, Some(Status::NotApplicable));
+    }
+
+    #[test]
+    fn not_applicable_is_no_answer_to_the_priority_nor_to_a_foundation() {
+        for standard in ["priority", "leadership"] {
+            let edits = [set(&format!("{standard}.status"), "not-applicable"), set(&format!("{standard}.reason"), "x")];
+            assert!(matches!(edited("", &edits), Err(Refused::NotApplicable(_))), "{standard}");
+        }
+    }
+
+    #[test]
+    fn the_reason_of_what_does_not_apply_is_not_taken_away() {
+        let more = "[responses.co-ordinator]\nstatus = 'not-applicable'\nreason = 'Shared'\n";
+        let clear = Edit::Clear(Key::response(&"co-ordinator".parse().unwrap(), "reason"));
+        assert!(matches!(edited(more, &[clear]), Err(Refused::ReasonMissing(_))));
+    }
+
+    #[test]
+    fn an_action_that_is_edited_gets_an_id_and_a_new_one_its_year() {
+        let standard: StandardId = "sub-group".parse().unwrap();
+        let done = Key::Action(standard.clone(), ActionRef::Index(0), "done".to_owned());
+        let add = NewAction { what: "Meet the neighbours".to_owned(), ..NewAction::default() };
+        let edits = [Edit::Set(done, Value::Date(date(2014, 12, 1))), Edit::AddAction(standard, add)];
+        let actions = response(&edited("", &edits).unwrap(), "sub-group").actions;
+        assert_eq!(actions.len(), 2);
+        let ids: Vec<_> = actions.iter().map(|action| action.id.clone().unwrap()).collect();
+        assert!(ids.iter().all(|id| id.len() == 6) && ids[0] != ids[1], "{ids:?}");
+        assert_eq!((actions[0].done, actions[1].since.unwrap().number()), (Some(date(2014, 12, 1)), 2014));
+    }
+
+    #[test]
+    fn a_signed_audit_is_not_changed() {
+        let more = "[sign_off]\nby = 'Chair'\non = 2014-12-01\nseal = 'sha256:0'\n";
+        assert_eq!(edited(more, &[set("sub-group.status", "met")]), Err(Refused::Signed));
+    }
+
+    #[test]
+    fn an_agency_that_is_named_first_is_declared() {
+        let text = edited("", &[set("board.agencies.police.name", "Northshire Police")]).unwrap();
+        let audit = read(&text, &Frameworks::embedded()).audit.unwrap();
+        assert_eq!(audit.agency("police").unwrap().name, "Northshire Police");
+    }
+
+    #[test]
+    fn a_script_adds_an_action_by_an_id_of_its_own() {
+        let edits = [
+            set("sub-group.actions.ab12cd.owner", "Chair"),
+            set("sub-group.actions.ab12cd.what", "Report to the board"),
+            set("sub-group.actions.ef34gh.what", "Ask for minutes"),
+            set("sub-group.actions.ef34gh.due", "2015-03-31"),
+        ];
+        let actions = response(&edited("", &edits).unwrap(), "sub-group").actions;
+        let seen: Vec<_> = actions.iter().skip(1).map(|it| (it.id.as_deref().unwrap(), it.what.as_str())).collect();
+        assert_eq!(seen, [("ab12cd", "Report to the board"), ("ef34gh", "Ask for minutes")]);
+        assert_eq!((actions[1].owner.as_deref(), actions[2].due), (Some("Chair"), Some(date(2015, 3, 31))));
+        assert!(matches!(edited("", &edits[..1]), Err(Refused::NotThere(_))));
+    }
+
+    #[test]
+    fn allowed_texts_are_added_one_behind_the_other() {
+        let edits = [set("allow.0.text", "01632 960 123"), set("allow.0.reason", "Public helpline")];
+        let audit = read(&edited("", &edits).unwrap(), &Frameworks::embedded()).audit.unwrap();
+        assert_eq!(
+            (audit.allow[0].text.as_str(), audit.allow[0].reason.as_str()),
+            ("01632 960 123", "Public helpline")
+        );
+        assert!(matches!(edited("", &[set("allow.1.text", "x")]), Err(Refused::NotThere(_))));
+    }
+
+    #[test]
+    fn what_has_to_be_there_is_not_taken_away() {
+        let name = Edit::Clear(Key::Frame("board", "name".to_owned()));
+        assert_eq!(edited("", &[name]), Err(Refused::Needed("name".to_owned())));
+    }
+
+    #[test]
+    fn an_action_that_is_not_there_is_said_to_be_missing() {
+        let key = Key::Action("sub-group".parse().unwrap(), ActionRef::Id("k7q2mx".to_owned()), "done".to_owned());
+        let missing = edited("", &[Edit::Clear(key)]);
+        assert!(matches!(missing, Err(Refused::NotThere(_))));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::plain::id_type;
+use crate::plain::{IdError, id_type, slug};
 
 id_type! {
     /// The id of a board, such as `northbridge`.
@@ -11,6 +11,18 @@ id_type! {
 id_type! {
     /// The id of an agency, such as `police`.
     AgencyId, '-'
+}
+
+impl BoardId {
+    /// The id that follows from a board's name: in small letters, without a final "LSCB".
+    ///
+    /// # Errors
+    ///
+    /// Nothing of the name can stand in an id.
+    pub fn of_name(name: &str) -> Result<Self, IdError> {
+        let slug = slug(name);
+        slug.strip_suffix("-lscb").unwrap_or(&slug).parse()
+    }
 }
 
 /// The year in which the period audited ends: 1989, of the Children Act, to 2100.

@@ -4,8 +4,8 @@ use super::format::AUDIT_FILE;
 use super::id::AgencyId;
 use super::model::{Action, Audit};
 use crate::framework::{Framework, IndicatorId, StandardId};
-use crate::plain::did_you_mean;
-use crate::shape::{Kind, Place, Step, Table};
+use crate::plain::{did_you_mean, is_id};
+use crate::shape::{Kind, Need, Place, Step, Table, Value};
 
 /// A key of an audit that can be edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Key {
     Frame(&'static str, String),
     /// A key of one of the board's agencies.
     Agency(AgencyId, String),
+    /// A key of an entry of `[[conflicts]]`, `[[decisions]]` or `[[allow]]`, by its place from 0.
+    Entry(&'static str, usize, String),
     /// A key of a response.
     Response(StandardId, String),
     /// A key of an agency's answer.
@@ -54,6 +56,9 @@ impl Key {
             ["board", field] => Some(Self::Frame("board", (*field).to_owned())),
             ["audit", field] => Some(Self::Frame("audit", (*field).to_owned())),
             ["indicators", field] => Some(Self::Frame("indicators", (*field).to_owned())),
+            [list @ ("conflicts" | "decisions" | "allow"), index, field] => {
+                index.parse().ok().map(|index| Self::Entry(list_name(list), index, (*field).to_owned()))
+            }
             [standard, rest @ ..] => Self::of_standard(framework, standard, rest),
             [] => None,
         };
@@ -64,7 +69,7 @@ impl Key {
         let id = framework.standard(standard)?.id.clone();
         match rest {
             ["agencies", agency, field] => Some(Self::Answer(id, agency.parse().ok()?, (*field).to_owned())),
-            ["actions", action, field] => {
+            ["actions", action, field] if is_id(action, '-') => {
                 Some(Self::Action(id, ActionRef::Id((*action).to_owned()), (*field).to_owned()))
             }
             [field] => Some(Self::Response(id, (*field).to_owned())),
@@ -96,6 +101,7 @@ impl Key {
         match &mut sibling {
             Self::Frame(_, name)
             | Self::Agency(_, name)
+            | Self::Entry(.., name)
             | Self::Response(_, name)
             | Self::Answer(.., name)
             | Self::Action(.., name) => field.clone_into(name),
@@ -108,7 +114,7 @@ impl Key {
     pub fn standard(&self) -> Option<&StandardId> {
         match self {
             Self::Response(id, _) | Self::Answer(id, ..) | Self::Action(id, ..) => Some(id),
-            Self::Frame(..) | Self::Agency(..) => None,
+            Self::Frame(..) | Self::Agency(..) | Self::Entry(..) => None,
         }
     }
 
@@ -118,6 +124,7 @@ impl Key {
         match self {
             Self::Frame(_, field)
             | Self::Agency(_, field)
+            | Self::Entry(.., field)
             | Self::Response(_, field)
             | Self::Answer(.., field)
             | Self::Action(.., field) => field,
@@ -127,14 +134,31 @@ impl Key {
     /// What it holds, by the shape of the file.
     #[must_use]
     pub fn kind(&self) -> Option<&'static Kind> {
+        self.table()?.kind_of(self.field())
+    }
+
+    /// Whether its table is wrong without it.
+    #[must_use]
+    pub fn is_needed(&self) -> bool {
+        self.table().and_then(|table| table.field(self.field())).is_some_and(|field| field.need != Need::Optional)
+    }
+
+    /// The place of a field among those of its table.
+    pub(super) fn rank_of(&self, field: &str) -> Option<usize> {
+        self.table()?.names().position(|name| name == field)
+    }
+
+    /// The shape of the table that it stands in.
+    fn table(&self) -> Option<&'static Table> {
         let way: &[&str] = match self {
             Self::Frame(table, _) => &[table],
             Self::Agency(..) => &["board", "agencies"],
+            Self::Entry(list, ..) => &[list],
             Self::Response(..) => &["responses", "x"],
             Self::Answer(..) => &["responses", "x", "agencies", "x"],
             Self::Action(..) => &["responses", "x", "actions"],
         };
-        way.iter().try_fold(&AUDIT_FILE, |table, step| table_of(table.kind_of(step)?))?.kind_of(self.field())
+        way.iter().try_fold(&AUDIT_FILE, |table, step| table_of(table.kind_of(step)?))
     }
 
     /// Where it stands in the audit's file.
@@ -148,6 +172,7 @@ impl Key {
                 let index = audit.board.agencies.iter().position(|known| known.id == *agency)?;
                 item(keys(&["board", "agencies"]), index)
             }
+            Self::Entry(list, index, _) => item(keys(&[list]), Some(*index).filter(|at| *at < entries(audit, list))?),
             Self::Response(standard, _) => response_place(standard),
             Self::Answer(standard, agency, _) => {
                 let Place(mut steps) = response_place(standard);
@@ -158,6 +183,38 @@ impl Key {
         };
         place.0.push(Step::Key(self.field().to_owned()));
         Some(place)
+    }
+}
+
+/// An entry of a list that is not in the file yet.
+pub(super) struct NewEntry {
+    /// The list.
+    pub(super) list: Place,
+    /// How many entries the list has.
+    pub(super) length: usize,
+    /// What the new one begins with.
+    pub(super) fields: Vec<(String, Value)>,
+}
+
+impl Key {
+    /// For a key of a list's entry that the audit does not have: the entry that it would be in.
+    ///
+    /// `None` for every other key, and for an entry that is named by a place beyond the next free one.
+    pub(super) fn new_entry(&self, audit: &Audit) -> Option<NewEntry> {
+        let named = |id: &str| ("id".to_owned(), Value::Text(id.to_owned()));
+        let (list, length, fields) = match self {
+            Self::Agency(agency, _) => {
+                (keys(&["board", "agencies"]), audit.board.agencies.len(), vec![named(agency.as_str())])
+            }
+            Self::Action(standard, ActionRef::Id(id), _) => {
+                let length = audit.response(standard).map_or(0, |response| response.actions.len());
+                let since = ("since".to_owned(), Value::Whole(i64::from(audit.year.number())));
+                (actions_place(standard), length, vec![named(id), since])
+            }
+            Self::Entry(list, index, _) if *index == entries(audit, list) => (keys(&[list]), *index, Vec::new()),
+            _ => return None,
+        };
+        Some(NewEntry { list, length, fields })
     }
 }
 
@@ -204,6 +261,24 @@ fn table_of(kind: &'static Kind) -> Option<&'static Table> {
     }
 }
 
+/// The name of a list of entries as it stands in the shape.
+fn list_name(list: &str) -> &'static str {
+    match list {
+        "conflicts" => "conflicts",
+        "decisions" => "decisions",
+        _ => "allow",
+    }
+}
+
+/// How many entries a list has.
+fn entries(audit: &Audit, list: &str) -> usize {
+    match list {
+        "conflicts" => audit.conflicts.len(),
+        "decisions" => audit.decisions.len(),
+        _ => audit.allow.len(),
+    }
+}
+
 /// Where the response to a standard stands.
 pub(super) fn response_place(standard: &StandardId) -> Place {
     keys(&["responses", standard.as_str()])
@@ -221,4 +296,53 @@ pub(super) fn keys(way: &[&str]) -> Place {
 pub(super) fn item(Place(mut steps): Place, index: usize) -> Place {
     steps.push(Step::Item(index));
     Place(steps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::Frameworks;
+
+    fn parsed(text: &str) -> Result<Key, KeyError> {
+        Key::parse(text, Frameworks::embedded().default_one().unwrap())
+    }
+
+    #[test]
+    fn every_field_of_the_format_that_holds_a_value_can_be_named() {
+        let tables = [
+            ("board.", &["board"][..]),
+            ("audit.", &["audit"]),
+            ("sub-group.", &["responses", "x"]),
+            ("sub-group.agencies.police.", &["responses", "x", "agencies", "x"]),
+            ("sub-group.actions.k7q2mx.", &["responses", "x", "actions"]),
+            ("board.agencies.police.", &["board", "agencies"]),
+            ("conflicts.0.", &["conflicts"]),
+            ("decisions.0.", &["decisions"]),
+            ("allow.1.", &["allow"]),
+        ];
+        for (prefix, way) in tables {
+            let table = way.iter().try_fold(&AUDIT_FILE, |table, step| table_of(table.kind_of(step)?)).unwrap();
+            for field in table.fields.iter().filter(|field| table_of(&field.kind).is_none()) {
+                assert!(parsed(&format!("{prefix}{}", field.name)).is_ok(), "{prefix}{}", field.name);
+            }
+        }
+        assert!(parsed("indicators.at_risk").is_ok() && parsed("indicators.overlap").is_ok());
+    }
+
+    #[test]
+    fn what_is_no_key_is_met_with_what_may_have_been_meant() {
+        assert_eq!(parsed("sub-group.sttus").unwrap_err().meant, ["sub-group.status"]);
+        assert_eq!(parsed("subgroup.status").unwrap_err().meant, ["sub-group.status"]);
+        assert_eq!(parsed("board.childen").unwrap_err().meant, ["board.children"]);
+        for wrong in
+            ["", ".", "board", "sub-group", "sub-group.actions", "sign_off.by", "indicators.other", "a.b.c.d.e"]
+        {
+            assert!(parsed(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_standard_may_be_named_with_its_table() {
+        assert_eq!(parsed("responses.sub-group.status"), parsed("sub-group.status"));
+    }
 }

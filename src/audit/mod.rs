@@ -1,5 +1,6 @@
 //! What was answered: one board's audit of one year, read from a file and edited in place.
 
+mod board;
 mod edit;
 pub mod format;
 mod id;
@@ -8,12 +9,12 @@ mod model;
 mod read;
 mod seal;
 
+pub use board::{Agency, Board};
 pub use edit::{Edit, NewAction, Refused, Reviewer, edit};
 pub use id::{AgencyId, BoardId, Year};
 pub use key::{ActionRef, Key, KeyError};
 pub use model::{
-    Action, Agency, Allowed, Answer, Audit, Board, Conflict, Decision, Indicators, Response, SignOff, Standing,
-    Unmatched,
+    Action, Allowed, Answer, Audit, Conflict, Decision, Indicators, Response, SignOff, Standing, Unmatched,
 };
 pub use read::{Reading, codes, is_something_else, read, response_order};
 pub use seal::{SealError, SealState, seal, seal_state};

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::id::{AgencyId, BoardId, Year};
+use super::board::{Agency, Board};
+use super::id::{AgencyId, Year};
 use crate::framework::{FrameworkId, IndicatorId, StandardId, Status};
 use crate::plain::Span;
 
@@ -41,38 +42,6 @@ pub struct Audit {
     pub allow: Vec<Allowed>,
     /// There when the chair has signed the audit off.
     pub sign_off: Option<SignOff>,
-}
-
-/// The board that audits itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Board {
-    /// Its id.
-    pub id: BoardId,
-    /// Its name.
-    pub name: String,
-    /// The region it lies in.
-    pub region: Option<String>,
-    /// Under-18s living in the area.
-    pub children: Option<u64>,
-    /// Local authority areas in this submission; 1 where nothing is said.
-    pub covers: u32,
-    /// Its statistical neighbours.
-    pub neighbours: Vec<BoardId>,
-    /// Its partner agencies.
-    pub agencies: Vec<Agency>,
-}
-
-/// A partner of the board.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agency {
-    /// Its id.
-    pub id: AgencyId,
-    /// Its name; its id where none is given.
-    pub name: String,
-    /// When its return is due.
-    pub return_due: Option<Date>,
-    /// When its return came in.
-    pub returned: Option<Date>,
 }
 
 /// Counts of children.

@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeValue;
 
+use super::board::{Agency, Board};
 use super::format::{AUDIT_FILE, FORMAT};
 use super::id::{AgencyId, Year};
-use super::model::{
-    Action, Agency, Allowed, Answer, Audit, Board, Conflict, Decision, Indicators, Response, SignOff, Unmatched,
-};
+use super::model::{Action, Allowed, Answer, Audit, Conflict, Decision, Indicators, Response, SignOff, Unmatched};
 use crate::framework::{Framework, FrameworkId, Frameworks, Standard, StandardId, Status};
 use crate::plain::{Code, Finding, Severity, did_you_mean};
 use crate::shape::{self, Document, Node};

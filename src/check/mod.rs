@@ -93,6 +93,9 @@ mod sample {
         let audit = reading.audit.unwrap_or_else(|| panic!("{:?}", reading.findings));
         let now = Circumstances { today: jiff::civil::date(2014, 11, 10), latest };
         let findings = check(&text, &audit, frameworks.default_one().unwrap(), now);
-        findings.into_iter().map(|it| (it.code.id, it.span.map_or(String::new(), |at| text[at].to_owned()))).collect()
+        findings
+            .into_iter()
+            .map(|it| (it.code.id, it.span.and_then(|at| text.get(at)).unwrap_or_default().to_owned()))
+            .collect()
     }
 }

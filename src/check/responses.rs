@@ -3,27 +3,37 @@
 use super::codes::{CARRIED, PLANNED_WITHOUT_ACTION, UNSUPPORTED};
 use super::place::Places;
 use crate::audit::{Audit, Response, Standing};
+use crate::compare::{self, Doubt, Side};
 use crate::framework::{Framework, Standard, Status};
-use crate::plain::Finding;
+use crate::plain::{Code, Finding};
 use crate::words;
 
 pub(super) fn look(audit: &Audit, framework: &Framework, places: &Places<'_>) -> Vec<Finding> {
+    let doubts = compare::doubts(Side { audit, framework }, None);
     let standards = framework.standards_of(audit.edition);
     let answered = standards.filter_map(|standard| Some((standard, audit.response(&standard.id)?)));
-    answered.filter_map(|(standard, response)| doubt(audit, framework, standard, response, places)).collect()
+    let look = |(standard, response): (&Standard, _)| {
+        let unsupported = doubts.get(&standard.id).is_some_and(|doubts| doubts.contains(&Doubt::Unsupported));
+        finding(audit, framework, standard, response, unsupported).map(|(code, key, message, help)| {
+            let path = format!("responses.{}.{key}", standard.id);
+            Finding::new(code, path, message).at(places.in_response(standard.id.as_str(), key)).help(help)
+        })
+    };
+    answered.filter_map(look).collect()
 }
 
-fn doubt(
+/// The code, the key that it is about, what is the matter and what to do.
+fn finding(
     audit: &Audit,
     framework: &Framework,
     standard: &Standard,
     response: &Response,
-    places: &Places<'_>,
-) -> Option<Finding> {
+    unsupported: bool,
+) -> Option<(Code, &'static str, String, &'static str)> {
     let number = &standard.number;
     let label = |status| framework.label(standard, status);
-    let (code, key, message, help) = match audit.standing(&standard.id) {
-        Standing::Answered(Status::Met) if is_bare(standard, response) => (
+    Some(match audit.standing(&standard.id) {
+        Standing::Answered(Status::Met) if unsupported => (
             UNSUPPORTED,
             "status",
             format!("{number}: {}, no evidence written yet", label(Status::Met).to_lowercase()),
@@ -42,13 +52,7 @@ fn doubt(
             "Confirm it, or set the status again; until then it counts as unanswered.",
         ),
         _ => return None,
-    };
-    let path = format!("responses.{}.{key}", standard.id);
-    Some(Finding::new(code, path, message).at(places.in_response(standard.id.as_str(), key)).help(help))
-}
-
-fn is_bare(standard: &Standard, response: &Response) -> bool {
-    standard.evidence_required && !response.has_evidence() && response.links.is_empty()
+    })
 }
 
 #[cfg(test)]

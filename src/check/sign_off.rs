@@ -8,11 +8,11 @@ use crate::plain::Finding;
 use crate::words;
 
 pub(super) fn look(text: &str, audit: &Audit, framework: &Framework, places: &Places<'_>) -> Vec<Finding> {
-    [unanswered(audit, framework, places), broken(text, places)].into_iter().flatten().collect()
+    [unanswered(audit, framework, places), broken(text, audit, places)].into_iter().flatten().collect()
 }
 
-fn broken(text: &str, places: &Places<'_>) -> Option<Finding> {
-    if seal_state(text) != SealState::Broken {
+fn broken(text: &str, audit: &Audit, places: &Places<'_>) -> Option<Finding> {
+    if !audit.is_signed() || seal_state(text) != SealState::Broken {
         return None;
     }
     let message = "this audit was changed after it was signed off, or its seal is missing";

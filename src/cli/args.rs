@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
-use super::{check, config, framework, new, schema, set, show, theme};
+use super::{check, config, diff, framework, new, schema, set, show, theme};
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
 
@@ -30,15 +30,15 @@ pub(super) struct Arguments {
     pub(super) path: Option<PathBuf>,
 
     /// The folder of audits, in place of LSCB_AUDIT_DIR, the configuration or ./audits.
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DIR")]
     audits: Option<PathBuf>,
 
     /// A framework to know beside the others; `new` uses it.
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "FILE")]
     pub(super) framework: Option<PathBuf>,
 
     /// The day that counts as today, as in 2014-11-10, in place of LSCB_AUDIT_TODAY.
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE")]
     today: Option<Date>,
 
     #[command(subcommand)]
@@ -54,6 +54,8 @@ pub(super) enum Command {
     Show(show::Args),
     /// Find what is wrong or doubtful in audits.
     Check(check::Args),
+    /// Show how audits differ, year on year.
+    Diff(diff::Args),
     /// Change audits from a script.
     Set(set::Args),
     /// The lists of standards that audits answer.

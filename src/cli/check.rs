@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use super::args::Format;
 use super::context::Context;
-use super::files::{self, File, Found};
+use super::files::{self, File, Found, Unread};
+use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain};
 use crate::audit::{BoardId, Year};
 use crate::check::{self, Circumstances};
 use crate::plain::{Code, Finding, Severity, did_you_mean};
 use crate::report::shown::{Checked, FileChecked, Found as FoundShown, Outcome, Skipped};
 use crate::report::text;
-use crate::store::ReadError;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -20,11 +22,17 @@ use crate::store::ReadError;
   lscb-audit check northbridge/2014 --fail-on warning
   lscb-audit check audits --fail-on unsupported,action-overdue --format json
 
-Exit codes: 0 no errors; 1 errors, or what --fail-on names; 2 a file could not be read.")]
+Exit codes:
+  0  no errors
+  1  errors, or what --fail-on names
+  2  a file could not be read")]
 pub(super) struct Args {
     /// Files, folders or names of audits; - is standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    narrow: Narrow,
 
     /// Say no for these too: `warning`, or the code of a finding.
     #[arg(long, value_name = "WORD", value_delimiter = ',', value_parser = fail_on)]
@@ -53,7 +61,7 @@ struct Examined {
 }
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
-    let Found { files, unread, skipped } = files::find(context, &args.paths)?.some()?;
+    let Found { files, unread, skipped } = args.narrow.narrow(files::find(context, &args.paths)?)?;
     let examined = examine(context, files);
     let ended = ended(&examined, &unread, &args.fail_on);
     let look = context.look();
@@ -61,7 +69,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         examined.iter().map(|it| text::findings(&it.file.path, &it.file.text, &it.findings, look)).collect();
     let checked = checked(context, &examined, &unread, skipped);
     for error in &unread {
-        complain(&error.to_string());
+        complain(&error.message);
     }
     if args.format == Format::Json {
         say_unreadable(&examined);
@@ -73,7 +81,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
 
 fn examine(context: &Context, files: Vec<File>) -> Vec<Examined> {
     let latest = latest_years(&files);
-    let mut examined: Vec<Examined> = files.into_iter().map(|file| judge(context, file, &latest)).collect();
+    let mut examined: Vec<Examined> = files.into_par_iter().map(|file| judge(context, file, &latest)).collect();
     let audits: Vec<(usize, (BoardId, Year, String))> = examined.iter().enumerate().filter_map(named).collect();
     let names: Vec<_> = audits.iter().map(|(_, (board, year, path))| (board, *year, path.as_str())).collect();
     for (index, finding) in check::duplicates(&names) {
@@ -113,7 +121,7 @@ fn judge(context: &Context, file: File, latest: &BTreeMap<BoardId, Year>) -> Exa
     Examined { file, findings }
 }
 
-fn ended(examined: &[Examined], unread: &[ReadError], fail_on: &[String]) -> Ended {
+fn ended(examined: &[Examined], unread: &[Unread], fail_on: &[String]) -> Ended {
     let codes = || examined.iter().flat_map(|it| &it.findings).map(|found| found.code);
     let named = |code: Code| fail_on.iter().any(|word| word == code.id || word == code.severity.word());
     if !unread.is_empty() || codes().any(|code| code.severity == Severity::Unreadable) {
@@ -134,7 +142,7 @@ fn say_unreadable(examined: &[Examined]) {
     }
 }
 
-fn checked(context: &Context, examined: &[Examined], unread: &[ReadError], skipped: Vec<String>) -> Checked {
+fn checked(context: &Context, examined: &[Examined], unread: &[Unread], skipped: Vec<String>) -> Checked {
     let mut files: Vec<FileChecked> = examined.iter().map(file_checked).collect();
     files.extend(unread.iter().map(unread_checked));
     files.sort_by(|one, other| one.path.cmp(&other.path));
@@ -153,10 +161,10 @@ fn file_checked(examined: &Examined) -> FileChecked {
     }
 }
 
-fn unread_checked(error: &ReadError) -> FileChecked {
-    let finding = Finding::new(Code::unreadable(error.code()), "", error.to_string());
+fn unread_checked(unread: &Unread) -> FileChecked {
+    let finding = Finding::new(Code::unreadable(unread.code), "", &unread.message);
     FileChecked {
-        path: error.path().display().to_string(),
+        path: unread.path.clone(),
         board: None,
         year: None,
         outcome: Outcome::Unreadable,

@@ -8,8 +8,7 @@ use crate::audit::{self, Audit, Reading};
 use crate::framework::Framework;
 use crate::plain::{Finding, Severity};
 use crate::report::text;
-use crate::shape;
-use crate::store::{self, ReadError};
+use crate::store::{self, NotNamed, ReadError};
 
 /// A file that could be read as a text, and what came of reading it as an audit.
 pub(super) struct File {
@@ -23,10 +22,17 @@ pub(super) struct File {
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) files: Vec<File>,
-    /// Files and folders that could not be read.
-    pub(super) unread: Vec<ReadError>,
+    /// Files and folders that are not there or could not be read.
+    pub(super) unread: Vec<Unread>,
     /// TOML files in folders that are no audits.
     pub(super) skipped: Vec<String>,
+}
+
+/// A path with nothing that could be read.
+pub(super) struct Unread {
+    pub(super) path: String,
+    pub(super) code: &'static str,
+    pub(super) message: String,
 }
 
 /// An audit with the framework it answers.
@@ -60,65 +66,74 @@ pub(super) fn unreadable(context: &Context, path: &str, text: &str, findings: &[
 pub(super) fn find(context: &Context, typed: &[PathBuf]) -> Result<Found, Stop> {
     let mut found = Found::default();
     for path in typed {
-        let path = store::resolve(path, context.audits()).map_err(Stop::failed)?;
-        let in_folder = path.is_dir();
-        let store::Found { files, problems } = store::find(&path);
-        found.unread.extend(problems);
-        let read = |path: &Path, text: Result<String, ReadError>| read(context, path, text, in_folder);
-        for file in store::each(&files, read) {
-            found.add(file);
+        match store::resolve(path, context.audits()) {
+            Ok(path) => found.search(context, &path),
+            Err(error) => found.unread.push(Unread::not_named(path, &error)),
         }
     }
-    Ok(found)
+    found.some()
 }
 
 /// What reading a file came to.
 enum Read {
     Audit(Box<File>),
-    Unread(ReadError),
+    Unread(Unread),
     Skipped(String),
 }
 
 fn read(context: &Context, path: &Path, text: Result<String, ReadError>, in_folder: bool) -> Read {
     let text = match text {
         Ok(text) => text,
-        Err(error) => return Read::Unread(error),
+        Err(error) => return Read::Unread(Unread::of(&error)),
     };
     let path = path.display().to_string();
-    if in_folder && is_something_else(&text) {
+    let reading = audit::read(&text, &context.known.frameworks);
+    if in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
         return Read::Skipped(path);
     }
-    let reading = audit::read(&text, &context.known.frameworks);
     Read::Audit(Box::new(File { path, text, reading }))
 }
 
-/// Whether a text is TOML and has nothing of an audit.
-fn is_something_else(text: &str) -> bool {
-    shape::parse(text)
-        .is_ok_and(|document| !["framework", "board"].iter().any(|key| document.table().contains_key(*key)))
+impl Unread {
+    fn of(error: &ReadError) -> Self {
+        Self { path: error.path().display().to_string(), code: error.code(), message: error.to_string() }
+    }
+
+    fn not_named(path: &Path, error: &NotNamed) -> Self {
+        Self { path: path.display().to_string(), code: "not-found", message: error.to_string() }
+    }
 }
 
 impl Found {
+    fn search(&mut self, context: &Context, path: &Path) {
+        let store::Found { files, problems } = store::find(path);
+        self.unread.extend(problems.iter().map(Unread::of));
+        let in_folder = path.is_dir();
+        let read = |path: &Path, text: Result<String, ReadError>| read(context, path, text, in_folder);
+        store::each(&files, read).into_iter().for_each(|read| self.add(read));
+    }
+
     fn add(&mut self, read: Read) {
         match read {
             Read::Audit(file) => self.files.push(*file),
-            Read::Unread(error) => self.unread.push(error),
+            Read::Unread(unread) => self.unread.push(unread),
             Read::Skipped(path) => self.skipped.push(path),
         }
     }
 
     /// Fails if there is nothing at all.
-    pub(super) fn some(self) -> Result<Self, Stop> {
+    fn some(self) -> Result<Self, Stop> {
         if !self.files.is_empty() || !self.unread.is_empty() {
             return Ok(self);
         }
-        self.say_skipped();
+        let _ = self.say_skipped();
         Err(Stop::failed("no audits are there. `lscb-audit new` makes one, `lscb-audit demo` shows examples"))
     }
 
     /// Says what was passed over.
-    pub(super) fn say_skipped(&self) {
+    pub(super) fn say_skipped(self) -> Self {
         self.skipped.iter().for_each(|path| complain(&format!("{path} is passed over, since it is no audit")));
+        self
     }
 }
 

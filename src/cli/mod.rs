@@ -5,9 +5,11 @@ mod check;
 mod config;
 mod context;
 mod demo;
+mod diff;
 mod files;
 mod framework;
 mod known;
+mod narrow;
 mod new;
 mod open;
 mod out;
@@ -59,6 +61,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::New(args) => new::run(context, &args),
         Command::Show(args) => show::run(context, &args),
         Command::Check(args) => check::run(context, &args),
+        Command::Diff(args) => diff::run(context, &args),
         Command::Set(args) => set::run(context, &args),
         Command::Framework(command) => framework::run(context, command),
         Command::Theme(command) => theme::run(context, command),

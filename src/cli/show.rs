@@ -13,10 +13,15 @@ use crate::report::text;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   lscb-audit show northbridge             the latest audit of a board
+  lscb-audit show northbridge/2014 --whole
   lscb-audit show audits/northbridge/2014.toml --format json")]
 pub(super) struct Args {
     /// The audit: a file, `northbridge/2014`, `northbridge` for its latest, or - for standard input.
     audit: PathBuf,
+
+    /// Everything that it says, standard by standard: evidence, notes, agencies' answers, actions. JSON always has it.
+    #[arg(long)]
+    whole: bool,
 
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
@@ -39,6 +44,12 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         findings: &findings,
         today,
     });
-    context.result(args.format, &show, |look| text::show(&show, &opened.framework, look))?;
+    context.result(args.format, &show, |look| {
+        let mut page = text::show(&show, &opened.framework, look);
+        if args.whole {
+            page.push_str(&text::whole(&opened.audit, &opened.framework, today, look));
+        }
+        page
+    })?;
     Ok(Ended::Done)
 }

@@ -10,6 +10,8 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
         .filter(|(apart, candidate)| *apart <= allowed || starts(candidate, word))
         .collect();
     near.sort();
+    let nearest = near.first().map_or(0, |(apart, _)| *apart);
+    near.retain(|(apart, candidate)| *apart <= nearest + 1 || starts(candidate, word));
     near.into_iter().take(3).map(|(_, candidate)| candidate.to_owned()).collect()
 }
 

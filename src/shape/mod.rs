@@ -10,7 +10,7 @@ mod read;
 mod schema;
 mod value;
 
-pub use edit::{Change, EditError, Place, Step, apply};
+pub use edit::{Change, EditError, Place, Step, apply, apply_marked};
 pub use kind::{Field, Kind, Need, Rest, Table};
 pub use read::{Document, MAX_BYTES, Node, codes, parse};
 pub use schema::json_schema;

@@ -21,6 +21,8 @@ pub trait Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// Whether this user may write into the file: replacing it asks only the folder, which is not what people mean.
     fn may_write(&self, path: &Path) -> io::Result<()>;
+    /// Whether this user may make files in the folder.
+    fn may_write_into(&self, folder: &Path) -> io::Result<()>;
     /// Makes a file that was not there: for the owner only if it is private, else as the `umask` has it.
     fn create(&self, path: &Path, private: bool) -> io::Result<File>;
     /// Writes some of the bytes and returns how many.
@@ -68,6 +70,17 @@ impl Disk for RealDisk {
             return Err(ErrorKind::PermissionDenied.into());
         }
         OpenOptions::new().write(true).open(path).map(drop)
+    }
+
+    #[cfg(unix)]
+    fn may_write_into(&self, folder: &Path) -> io::Result<()> {
+        Ok(rustix::fs::access(folder, rustix::fs::Access::WRITE_OK)?)
+    }
+
+    /// Only trying would tell; so the first save does.
+    #[cfg(not(unix))]
+    fn may_write_into(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
     }
 
     fn create(&self, path: &Path, private: bool) -> io::Result<File> {

@@ -77,6 +77,10 @@ impl Disk for FaultyDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.step("read", |disk| disk.read(path))
     }
+    fn may_write_into(&self, folder: &Path) -> io::Result<()> {
+        self.step("may_write_into", |disk| disk.may_write_into(folder))
+    }
+
     fn may_write(&self, path: &Path) -> io::Result<()> {
         self.step("may_write", |disk| disk.may_write(path))
     }

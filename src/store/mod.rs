@@ -26,4 +26,4 @@ pub use name::{NotNamed, latest, resolve};
 pub use private::{private_folder, write_private};
 pub use read::{read_text, read_to_edit};
 pub use recovery::{Kept, Recovery};
-pub use save::{Saved, create_new, save};
+pub use save::{Saved, create_new, may_save, save};

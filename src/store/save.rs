@@ -42,6 +42,18 @@ pub fn save(disk: &dyn Disk, path: &Path, text: &str, expected: Option<&Fingerpr
     saving.replace(saving.permissions(old.as_ref().map(|(stat, _)| stat))?, expected)
 }
 
+/// Whether a file that is there could be saved, as far as can be told without writing.
+///
+/// # Errors
+///
+/// Why it could not: it is protected, or its folder is.
+pub fn may_save(disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
+    let saving = Saving { disk, path, target: follow_links(disk, path)?, text: "" };
+    let writable = |path: &Path| patiently(|| disk.may_write_into(path));
+    patiently(|| disk.may_write(&saving.target)).map_err(|error| saving.failed(error))?;
+    writable(folder_of(&saving.target)).map_err(|error| saving.failed(error))
+}
+
 /// Saves a text as a new file, making the folders that are missing. It never replaces anything, not even what somebody
 /// else makes at the same moment.
 ///

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Zoned;
 
 use super::events::{Events, Input};
-use super::message::{Effect, Message, SaveOutcome};
+use super::message::{Effect, FileRead, Message, SaveOutcome};
 use super::model::{Entry, Model};
 use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
@@ -131,7 +131,7 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
     Some(match effect {
         Effect::ReadShelf => Message::Shelf(read_shelf(folder, frameworks)),
         Effect::Open(path) => {
-            let read = store::read_to_edit(&path).map_err(|error| error.to_string());
+            let read = read_file(&path).map_err(|error| error.to_string());
             Message::Opened(path, read)
         }
         Effect::Create { path, text } => {
@@ -145,6 +145,12 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
         Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
         Effect::Copy(_) | Effect::Suspend | Effect::Quit => return None,
     })
+}
+
+fn read_file(path: &Path) -> Result<FileRead, store::ReadError> {
+    let (text, fingerprint) = store::read_to_edit(path)?;
+    let unwritable = store::may_save(&RealDisk, path).err().map(|error| error.to_string());
+    Ok(FileRead { text, fingerprint, unwritable })
 }
 
 fn outcome(saved: Result<store::Saved, SaveError>) -> SaveOutcome {

@@ -174,10 +174,10 @@ const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Guidance];
 const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Sheet, Help, Themes];
 /// Where a plain letter is a command and not text.
 const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Help, Themes];
+/// Where a status can be given.
+const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 /// Where one of several can be chosen.
 const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Themes];
-/// Where a status is given: the board's own answer, an agency's.
-const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[

@@ -145,6 +145,7 @@ pub fn value(audit: &Audit, key: &Key) -> Option<String> {
                 _ => agency.returned.map(|date| date.to_string()),
             }
         }
+        Key::Entry(..) => None,
         Key::Response(standard, field) => response_value(audit.response(standard)?, field),
         Key::Answer(standard, agency, field) => answer_value(audit.response(standard)?.agencies.get(agency)?, field),
         Key::Action(standard, action, field) => {

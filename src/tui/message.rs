@@ -16,13 +16,24 @@ pub enum Message {
     /// The audits below the folder were read.
     Shelf(Vec<Entry>),
     /// A file was read to be opened, or in a sentence why it could not be.
-    Opened(PathBuf, Result<(String, Fingerprint), String>),
+    Opened(PathBuf, Result<FileRead, String>),
     /// A new audit was made in a file, or in a sentence why it could not be.
     Created(Result<PathBuf, String>),
     /// What became of saving a text.
     Saved(String, SaveOutcome),
     /// The version on the desk was saved beside the file, or in a sentence why it could not be.
     SavedBeside(Result<(PathBuf, Fingerprint, Time), String>),
+}
+
+/// A file that was read to be opened.
+#[derive(Debug)]
+pub struct FileRead {
+    /// Its text.
+    pub text: String,
+    /// How it looked.
+    pub fingerprint: Fingerprint,
+    /// In a sentence why it could not be saved, if that can be told beforehand.
+    pub unwritable: Option<String>,
 }
 
 /// What became of saving.

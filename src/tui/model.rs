@@ -11,9 +11,9 @@ use super::glyphs::Glyphs;
 use super::keys::KeyMap;
 use super::palette::Palette;
 use crate::audit::{Audit, BoardId, Reviewer};
-use crate::compare::{Diff, StandardDiff};
+use crate::compare::{Diff, Doubt, Side, StandardDiff, doubts};
 use crate::desk::Desk;
-use crate::framework::{Framework, Frameworks, Standard};
+use crate::framework::{Framework, Frameworks, Standard, StandardId};
 
 /// What the interface is told when it starts and does not change by itself.
 #[derive(Clone, Debug)]
@@ -246,6 +246,15 @@ impl Model {
     #[must_use]
     pub fn today_for(&self, audit: &Audit) -> Option<Date> {
         Some(self.settings.today).filter(|_| self.is_latest(audit))
+    }
+
+    /// Why the answer to a standard is not to be taken at its word, by this year's evidence and the nearest earlier year's.
+    #[must_use]
+    pub fn doubts(&self, standard: &StandardId) -> Vec<Doubt> {
+        let Some(desk) = self.desk.as_ref() else { return Vec::new() };
+        let open = Side { audit: desk.audit(), framework: desk.framework() };
+        let earlier = self.earlier().map(|(audit, framework)| Side { audit, framework });
+        doubts(open, earlier).remove(standard).unwrap_or_default()
     }
 
     /// Shows a sentence until the next key.

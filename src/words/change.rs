@@ -1,5 +1,10 @@
 //! How two audits differ, in plain words.
 
+/// Said where a percentage is higher and no more standards are met.
+pub const ROSE_ONLY: &str = "The percentage rose only because fewer standards applied.";
+/// What an audit has on a standard that its edition does not ask.
+pub const NOT_ASKED: &str = "Not asked";
+
 /// What a class of change is called.
 #[must_use]
 pub fn change(class: &str) -> &str {
@@ -25,6 +30,7 @@ pub fn change_heading(class: &str) -> &str {
     match class {
         "newly-met" => "Newly met",
         "no-longer-met" => "No longer met",
+        "edited" => "Same status, something else changed",
         other => change(other),
     }
 }

@@ -2,19 +2,23 @@
 //!
 //! Everything here is a pure function of numbers and words, so that one thing is called the same everywhere.
 
+mod action;
 mod change;
 mod count;
 mod date;
 mod doubt;
 mod headline;
+mod indicator;
 mod national;
 pub mod screen;
 mod standing;
 
-pub use change::{change, change_heading, changed_part, met_change};
+pub use action::{action_counts, owner_and_due};
+pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change};
 pub use count::{counted, found, listed, number};
 pub use date::date;
 pub use doubt::doubt;
 pub use headline::{Headline, progress};
-pub use national::{RATES, RECONSTRUCTED, WHAT_MET_MEANS, national};
-pub use standing::{CARRIED, CONFLICT, UNANSWERED, carried, rag, seal, streak};
+pub use indicator::{OVERLAP, RATES, children_counted, count_and_rate};
+pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
+pub use standing::{CONFLICT, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, rag, seal, streak};

@@ -10,9 +10,6 @@ pub const RECONSTRUCTED: &str = "The requirements are a reconstruction of the gu
 pub const WHAT_MET_MEANS: &str = "Met means met as this board says of itself, against the guidance as \
     reconstructed here; `lscb-audit framework show` gives the list and its sources.";
 
-/// Said wherever a rate is shown.
-pub const RATES: &str = "A higher rate is not worse: a board that looks harder finds more.";
-
 /// A national figure beside a board's answer: `98% of boards reported this in 2014`.
 ///
 /// `near` where the survey measured nearly the same, but not quite.

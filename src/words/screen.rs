@@ -41,6 +41,8 @@ pub const NO_FURTHER_YEAR: &str = "There is no other year that way";
 pub const NEW_BOARD: &str = "New audit: the board's name";
 /// Asked for a new audit.
 pub const NEW_YEAR: &str = "New audit: the year in which the period audited ends";
+/// Said of a board's name that no id can be made of.
+pub const NAME_TOO_BARE: &str = "a name needs at least one letter or digit of plain English";
 /// Shown where there are no audits yet.
 pub const WELCOME: [&str; 4] = [
     "Welcome. There are no audits here yet.",
@@ -61,6 +63,12 @@ pub const CHANGED_ON_DISK: [&str; 4] = [
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Said when a file is opened that cannot be saved.
+#[must_use]
+pub fn nothing_can_be_saved(why: &str) -> String {
+    format!("Nothing can be saved here: {why}")
 }
 
 /// What was done, and how to take it back: `R4: Met → Partly met. u undoes, ] next`.
@@ -156,12 +164,6 @@ pub fn saved_beside(path: &Path) -> String {
 #[must_use]
 pub fn already_there(board: &str, year: impl std::fmt::Display) -> String {
     format!("{board} has an audit of {year} already; open that one")
-}
-
-/// A field cannot be emptied.
-#[must_use]
-pub fn cannot_be_empty(field: &str) -> String {
-    sentence(&format!("{} cannot be empty; write something in its place", field_name(field)))
 }
 
 /// A flag as people type it.

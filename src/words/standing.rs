@@ -6,13 +6,26 @@ use super::{counted, listed};
 pub const UNANSWERED: &str = "Unanswered";
 /// What a standard is called on whose status two people disagree.
 pub const CONFLICT: &str = "In conflict";
-/// What an answer of an earlier year is called that nobody has confirmed.
-pub const CARRIED: &str = "Carried over, not confirmed";
+
+/// What stands beside a response that is marked so.
+pub const TO_COME_BACK_TO: &str = "To come back to";
 
 /// A carried answer with its year: `Met in 2013, carried over, not confirmed`.
 #[must_use]
 pub fn carried(label: &str, year: impl std::fmt::Display) -> String {
     format!("{label} in {year}, carried over, not confirmed")
+}
+
+/// The same where there is little room: `(Met) carried from 2013`.
+#[must_use]
+pub fn carried_short(label: &str, year: impl std::fmt::Display) -> String {
+    format!("({label}) carried from {year}")
+}
+
+/// A status that stands in the file and is no answer to the standard.
+#[must_use]
+pub fn as_found(word: &str) -> String {
+    format!("The file says '{word}', which cannot stand as an answer here")
 }
 
 /// The word for the colour of a collective.

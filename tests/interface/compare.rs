@@ -41,7 +41,7 @@ fn f_shows_everything_or_only_what_changed() {
 fn a_standard_is_shown_whole_and_esc_goes_back_to_the_same_place() {
     let mut driver = Driver::open("northbridge/2014");
     let before = driver.press("c down down").screen();
-    driver.press("enter").expect("R3 Specific local procedures: 2013 → 2014").expect("Evidence, word by word");
+    driver.press("enter").expect("R3 Specific local procedures: 2013 → 2014").expect("Note of 2013");
     assert_eq!(driver.press("esc").screen(), before);
     driver.press("esc").expect("Standards");
 }

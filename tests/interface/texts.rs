@@ -121,11 +121,11 @@ fn an_edit_that_is_refused_stays_in_its_field() {
 #[test]
 fn the_name_of_the_board_cannot_be_emptied() {
     let mut driver = Driver::open("northbridge/2014");
-    driver.press("B enter ctrl-a backspace enter").expect("Name cannot be empty");
+    driver.press("B enter ctrl-a backspace enter").expect("has to say something");
     assert_eq!(driver.saved(), example("northbridge/2014"));
     driver.press("ctrl-z enter");
     assert_eq!(driver.model.place(), Place::Sheet);
-    driver.press("delete").expect("Name cannot be empty");
+    driver.press("delete").expect("has to say something");
     assert_eq!(driver.saved(), example("northbridge/2014"));
 }
 

@@ -240,7 +240,7 @@ impl Walk {
 
 #[test]
 fn whatever_is_pressed_the_file_is_what_is_shown_and_undo_leads_back() {
-    let steps = setting("LSCB_AUDIT_WALK", 1_800);
+    let steps = setting("LSCB_AUDIT_WALK", 1_200);
     let seed = setting("LSCB_AUDIT_SEED", 20_141_110);
     for (seed, name) in (seed..).zip(["northbridge/2014", "ashenford/2014", "pellan/2014"]) {
         let mut walk = Walk::over(name, seed);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::show::InForceShown;
+use super::frame::InForceShown;
 use crate::framework::{Framework, Part, Standard, Status};
 
 /// All frameworks known.

@@ -1,15 +1,18 @@
-//! What is shown, gathered from audits: the shapes of `docs/json.md`, key by key.
+//! What is shown, gathered from audits: the shapes of which `lscb-audit schema` prints the JSON Schema.
 //!
 //! Keys may be added, never renamed or dropped, within a schema's number. Every key is always there.
 
 mod check;
+pub mod diff;
 mod figure;
+mod frame;
 mod frameworks;
 mod show;
 mod standard;
 
 pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};
+pub use diff::{Diffed, Pair, Unpaired, Unreadable, Version};
 pub use figure::Figure;
 pub use frameworks::{FrameworkListed, FrameworksListed};
-pub use show::{BoardShown, IndicatorShown, PartShown, Seen, Show};
+pub use show::{PartShown, Seen, Show};
 pub use standard::{ActionShown, StandardShown};

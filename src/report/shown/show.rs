@@ -4,10 +4,12 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::frame::{AuditShown, BoardShown, FrameworkShown};
 use super::{Figure, StandardShown};
 use crate::assess;
-use crate::audit::{Agency, Audit, BoardId, seal_state};
-use crate::framework::{Framework, InForce, Standard};
+use crate::audit::Audit;
+use crate::compare::{self, Side};
+use crate::framework::Framework;
 use crate::plain::{Finding, Position, Severity};
 
 /// Everything that showing an audit needs.
@@ -27,12 +29,6 @@ pub struct Seen<'a> {
     pub findings: &'a [Finding],
     /// Today.
     pub today: Date,
-}
-
-impl Seen<'_> {
-    pub(super) fn doubts(&self, _standard: &Standard) -> Vec<&'static str> {
-        Vec::new()
-    }
 }
 
 /// An audit as it is shown.
@@ -69,77 +65,6 @@ pub struct Show<'a> {
     pub conflicts: Vec<ConflictShown<'a>>,
     decisions: Vec<DecisionShown<'a>>,
     allow: Vec<AllowShown<'a>>,
-}
-
-/// The framework that an audit answers.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-struct FrameworkShown<'a> {
-    id: &'a str,
-    edition: u32,
-    title: &'a str,
-    source: &'a str,
-    reconstructed: bool,
-    in_force: Option<InForceShown<'a>>,
-}
-
-/// When guidance was in force.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub(super) struct InForceShown<'a> {
-    from: &'a str,
-    until: Option<&'a str>,
-}
-
-/// The board that audits itself.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct BoardShown<'a> {
-    id: &'a str,
-    /// Its name.
-    pub name: &'a str,
-    region: Option<&'a str>,
-    children: Option<u64>,
-    neighbours: Vec<&'a str>,
-    agencies: Vec<AgencyShown<'a>>,
-    covers: u32,
-}
-
-/// A partner of the board.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-struct AgencyShown<'a> {
-    id: &'a str,
-    name: &'a str,
-    return_due: Option<Date>,
-    returned: Option<Date>,
-}
-
-/// The frame of an audit.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct AuditShown<'a> {
-    /// The year.
-    pub year: u16,
-    /// The period audited, in words.
-    pub period: Option<&'a str>,
-    /// The board's own date.
-    pub date: Option<Date>,
-    /// The chair.
-    pub chair: Option<&'a str>,
-    /// The chair's words.
-    pub summary: Option<&'a str>,
-    /// unsigned, intact or broken.
-    pub seal: &'static str,
-    signed_off: bool,
-    /// The sign-off.
-    pub sign_off: Option<SignOffShown<'a>>,
-}
-
-/// The chair's closing of an audit.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct SignOffShown<'a> {
-    /// Who signed.
-    pub by: &'a str,
-    role: Option<&'a str>,
-    /// When.
-    pub on: Option<Date>,
-    forced: Option<&'a str>,
 }
 
 /// What an audit amounts to in one part.
@@ -272,6 +197,7 @@ impl<'a> Show<'a> {
         let progress = assess::progress(audit, framework);
         let compliances = assess::compliances(audit, framework);
         let figures = assess::indicator_figures(audit, framework);
+        let doubts = compare::doubts(Side { audit, framework }, None);
         Self {
             schema: "lscb-audit/show/1",
             today: seen.today,
@@ -279,10 +205,10 @@ impl<'a> Show<'a> {
             framework: FrameworkShown::of(seen),
             board: BoardShown::of(audit),
             audit: AuditShown::of(seen),
-            parts: compliances.into_iter().map(PartShown::of).collect(),
+            parts: compliances.iter().map(PartShown::of).collect(),
             indicators: figures.iter().map(IndicatorShown::of).collect(),
             actions: ActionsShown::of(assess::action_counts(audit, seen.today)),
-            standards: framework.standards_of(audit.edition).map(|it| StandardShown::of(it, seen)).collect(),
+            standards: framework.standards_of(audit.edition).map(|it| StandardShown::of(it, seen, &doubts)).collect(),
             unmatched: audit.unmatched.iter().map(|it| UnmatchedShown::of(it, seen.text)).collect(),
             findings: FindingsCounted::of(seen.findings),
             progress: Progress { answered: progress.answered, of: progress.of },
@@ -295,79 +221,23 @@ impl<'a> Show<'a> {
     }
 }
 
-impl<'a> FrameworkShown<'a> {
-    fn of(seen: &Seen<'a>) -> Self {
-        Self {
-            id: seen.framework.id.as_str(),
-            edition: seen.audit.edition,
-            title: &seen.framework.title,
-            source: seen.source,
-            reconstructed: seen.framework.reconstructed,
-            in_force: seen.framework.in_force.as_ref().map(InForceShown::of),
-        }
-    }
-}
-
-impl<'a> InForceShown<'a> {
-    pub(super) fn of(in_force: &'a InForce) -> Self {
-        Self { from: &in_force.from, until: in_force.until.as_deref() }
-    }
-}
-
-impl<'a> BoardShown<'a> {
-    fn of(audit: &'a Audit) -> Self {
-        let board = &audit.board;
-        Self {
-            id: board.id.as_str(),
-            name: &board.name,
-            region: board.region.as_deref(),
-            children: board.children,
-            neighbours: board.neighbours.iter().map(BoardId::as_str).collect(),
-            agencies: board.agencies.iter().map(AgencyShown::of).collect(),
-            covers: board.covers,
-        }
-    }
-}
-
-impl<'a> AgencyShown<'a> {
-    fn of(agency: &'a Agency) -> Self {
-        let (return_due, returned) = (agency.return_due, agency.returned);
-        Self { id: agency.id.as_str(), name: &agency.name, return_due, returned }
-    }
-}
-
-impl<'a> AuditShown<'a> {
-    fn of(seen: &Seen<'a>) -> Self {
-        let audit = seen.audit;
-        Self {
-            year: audit.year.number(),
-            period: audit.period.as_deref(),
-            date: audit.date,
-            chair: audit.chair.as_deref(),
-            summary: audit.summary.as_deref(),
-            seal: seal_state(seen.text).word(),
-            signed_off: audit.is_signed(),
-            sign_off: audit.sign_off.as_ref().map(|it| SignOffShown {
-                by: &it.by,
-                role: it.role.as_deref(),
-                on: it.on,
-                forced: it.forced.as_deref(),
-            }),
-        }
-    }
-}
-
 impl PartShown {
-    fn of(compliance: assess::Compliance) -> Self {
+    fn of(compliance: &assess::Compliance) -> Self {
         Self {
             id: compliance.part.to_string(),
             standards: compliance.standards,
             applicable: compliance.applicable,
             met: compliance.met,
             percent: compliance.percent.map(Figure),
-            band: compliance.band.map(|band| BandShown { id: band.id.word(), label: band.label }),
+            band: compliance.band.as_ref().map(BandShown::of),
             statuses: Statuses::of(compliance.counts),
         }
+    }
+}
+
+impl BandShown {
+    pub(super) fn of(band: &assess::Band) -> Self {
+        Self { id: band.id.word(), label: band.label.clone() }
     }
 }
 

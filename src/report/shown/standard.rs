@@ -1,5 +1,7 @@
 //! One standard with what an audit says about it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -7,7 +9,11 @@ use serde::Serialize;
 use super::{Figure, Seen};
 use crate::assess;
 use crate::audit::{Action, Answer, Response, Standing};
-use crate::framework::{self, Standard};
+use crate::compare::Doubt;
+use crate::framework::{self, Standard, StandardId};
+
+/// Doubts about an audit's answers.
+pub(super) type Doubts = BTreeMap<StandardId, Vec<Doubt>>;
 
 /// A standard and the response to it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -24,6 +30,8 @@ pub struct StandardShown<'a> {
     pub basis: &'a str,
     /// The status: null where there is none, where it cannot stand and where two people disagree on it.
     pub status: Option<&'a str>,
+    /// How the response counts: answered, carried, unanswered, conflict, unreadable.
+    pub state: &'static str,
     /// The year last confirmed, while the answer is carried; it counts as unanswered then.
     pub carried_from: Option<u16>,
     /// Why it does not apply.
@@ -112,20 +120,18 @@ pub struct Baseline<'a> {
 }
 
 impl<'a> StandardShown<'a> {
-    pub(super) fn of(standard: &'a Standard, seen: &Seen<'a>) -> Self {
+    pub(super) fn of(standard: &'a Standard, seen: &Seen<'a>, doubts: &Doubts) -> Self {
         let response = seen.audit.response(&standard.id);
         let text = |field: fn(&Response) -> &Option<String>| response.and_then(|it| field(it).as_deref());
-        let status = match seen.audit.standing(&standard.id) {
-            Standing::Answered(status) | Standing::Carried(status) => Some(status.word()),
-            Standing::Unanswered | Standing::Conflict | Standing::Unreadable => None,
-        };
+        let standing = seen.audit.standing(&standard.id);
         Self {
             id: standard.id.as_str(),
             part: standard.part.as_str(),
             number: &standard.number,
             title: &standard.title,
             basis: standard.basis.word(),
-            status,
+            status: status_shown(standing),
+            state: standing.word(),
             carried_from: response.and_then(|it| it.carried_from).map(crate::audit::Year::number),
             reason: text(|it| &it.reason),
             evidence: text(|it| &it.evidence),
@@ -139,15 +145,20 @@ impl<'a> StandardShown<'a> {
             actions: response.map(|it| actions(it, seen.today)).unwrap_or_default(),
             baseline: standard.comparable().map(Baseline::of).collect(),
             note: text(|it| &it.note),
-            doubts: seen.doubts(standard),
+            doubts: doubts
+                .get(&standard.id)
+                .map(|it| it.iter().map(|doubt| doubt.word()).collect())
+                .unwrap_or_default(),
             as_found: text(|it| &it.as_found),
         }
     }
+}
 
-    /// Whether it is open to be answered still: nothing, a carried answer, or none that can stand.
-    #[must_use]
-    pub fn is_unanswered(&self) -> bool {
-        self.status.is_none() || self.carried_from.is_some()
+/// The word of a status that stands, carried ones too.
+pub(super) fn status_shown(standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Answered(status) | Standing::Carried(status) => Some(status.word()),
+        Standing::Unanswered | Standing::Conflict | Standing::Unreadable => None,
     }
 }
 

@@ -1,12 +1,16 @@
 //! Text for people: calm pages that fit the terminal, with colour only where it is allowed.
 
 mod check;
+mod diff;
 mod excerpt;
 mod frameworks;
 mod page;
 mod show;
+mod whole;
 
 pub use check::{checked, findings};
+pub use diff::diff;
 pub use frameworks::{framework, frameworks};
 pub use page::{Look, Page, Tint};
 pub use show::show;
+pub use whole::whole;

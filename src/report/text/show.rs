@@ -3,12 +3,12 @@
 use super::page::{Look, Page, Tint};
 use crate::framework::{Framework, Part, Status};
 use crate::plain::{pad, safe_line};
-use crate::report::shown::{ActionShown, IndicatorShown, PartShown, Show, StandardShown};
+use crate::report::shown::{ActionShown, PartShown, Show, StandardShown};
 use crate::words;
 
 /// The columns of a standard's number, of its title and of a headline's label.
 const NUMBER: usize = 5;
-const TITLE: usize = 40;
+const TITLE: usize = 38;
 const LABEL: usize = 15;
 
 /// An audit as a page.
@@ -112,8 +112,11 @@ fn one(page: &mut Page, standard: &StandardShown<'_>, part: &Part) {
 fn status(standard: &StandardShown<'_>, part: &Part) -> (Tint, String) {
     let status = standard.status.and_then(|word| word.parse::<Status>().ok());
     match status {
-        Some(status) if standard.carried_from.is_some() => (Tint::Doubt, format!("({})", part.label(status))),
-        Some(status) => (tint(status), part.label(status).to_owned()),
+        Some(status) => match standard.carried_from {
+            Some(year) => (Tint::Doubt, words::carried_short(part.label(status), year)),
+            None => (tint(status), part.label(status).to_owned()),
+        },
+        None if standard.state == "conflict" => (Tint::Bad, words::CONFLICT.to_owned()),
         None => (Tint::Doubt, words::UNANSWERED.to_owned()),
     }
 }
@@ -129,13 +132,11 @@ fn tint(status: Status) -> Tint {
 
 /// What has to be said beside a standard's status.
 fn notes_on(standard: &StandardShown<'_>) -> Vec<String> {
-    let carried = standard.carried_from.filter(|_| standard.status.is_some());
-    let carried = carried.map(|year| format!("{} from {year}", words::CARRIED));
-    let as_found = standard.as_found.map(|found| format!("'{found}' stands in the file and cannot stand"));
+    let as_found = standard.as_found.map(words::as_found);
     let reason = standard.reason.filter(|_| standard.status == Some("not-applicable"));
-    let revisit = standard.revisit.then(|| "To come back to".to_owned());
+    let revisit = standard.revisit.then(|| words::TO_COME_BACK_TO.to_owned());
     let doubts = standard.doubts.iter().map(|doubt| words::doubt(doubt).to_owned());
-    let notes = [carried, as_found, reason.map(|reason| reason.trim().to_owned()), revisit];
+    let notes = [as_found, reason.map(|reason| reason.trim().to_owned()), revisit];
     notes.into_iter().flatten().chain(doubts).collect()
 }
 
@@ -143,22 +144,16 @@ fn indicators(page: &mut Page, show: &Show<'_>, framework: &Framework) {
     if show.indicators.iter().all(|indicator| indicator.count.is_none()) {
         return;
     }
-    let period = show.indicators_period.map(|period| format!(" in {period}")).unwrap_or_default();
-    page.heading(&format!("Children counted{period}"));
+    page.heading(&words::children_counted(show.indicators_period));
     for shown in &show.indicators {
         let title = framework.indicator(&shown.id).map_or(shown.id.as_str(), |indicator| indicator.title.as_str());
-        page.labelled(2, NUMBER + TITLE, (Tint::Plain, title), Tint::Plain, &counted(shown));
+        let count = words::count_and_rate(shown.count, shown.rate.map(|rate| rate.0), shown.per);
+        page.labelled(2, NUMBER + TITLE, (Tint::Plain, title), Tint::Plain, &count);
     }
     if show.indicators_overlap == Some(true) {
-        page.para(2, Tint::Faint, "A child may be in more than one count.");
+        page.para(2, Tint::Faint, words::OVERLAP);
     }
     page.para(2, Tint::Faint, words::RATES);
-}
-
-fn counted(indicator: &IndicatorShown) -> String {
-    let Some(count) = indicator.count else { return "not given".to_owned() };
-    let rate = indicator.rate.map(|rate| format!(" · {} per {}", rate.0, words::number(u64::from(indicator.per))));
-    format!("{}{}", words::number(count), rate.unwrap_or_default())
 }
 
 fn actions(page: &mut Page, show: &Show<'_>) {
@@ -166,10 +161,8 @@ fn actions(page: &mut Page, show: &Show<'_>) {
     if counts.open + counts.done + counts.dropped == 0 {
         return;
     }
-    page.heading(&format!(
-        "Actions · {} open, {} overdue, {} done, {} dropped",
-        counts.open, counts.overdue, counts.done, counts.dropped
-    ));
+    let stand = words::action_counts(counts.open, counts.overdue, counts.done, counts.dropped);
+    page.heading(&format!("Actions · {stand}"));
     let all =
         || show.standards.iter().flat_map(|standard| standard.actions.iter().map(move |it| (standard.number, it)));
     let open = || all().filter(|(_, action)| action.is_open());
@@ -183,10 +176,8 @@ fn actions(page: &mut Page, show: &Show<'_>) {
 
 fn action_lines(page: &mut Page, number: &str, action: &ActionShown<'_>) {
     page.labelled(2, NUMBER, (Tint::Faint, number), Tint::Plain, action.what.trim());
-    let owner = action.owner.unwrap_or("no owner");
-    let due = action.due.map_or("no date".to_owned(), |due| format!("due {}", words::date(due)));
-    let (tint, overdue) = if action.overdue { (Tint::Bad, " · overdue") } else { (Tint::Faint, "") };
-    page.para(2 + NUMBER, tint, &format!("{owner} · {due}{overdue}"));
+    let tint = if action.overdue { Tint::Bad } else { Tint::Faint };
+    page.para(2 + NUMBER, tint, &words::owner_and_due(action.owner, action.due, action.overdue));
 }
 
 fn notes(page: &mut Page, show: &Show<'_>, framework: &Framework) {

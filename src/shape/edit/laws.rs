@@ -35,6 +35,15 @@ proptest! {
     }
 
     #[test]
+    fn many_changes_at_once_are_the_same_as_one_after_the_other(text in document(), changes in vec(change(), 2..6)) {
+        let one_by_one = changes.iter().try_fold(text.clone(), |text, change| edit(&text, change));
+        let at_once = apply(&text, &AUDIT_FILE, &IDS, &changes);
+        // Which line ending prevails in a mixed file may turn on the way.
+        let [at_once, one_by_one] = [at_once, one_by_one].map(|edited| edited.map(|text| text.replace('\r', "")));
+        prop_assert_eq!(at_once, one_by_one, "\n{}\n-- {:?}", text, changes);
+    }
+
+    #[test]
     fn what_is_added_is_put_between(text in document(), change in change()) {
         let missing = at(&read(&text), place_of(&change)).is_none();
         let Ok(edited) = edit(&text, &change) else { return Ok(()) };

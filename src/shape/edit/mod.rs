@@ -108,49 +108,110 @@ struct Order<'a> {
 ///
 /// The text is not TOML, or a place cannot be reached; then nothing is changed.
 pub fn apply(text: &str, shape: &'static Table, order: &[&str], changes: &[Change]) -> Result<String, EditError> {
+    apply_marked(text, shape, order, changes, &[])
+}
+
+/// The same; and if that changed anything, `marks` are made too, such as who changed it and when.
+///
+/// # Errors
+///
+/// As for [`apply`].
+pub fn apply_marked(
+    text: &str,
+    shape: &'static Table,
+    order: &[&str],
+    changes: &[Change],
+    marks: &[Change],
+) -> Result<String, EditError> {
     let order = Order { shape, names: order };
     let (bom, body) = text.strip_prefix(BOM).map_or(("", text), |body| text.split_at(text.len() - body.len()));
     let mut edited = body.to_owned();
-    let mut changes = changes.iter();
-    while !changes.as_slice().is_empty() {
+    let mut left: Vec<&Change> = changes.iter().collect();
+    let mut marks = Some(marks);
+    while !left.is_empty() {
         edited = {
             let document = Document::parse(edited.as_str()).map_err(|e| EditError::Syntax(e.message().to_owned()))?;
-            let splices = first_effect(&document, order, &mut changes)?;
+            let splices = batch(&document, order, &mut left, &mut marks)?;
             spliced(&edited, splices)
         };
     }
     Ok(format!("{bom}{edited}"))
 }
 
-/// What has to be done for the next change that has an effect.
-fn first_effect<'c>(
+/// What has to be done for as many of the next changes as can be told from one parse of the document: any number of
+/// values replaced, and one thing made or taken away, since in what form the next is made depends on what is there.
+///
+/// The first change with an effect brings the marks behind the others.
+fn batch<'c>(
     document: &Document<&str>,
     order: Order<'_>,
-    changes: &mut impl Iterator<Item = &'c Change>,
+    left: &mut Vec<&'c Change>,
+    marks: &mut Option<&'c [Change]>,
 ) -> Result<Vec<Splice>, EditError> {
-    for change in changes {
-        let splices = effect(document, order, change)?;
-        if !splices.is_empty() {
-            return Ok(splices);
+    let (mut splices, mut seen): (Vec<Splice>, Vec<&Change>) = (Vec::new(), Vec::new());
+    let mut has_built = false;
+    while let Some(change) = left.first().copied() {
+        if seen.iter().any(|earlier| !earlier.is_apart_from(change)) {
+            break;
+        }
+        let Effect { splices: more, builds } = effect(document, order, change)?;
+        let meets = more.iter().any(|one| splices.iter().any(|other| one.touches(other)));
+        if meets || (has_built && builds) {
+            break;
+        }
+        if !more.is_empty() {
+            left.extend(marks.take().into_iter().flatten());
+            seen.push(change);
+        }
+        has_built |= builds;
+        splices.extend(more);
+        left.remove(0);
+    }
+    Ok(splices)
+}
+
+/// What a change comes to in a document.
+struct Effect {
+    splices: Vec<Splice>,
+    /// Whether something is made or taken away, not only a value replaced.
+    builds: bool,
+}
+
+fn effect(document: &Document<&str>, order: Order<'_>, change: &Change) -> Result<Effect, EditError> {
+    let (splices, builds) = match change {
+        Change::Set { at, to } => put(document, order, at, New::Value(to))?,
+        Change::Append { at, entries } => put(document, order, at, New::Item(entries))?,
+        Change::Remove { at } => (remove(document, order.shape, at)?, true),
+    };
+    Ok(Effect { builds: builds && !splices.is_empty(), splices })
+}
+
+fn put(
+    document: &Document<&str>,
+    order: Order<'_>,
+    at: &Place,
+    new: New<'_>,
+) -> Result<(Vec<Splice>, bool), EditError> {
+    let (node, missing) = walk(document, order.shape, at)?;
+    Ok(match new {
+        _ if !missing.is_empty() => (create(&node, order, at, missing, new)?, true),
+        New::Value(to) => (replace(&node, at, to)?, false),
+        New::Item(_) => (append(&node, at, new)?, true),
+    })
+}
+
+impl Change {
+    fn place(&self) -> &Place {
+        match self {
+            Self::Set { at, .. } | Self::Remove { at } | Self::Append { at, .. } => at,
         }
     }
-    Ok(Vec::new())
-}
 
-fn effect(document: &Document<&str>, order: Order<'_>, change: &Change) -> Result<Vec<Splice>, EditError> {
-    match change {
-        Change::Set { at, to } => put(document, order, at, New::Value(to)),
-        Change::Append { at, entries } => put(document, order, at, New::Item(entries)),
-        Change::Remove { at } => remove(document, order.shape, at),
-    }
-}
-
-fn put(document: &Document<&str>, order: Order<'_>, at: &Place, new: New<'_>) -> Result<Vec<Splice>, EditError> {
-    let (node, missing) = walk(document, order.shape, at)?;
-    match new {
-        _ if !missing.is_empty() => create(&node, order, at, missing, new),
-        New::Value(to) => replace(&node, at, to),
-        New::Item(_) => append(&node, at, new),
+    /// Whether neither can alter what the other means: their ways part at a key.
+    fn is_apart_from(&self, other: &Self) -> bool {
+        let steps = self.place().0.iter().zip(&other.place().0);
+        let parting = steps.into_iter().find(|(one, other)| one != other);
+        matches!(parting, Some((Step::Key(_), Step::Key(_))))
     }
 }
 

@@ -21,6 +21,11 @@ impl Splice {
     pub(super) fn remove(at: Range<usize>) -> Self {
         Self::replace(at, "")
     }
+
+    /// Whether the two overlap or meet, so that one after the other they might come out differently.
+    pub(super) fn touches(&self, other: &Self) -> bool {
+        self.at.start <= other.at.end && other.at.start <= self.at.end
+    }
 }
 
 /// The text with the splices done, which must not overlap.

@@ -10,7 +10,6 @@ use super::move_about::{Move, moved};
 use super::text;
 use crate::audit::{Audit, Board, BoardId, Year};
 use crate::compare::{Side, blank, carry_over};
-use crate::plain::slug;
 use crate::words::screen;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -46,40 +45,25 @@ fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Takes a board's name and asks for the year.
 pub(super) fn name_board(model: &mut Model, name: &str) -> Result<Vec<Effect>, String> {
-    let name = name.trim();
-    if slug(name).is_empty() {
-        return Err("a name needs at least one letter or digit".to_owned());
-    }
+    BoardId::of_name(name).map_err(|_| screen::NAME_TOO_BARE.to_owned())?;
     let year = model.settings.today.year().to_string();
-    Ok(ask(model, Purpose::NewYear(name.to_owned()), screen::NEW_YEAR, &year))
+    Ok(ask(model, Purpose::NewYear(name.trim().to_owned()), screen::NEW_YEAR, &year))
 }
 
 /// Asks for a blank audit of the board of that name to be made.
 pub(super) fn new_audit(model: &Model, name: &str, year: &str) -> Result<Vec<Effect>, String> {
     let year: Year = year.trim().parse()?;
-    let id: BoardId = board_id(model, name).map_err(|error| error.to_string())?;
-    if model.years_of(&id).any(|(_, audit)| audit.year == year) {
+    let framework = model.frameworks.default_one().ok_or_else(|| "no framework is known".to_owned())?;
+    let audits = model.shelf.iter().filter_map(|entry| entry.audit.as_ref().ok());
+    let board = match Board::known(name, audits) {
+        Some(board) => board.clone(),
+        None => Board::new(BoardId::of_name(name).map_err(|error| error.to_string())?, name),
+    };
+    if model.years_of(&board.id).any(|(_, audit)| audit.year == year) {
         return Err(screen::already_there(name, year));
     }
-    let framework = model.frameworks.default_one().ok_or_else(|| "no framework is known".to_owned())?;
-    let board = Board {
-        id: id.clone(),
-        name: name.to_owned(),
-        region: None,
-        children: None,
-        covers: 1,
-        neighbours: Vec::new(),
-        agencies: Vec::new(),
-    };
     let text = blank(&board, year, framework);
-    Ok(vec![Effect::Create { path: file_of(model, &id, year), text }])
-}
-
-/// The id of the board of that name: the one it has on the shelf, or one made from the name without a final "LSCB".
-fn board_id(model: &Model, name: &str) -> Result<BoardId, crate::plain::IdError> {
-    let known = model.shelf.iter().filter_map(|entry| entry.audit.as_ref().ok()).find(|audit| audit.board.name == name);
-    let slug = slug(name.trim().strip_suffix("LSCB").filter(|rest| !rest.trim().is_empty()).unwrap_or(name));
-    known.map_or_else(|| slug.parse(), |audit| Ok(audit.board.id.clone()))
+    Ok(vec![Effect::Create { path: file_of(model, &board.id, year), text }])
 }
 
 fn file_of(model: &Model, board: &BoardId, year: Year) -> PathBuf {

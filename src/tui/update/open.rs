@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::message::{Effect, SaveOutcome};
+use super::super::message::{Effect, FileRead, SaveOutcome};
 use super::super::model::{Entry, Layer, Library, Model, Saving, Walkthrough};
-use crate::audit::{Edit, Key};
+use crate::audit::Edit;
 use crate::desk::Desk;
 use crate::store::Fingerprint;
 use crate::words::screen;
@@ -34,12 +34,12 @@ fn shelf_order(entry: &Entry) -> (bool, Option<&str>, Option<u16>, &Path) {
     (audit.is_none(), board, audit.map(|audit| audit.year.number()), &entry.path)
 }
 
-pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<(String, Fingerprint), String>) -> Vec<Effect> {
+pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, String>) -> Vec<Effect> {
     if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() != path) {
         model.complain(screen::OPEN_ONE_IS_UNSAVED);
         return Vec::new();
     }
-    let (text, fingerprint) = match result {
+    let FileRead { text, fingerprint, unwritable } = match result {
         Ok(read) => read,
         Err(why) => {
             model.complain(why);
@@ -47,7 +47,13 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<(String, F
         }
     };
     match Desk::open(path, text, Some(fingerprint), &model.frameworks) {
-        Ok(desk) => lay_out(model, desk),
+        Ok(desk) => {
+            lay_out(model, desk);
+            if let Some(why) = unwritable {
+                model.complain(screen::nothing_can_be_saved(&why));
+                model.saving = Saving::Failed(why);
+            }
+        }
         Err(unreadable) => {
             let why = unreadable
                 .0
@@ -99,10 +105,6 @@ pub(super) fn library(model: &mut Model) -> Vec<Effect> {
 
 /// Makes edits on the desk and asks for them to be saved. Says whether anything changed.
 pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<Effect>) {
-    if let Some(key) = edits.iter().find_map(empties_what_is_needed) {
-        model.complain(screen::cannot_be_empty(key.field()));
-        return (false, Vec::new());
-    }
     let by = model.reviewer();
     let Some(desk) = model.desk.as_mut() else { return (false, Vec::new()) };
     match desk.edit(edits, &by, what, &model.frameworks) {
@@ -113,17 +115,6 @@ pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<
             (false, Vec::new())
         }
     }
-}
-
-/// The key that an edit would take away although a file without it is wrong.
-fn empties_what_is_needed(edit: &Edit) -> Option<&Key> {
-    let Edit::Clear(key) = edit else { return None };
-    let needed = match key {
-        Key::Frame("board", field) => field == "name",
-        Key::Action(.., field) => field == "what",
-        _ => false,
-    };
-    needed.then_some(key)
 }
 
 /// Asks for the text on the desk to be saved, if it is not.

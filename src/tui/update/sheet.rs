@@ -25,10 +25,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             None => Vec::new(),
         };
     }
-    if command == Command::ClearStatus {
-        return status_key(&sheet.of).map_or_else(Vec::new, |key| answer::clear(model, key));
-    }
     match (command, key) {
+        (Command::ClearStatus, _) => status_key(&sheet.of).map_or_else(Vec::new, |key| answer::clear(model, key)),
         (Command::Enter, Some(key)) if key.field() == "status" => {
             model.say(screen::HOW_TO_ANSWER);
             Vec::new()

@@ -2,7 +2,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::widgets::Clear;
 
 use super::Canvas;
 use super::page::{Line, wrapped};
@@ -26,7 +25,7 @@ impl Canvas<'_> {
     }
 
     fn bar(&self, frame: &mut Frame<'_>, area: Rect, line: &Line) {
-        frame.render_widget(Clear, area);
+        self.clear(frame, area);
         frame.buffer_mut().set_style(area, self.theme.on(Ground::Bar, Role::Bar));
         frame.render_widget(self.paint(line, Ground::Bar), area);
     }
@@ -61,8 +60,10 @@ impl Canvas<'_> {
                 let text = format!(" {} saved {:02}:{:02}", self.glyphs().met, time.hour(), time.minute());
                 Line::of(Role::Saved, &text)
             }
-            // What could not be saved was taken back.
-            Saving::Untouched | Saving::Failed(_) | Saving::ChangedOnDisk => Line::default(),
+            // Nothing waits to be saved: nothing was changed yet, or it was taken back.
+            Saving::Failed(_) => Line::of(Role::Warning, " cannot be saved"),
+            Saving::ChangedOnDisk => Line::of(Role::Warning, " changed elsewhere"),
+            Saving::Untouched => Line::default(),
         }
     }
 
@@ -80,7 +81,9 @@ impl Canvas<'_> {
     /// As many hints as there is room for; the way to all commands always.
     fn hints(&self, width: usize) -> Line {
         let place = self.model.place();
-        let (last, others): (Vec<_>, Vec<_>) = self.hinted(place).partition(|spec| spec.command == Command::Palette);
+        let (last, mut others): (Vec<&Spec>, Vec<&Spec>) =
+            self.hinted(place).partition(|it| it.command == Command::Palette);
+        others.sort_by_key(|spec| spec.places.len());
         let last = last.into_iter().map(hint).fold(Line::default(), Line::join);
         let mut line = Line::of(Role::Bar, " ");
         if self.takes_a_status() && !self.is_signed() {

@@ -7,7 +7,7 @@ use super::Canvas;
 use super::page::{Line, named, offset, wrapped};
 use super::walkthrough::mark;
 use crate::audit::{Audit, Standing};
-use crate::compare::{Change, Op, PartDiff, StandardDiff, View};
+use crate::compare::{Change, Op, PartDiff, StandardDiff, View, WordDiff};
 use crate::framework::{Framework, Status};
 use crate::plain;
 use crate::tui::model::{Compare, Model};
@@ -102,13 +102,17 @@ impl Canvas<'_> {
     /// A row: number, title, the status before, the change in the middle, the status now, doubts.
     fn compared(&self, standard: &StandardDiff, old: Of<'_>, new: Of<'_>, width: usize) -> Line {
         let title = title_width(width);
-        let line = Line::of(Role::Muted, &format!(" {:<4} ", standard.number))
-            .and(Role::Text, &format!("{} ", plain::pad(&standard.title, title - 1)));
+        let short = new.1.standard(standard.id.as_str()).map_or(standard.title.as_str(), |it| it.short.as_str());
+        let name = if title < WHOLE_TITLE { short } else { &standard.title };
+        let line =
+            Line::of(Role::Muted, &format!(" {:<4} ", standard.number)).and(Role::Text, &plain::pad(name, title));
         let line = self.status(line, standard.old.as_ref(), old.1).and(Role::Text, " ");
         let (role, sign) = self.sign(standard.change);
         let line = self.status(line.and(role, &format!("{sign} ")), standard.new.as_ref(), new.1);
         let doubt = if standard.doubts.is_empty() { "" } else { " ! " };
-        line.and(Role::Warning, doubt).and(role, words::change(standard.change.word()))
+        line.and(Role::Warning, doubt)
+            .and(role, words::change(standard.change.word()))
+            .and(Role::Muted, &beside(standard))
     }
 
     fn status(&self, line: Line, view: Option<&View>, framework: &Framework) -> Line {
@@ -143,8 +147,7 @@ impl Canvas<'_> {
                 lines.extend(wrapped(Role::Text, note, width, 0));
             }
         }
-        lines.extend([Line::default(), Line::of(Role::Key, "Evidence, word by word")]);
-        lines.extend(evidence(standard, width));
+        lines.extend(evidence(standard, old, new, width));
         lines
     }
 }
@@ -156,11 +159,13 @@ pub(super) fn lines_of_detail(model: &Model, compare: &Compare, width: usize) ->
     sides.map_or(0, |((old, new), standard)| canvas.detail(standard, old, new, width).len())
 }
 
-/// How wide a status is.
-const STATUS: usize = 19;
+/// How wide a status is, with its glyph.
+const STATUS: usize = 18;
+/// From this width on, titles are shown whole.
+const WHOLE_TITLE: usize = 34;
 
 fn title_width(width: usize) -> usize {
-    width.saturating_sub(6 + 2 * STATUS + 3 + 18).clamp(8, 40)
+    width.saturating_sub(6 + 2 * STATUS + 3 + 13).clamp(8, 40)
 }
 
 fn numbers(compare: &Compare, is_so: impl Fn(&StandardDiff) -> bool) -> Vec<String> {
@@ -177,19 +182,44 @@ fn label(view: Option<&View>, framework: &Framework) -> String {
     }
 }
 
-/// The words of both years: those that are gone, those that are new, those that stayed.
-fn evidence(standard: &StandardDiff, width: usize) -> Vec<Line> {
+/// What changed beside the class, briefly: ` · evidence, note`.
+fn beside(standard: &StandardDiff) -> String {
+    let words: Vec<&str> = standard.changed.iter().map(|changed| changed.word()).collect();
+    if words.is_empty() { String::new() } else { format!(" · {}", words.join(", ")) }
+}
+
+/// The evidence of both years: word by word where most of it stayed, else one after the other.
+fn evidence(standard: &StandardDiff, old: Of<'_>, new: Of<'_>, width: usize) -> Vec<Line> {
+    let pieces = standard.evidence_words();
+    let length =
+        |kept: bool| -> usize { pieces.iter().filter(|it| !kept || it.op == Op::Equal).map(|it| it.text.len()).sum() };
+    if length(true) * 3 >= length(false) {
+        let mut lines = vec![Line::default(), Line::of(Role::Key, "Evidence: [-gone-] and [+new+]")];
+        lines.extend(marked(&pieces, width));
+        return lines;
+    }
+    let sides = [(old.0.year, &standard.old), (new.0.year, &standard.new)];
+    let each = sides.into_iter().flat_map(|(year, view)| {
+        let text = view.as_ref().and_then(|view| view.response.evidence.as_deref()).unwrap_or("none");
+        let heading = [Line::default(), Line::of(Role::Key, &format!("Evidence of {year}"))];
+        heading.into_iter().chain(wrapped(Role::Text, text.trim(), width, 0)).collect::<Vec<_>>()
+    });
+    each.collect()
+}
+
+/// Words that are gone and words that are new, each run of them between marks.
+fn marked(pieces: &[WordDiff], width: usize) -> Vec<Line> {
     let mut lines = vec![Line::default()];
-    for piece in standard.evidence_words() {
-        let (role, sign) = match piece.op {
-            Op::Equal => (Role::Text, ""),
-            Op::Delete => (Role::Removed, "-"),
-            Op::Insert => (Role::Added, "+"),
+    for piece in pieces {
+        let (role, open, close) = match piece.op {
+            Op::Equal => (Role::Text, "", ""),
+            Op::Delete => (Role::Removed, "[-", "-]"),
+            Op::Insert => (Role::Added, "[+", "+]"),
         };
-        for word in piece.text.split_whitespace() {
-            let word = Line::of(role, &format!("{sign}{word}")).and(Role::Text, " ");
-            let fits = lines.last().is_some_and(|line| line.width() + word.width() <= width + 1);
-            if !fits {
+        let text = format!("{open}{}{close}", piece.text.trim());
+        for word in text.split_whitespace() {
+            let word = Line::of(role, word).and(Role::Text, " ");
+            if lines.last().is_none_or(|line| line.width() + word.width() > width + 1) {
                 lines.push(Line::default());
             }
             if let Some(line) = lines.last_mut() {

@@ -60,6 +60,7 @@ pub(super) fn page(model: &Model, width: usize) -> Page {
             page.head(vec![Line::default()]);
         }
     }
+    page.head(of.reviewed());
     page
 }
 
@@ -81,7 +82,7 @@ impl Of<'_> {
         match row {
             Row::Status => self.status(),
             Row::Field(field) => self.field(field),
-            Row::Agency(agency) => vec![self.agency(agency)],
+            Row::Agency(agency) => self.agency(agency),
             Row::Action(index) => self.response.actions.get(*index).map_or_else(Vec::new, |action| self.action(action)),
             Row::AddAction => vec![Line::of(Role::Muted, "a adds an action")],
         }
@@ -95,6 +96,9 @@ impl Of<'_> {
             _ => None,
         });
         lines.extend(self.remark(standing));
+        for doubt in self.model.doubts(&self.standard.id) {
+            lines.extend(wrapped(Role::Warning, words::doubt(doubt.word()), self.width, NAME));
+        }
         lines
     }
 
@@ -170,6 +174,20 @@ impl Of<'_> {
         if beside.is_empty() { Vec::new() } else { wrapped(Role::Muted, &beside.join(&dot), self.width, NAME) }
     }
 
+    /// When the response was last changed, and by whom.
+    fn reviewed(&self) -> Vec<Line> {
+        let (on, by) = (self.response.reviewed.map(words::date), self.response.reviewer.as_deref());
+        let text = match (on, by) {
+            (Some(on), Some(by)) => format!("Last changed {on} by {by}"),
+            (Some(on), None) => format!("Last changed {on}"),
+            (None, Some(by)) => format!("Last changed by {by}"),
+            (None, None) => return Vec::new(),
+        };
+        let mut lines = vec![Line::default()];
+        lines.extend(wrapped(Role::Muted, &text, self.width, 0));
+        lines
+    }
+
     fn field(&self, field: &str) -> Vec<Line> {
         let (name, value, hint) = self.named_value(field);
         let name = format!("{name:<NAME$}");
@@ -199,17 +217,15 @@ impl Of<'_> {
         }
     }
 
-    fn agency(&self, id: &AgencyId) -> Line {
+    fn agency(&self, id: &AgencyId) -> Vec<Line> {
         let name = self.audit().agency(id.as_str()).map_or(id.as_str(), |agency| agency.name.as_str());
         let answer = self.response.agencies.get(id);
         let status = answer.and_then(|answer| answer.status);
         let label = status.map_or(words::UNANSWERED, |status| self.desk.framework().label(self.standard, status));
         let accepted = if answer.is_some_and(|answer| answer.accepted.is_some()) { ", accepted" } else { "" };
         let glyph = self.model.settings.glyphs.of_status(status);
-        Line::of(Role::Muted, &crate::plain::pad("Agency", NAME))
-            .and(Role::of_status(status), glyph)
-            .and(Role::Text, &format!(" {name}  "))
-            .and(Role::Muted, &format!("{}{accepted}", label.to_lowercase()))
+        let text = format!("{glyph} {name}: {}{accepted}", label.to_lowercase());
+        named(&crate::plain::pad("Agency", NAME), wrapped(Role::of_status(status), &text, self.width, NAME))
     }
 
     fn action(&self, action: &Action) -> Vec<Line> {

@@ -99,10 +99,17 @@ fn actions(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
     let mut lines = vec![Line::of(Role::Key, "Actions")];
     lines.extend(wrapped(Role::Text, &text, width, 2));
     let is_overdue = |action: &Action| today.is_some_and(|today| action.is_overdue(today));
-    for (standard, action) in desk.audit().actions().filter(|(_, action)| is_overdue(action)) {
+    let mut overdue: Vec<_> = desk.audit().actions().filter(|(_, action)| is_overdue(action)).collect();
+    overdue.sort_by_key(|(_, action)| action.due);
+    for (standard, action) in overdue {
         let number = desk.framework().standard(standard.as_str()).map_or("", |standard| standard.number.as_str());
         let due = action.due.map(words::date).unwrap_or_default();
-        lines.extend(item(number, Role::Error, &format!("overdue since {due}: {}", action.what), width));
+        lines.extend(item(
+            &format!("  {number:<3}"),
+            Role::Error,
+            &format!("overdue since {due}: {}", action.what),
+            width,
+        ));
     }
     lines.push(Line::default());
     lines

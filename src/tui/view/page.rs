@@ -176,7 +176,8 @@ mod tests {
 
     #[test]
     fn nothing_that_steers_a_terminal_gets_into_a_line() {
-        assert_eq!(Line::of(Role::Text, "a\u{1b}[2Jb\u{202e}\nc").width(), 8);
+        let Line(pieces) = Line::of(Role::Text, "a\u{1b}[2Jb\u{202e}\nc");
+        assert_eq!(pieces, [(Role::Text, "a\u{FFFD}[2Jb\u{FFFD} c".to_owned())]);
     }
 
     #[test]

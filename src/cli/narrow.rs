@@ -1,0 +1,60 @@
+//! `--year`, `--years` and `--board`: which of the audits that were named are meant.
+
+use std::ops::RangeInclusive;
+
+use super::files::Found;
+use super::out::Stop;
+use crate::audit::{Audit, BoardId, Year};
+
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Narrow {
+    /// Only audits of this year.
+    #[arg(long, conflicts_with = "years")]
+    year: Option<Year>,
+
+    /// Only audits of these years, both included.
+    #[arg(long, value_name = "FROM..TO", value_parser = years)]
+    years: Option<RangeInclusive<Year>>,
+
+    /// Only audits of this board, by its id.
+    #[arg(long, value_name = "ID")]
+    board: Option<BoardId>,
+}
+
+fn years(text: &str) -> Result<RangeInclusive<Year>, String> {
+    let (from, to) = text.split_once("..").ok_or("a first and a last year are needed, as in 2011..2014")?;
+    let (from, to): (Year, Year) = (from.trim().parse()?, to.trim().parse()?);
+    if from > to { Err(format!("{from} is after {to}; write the earlier year first")) } else { Ok(from..=to) }
+}
+
+impl Narrow {
+    /// What was found, without the audits that are not meant. What could not be read might be meant, and stays.
+    ///
+    /// Fails if nothing is left.
+    pub(super) fn narrow(&self, mut found: Found) -> Result<Found, Stop> {
+        found.files.retain(|file| file.reading.audit.as_ref().is_none_or(|audit| self.means(audit)));
+        if found.files.is_empty() && found.unread.is_empty() {
+            return Err(Stop::failed("none of these audits is of that year or board. `check` without them lists all"));
+        }
+        Ok(found)
+    }
+
+    fn means(&self, audit: &Audit) -> bool {
+        self.year.is_none_or(|year| audit.year == year)
+            && self.years.as_ref().is_none_or(|years| years.contains(&audit.year))
+            && self.board.as_ref().is_none_or(|board| audit.board.id == *board)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_given_with_the_earlier_first() {
+        assert_eq!(years("2011..2014").map(|years| years.contains(&"2014".parse().unwrap())), Ok(true));
+        for wrong in ["2014", "2014..2011", "..2014", "2011...2014", "1066..1067"] {
+            assert!(years(wrong).is_err(), "{wrong}");
+        }
+    }
+}

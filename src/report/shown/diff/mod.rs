@@ -1,0 +1,408 @@
+//! How audits differ: schema `lscb-audit/diff/1`.
+
+mod standard;
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use standard::{Answer, StandardShown};
+
+use super::Figure;
+use super::show::BandShown;
+use crate::assess::{Compliance, IndicatorFigure};
+use crate::audit::{Audit, seal_state};
+use crate::compare::{self, ActionChange, Change, Counts, Doubt, Side};
+
+/// How pairs of audits differ.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Diffed {
+    #[schemars(extend("const" = "lscb-audit/diff/1"))]
+    schema: &'static str,
+    today: Date,
+    /// The pairs that could be compared.
+    pub pairs: Vec<Pair>,
+    /// Boards with an old audit and no new one.
+    pub only_old: Vec<Unpaired>,
+    /// Boards with a new audit and no old one.
+    pub only_new: Vec<Unpaired>,
+    /// Files that could not be compared.
+    pub unreadable: Vec<Unreadable>,
+    /// What `--fail-on` met.
+    pub gate: Gate,
+}
+
+/// An audit to be compared, with its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Version<'a> {
+    /// The file as it was named.
+    pub path: &'a str,
+    /// Its text.
+    pub text: &'a str,
+    /// The audit with its framework.
+    pub side: Side<'a>,
+}
+
+/// How two audits of a board differ.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Pair {
+    /// The board.
+    pub board: Named,
+    /// The old audit.
+    pub old: VersionShown,
+    /// The new audit.
+    pub new: VersionShown,
+    /// What both amount to, part by part.
+    pub parts: Vec<PartShown>,
+    /// Counts of children.
+    pub indicators: Vec<IndicatorShown>,
+    /// What became of the actions.
+    pub actions: ActionsShown,
+    /// Every standard that either has.
+    pub standards: Vec<StandardShown>,
+    /// How many standards can be compared at all.
+    pub shared: Shared,
+    doubts: Doubts,
+    conflicts: Conflicts,
+    /// Whether there is a change, as `--exit-code` means it.
+    pub changed: bool,
+}
+
+/// A board.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Named {
+    id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// One of the audits compared.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct VersionShown {
+    path: String,
+    /// The year.
+    pub year: u16,
+    seal: &'static str,
+    framework: String,
+    edition: u32,
+}
+
+/// What two audits amount to in a part.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PartShown {
+    /// The part's id.
+    pub id: String,
+    /// The old audit.
+    pub old: Amount,
+    /// The new audit.
+    pub new: Amount,
+    /// Standards met now and not before.
+    pub newly_met: u32,
+    /// Standards met before and not now.
+    pub no_longer_met: u32,
+    /// Those of them that were carried over and only not confirmed yet.
+    pub only_not_confirmed: u32,
+    changes: Changes,
+    /// Whether the percentage rose though no more are met.
+    pub rose_only_by_fewer_applying: bool,
+}
+
+/// What an audit amounts to in a part.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Amount {
+    /// Standards met.
+    pub met: u32,
+    /// Those that apply.
+    pub applicable: u32,
+    /// Met of those that apply.
+    pub percent: Option<Figure>,
+    band: Option<BandShown>,
+    /// The part's standards.
+    pub standards: u32,
+}
+
+/// How many standards are in each class.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Changes {
+    improved: u32,
+    regressed: u32,
+    unchanged: u32,
+    answered: u32,
+    withdrawn: u32,
+    open: u32,
+    excluded: u32,
+    included: u32,
+    not_confirmed: u32,
+    added: u32,
+    retired: u32,
+}
+
+/// A count of children in two audits.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct IndicatorShown {
+    /// The indicator's id.
+    pub id: String,
+    /// The old count and rate.
+    pub old: Count,
+    /// The new count and rate.
+    pub new: Count,
+    count_change: Option<i64>,
+    rate_change: Option<Figure>,
+    /// How many children the new rate is for.
+    pub per: u32,
+}
+
+/// A count with its rate.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Count {
+    /// The count.
+    pub count: Option<u64>,
+    /// The rate.
+    pub rate: Option<Figure>,
+}
+
+/// What became of the actions.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ActionsShown {
+    /// Done since.
+    pub done: u32,
+    /// New and open.
+    pub new: u32,
+    /// Open in both.
+    pub carried: u32,
+    /// Finished before, open now.
+    pub reopened: u32,
+    /// Dropped since.
+    pub dropped: u32,
+    /// Open before, not there now.
+    pub gone: u32,
+    /// Open, and due before today.
+    pub overdue: u32,
+}
+
+/// How many standards two audits share.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct Shared {
+    /// Standards that both have.
+    pub both: usize,
+    /// Standards that either has.
+    pub either: usize,
+}
+
+/// How many doubts there are of each kind.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Doubts {
+    unsupported: u32,
+    same_evidence: u32,
+    improved_on_same_evidence: u32,
+}
+
+/// How many conflicts nobody has settled.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct Conflicts {
+    old: usize,
+    new: usize,
+}
+
+/// A board with one audit only.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Unpaired {
+    /// The board's id.
+    pub board: String,
+    /// The file.
+    pub path: String,
+}
+
+/// A file that could not be compared.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Unreadable {
+    /// The file.
+    pub path: String,
+    /// The code of what is wrong.
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// What `--fail-on` met.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Gate {
+    fail_on: Vec<String>,
+    /// Whether it met anything.
+    pub failed: bool,
+    reasons: Vec<Reason>,
+}
+
+/// Where `--fail-on` met a word.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct Reason {
+    board: String,
+    standard: String,
+    word: &'static str,
+    old: Option<&'static str>,
+    new: Option<&'static str>,
+}
+
+impl Diffed {
+    /// What came of comparing.
+    #[must_use]
+    pub fn new(
+        today: Date,
+        pairs: Vec<Pair>,
+        [only_old, only_new]: [Vec<Unpaired>; 2],
+        unreadable: Vec<Unreadable>,
+        fail_on: &[String],
+    ) -> Self {
+        let gate = Gate::of(&pairs, fail_on);
+        Self { schema: "lscb-audit/diff/1", today, pairs, only_old, only_new, unreadable, gate }
+    }
+}
+
+impl Gate {
+    fn of(pairs: &[Pair], fail_on: &[String]) -> Self {
+        let reasons: Vec<Reason> = pairs.iter().flat_map(|pair| reasons(pair, fail_on)).collect();
+        Self { fail_on: fail_on.to_vec(), failed: !reasons.is_empty(), reasons }
+    }
+}
+
+fn reasons<'a>(pair: &'a Pair, fail_on: &'a [String]) -> impl Iterator<Item = Reason> + 'a {
+    let met = |standard: &'a StandardShown| {
+        standard.words.iter().copied().filter(|word| fail_on.iter().any(|named| named == word))
+    };
+    pair.standards.iter().flat_map(move |standard| {
+        met(standard).map(move |word| Reason {
+            board: pair.board.id.clone(),
+            standard: standard.id.clone(),
+            word,
+            old: standard.old.as_ref().and_then(|answer| answer.status),
+            new: standard.new.as_ref().and_then(|answer| answer.status),
+        })
+    })
+}
+
+impl Pair {
+    /// How a new version of a board's audit differs from an old one.
+    #[must_use]
+    pub fn of(old: Version<'_>, new: Version<'_>, today: Date) -> Self {
+        let diff = compare::diff(old.side, new.side, today);
+        let board = &new.side.audit.board;
+        Self {
+            board: Named { id: board.id.to_string(), name: board.name.clone() },
+            old: VersionShown::of(old),
+            new: VersionShown::of(new),
+            parts: diff.parts.iter().map(PartShown::of).collect(),
+            indicators: diff.indicators.iter().map(IndicatorShown::of).collect(),
+            actions: ActionsShown::of(&diff),
+            standards: diff.standards.iter().map(StandardShown::of).collect(),
+            shared: Shared { both: diff.shared.both, either: diff.shared.either },
+            doubts: Doubts::of(&diff.doubts),
+            conflicts: Conflicts { old: diff.conflicts.old, new: diff.conflicts.new },
+            changed: diff.is_a_change(),
+        }
+    }
+}
+
+impl VersionShown {
+    fn of(version: Version<'_>) -> Self {
+        let audit: &Audit = version.side.audit;
+        Self {
+            path: version.path.to_owned(),
+            year: audit.year.number(),
+            seal: seal_state(version.text).word(),
+            framework: audit.framework.to_string(),
+            edition: audit.edition,
+        }
+    }
+}
+
+impl PartShown {
+    fn of(part: &compare::PartDiff) -> Self {
+        Self {
+            id: part.id.to_string(),
+            old: Amount::of(&part.old),
+            new: Amount::of(&part.new),
+            newly_met: part.newly_met,
+            no_longer_met: part.no_longer_met,
+            only_not_confirmed: part.only_not_confirmed,
+            changes: Changes::of(&part.changes),
+            rose_only_by_fewer_applying: part.rose_only_by_fewer_applying,
+        }
+    }
+}
+
+impl Amount {
+    fn of(compliance: &Compliance) -> Self {
+        let band = compliance.band.as_ref();
+        Self {
+            met: compliance.met,
+            applicable: compliance.applicable,
+            percent: compliance.percent.map(Figure),
+            band: band.map(BandShown::of),
+            standards: compliance.standards,
+        }
+    }
+}
+
+impl Changes {
+    fn of(counts: &Counts<Change>) -> Self {
+        Self {
+            improved: counts.get(Change::Improved),
+            regressed: counts.get(Change::Regressed),
+            unchanged: counts.get(Change::Unchanged),
+            answered: counts.get(Change::Answered),
+            withdrawn: counts.get(Change::Withdrawn),
+            open: counts.get(Change::Open),
+            excluded: counts.get(Change::Excluded),
+            included: counts.get(Change::Included),
+            not_confirmed: counts.get(Change::NotConfirmed),
+            added: counts.get(Change::Added),
+            retired: counts.get(Change::Retired),
+        }
+    }
+}
+
+impl IndicatorShown {
+    fn of(indicator: &compare::IndicatorDiff) -> Self {
+        Self {
+            id: indicator.id.to_string(),
+            old: Count::of(&indicator.old),
+            new: Count::of(&indicator.new),
+            count_change: indicator.count_change,
+            rate_change: indicator.rate_change.map(Figure),
+            per: indicator.new.per,
+        }
+    }
+}
+
+impl Count {
+    fn of(figure: &IndicatorFigure) -> Self {
+        Self { count: figure.count, rate: figure.rate.map(Figure) }
+    }
+}
+
+impl ActionsShown {
+    fn of(diff: &compare::Diff) -> Self {
+        let count = |change| diff.actions.get(change);
+        Self {
+            done: count(ActionChange::Done),
+            new: count(ActionChange::New),
+            carried: count(ActionChange::Carried),
+            reopened: count(ActionChange::Reopened),
+            dropped: count(ActionChange::Dropped),
+            gone: count(ActionChange::Gone),
+            overdue: diff.overdue,
+        }
+    }
+}
+
+impl Doubts {
+    fn of(counts: &Counts<Doubt>) -> Self {
+        Self {
+            unsupported: counts.get(Doubt::Unsupported),
+            same_evidence: counts.get(Doubt::SameEvidence),
+            improved_on_same_evidence: counts.get(Doubt::ImprovedOnSameEvidence),
+        }
+    }
+}

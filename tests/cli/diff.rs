@@ -1,0 +1,90 @@
+//! How audits differ, and when that says no.
+
+use crate::house::House;
+
+const YEARS: [&str; 3] = ["diff", "northbridge/2013", "northbridge/2014"];
+
+fn diff(house: &House, more: &[&str]) -> crate::house::Ran {
+    house.run(&[&YEARS[..], more].concat())
+}
+
+#[test]
+fn a_diff_leads_with_what_is_newly_met() {
+    let house = House::with_examples();
+    let page = diff(&house, &[]).ended(0).out;
+    assert!(page.contains("3 newly met · 0 no longer met") && page.contains("Partly met → Met"), "{page}");
+    assert!(page.find("Newly met").unwrap() < page.find("Answered before").unwrap());
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+}
+
+#[test]
+fn an_audit_and_itself_differ_in_nothing() {
+    let house = House::with_examples();
+    let _ = house.run(&["diff", "northbridge", "northbridge", "--exit-code"]).ended(0);
+    let _ = diff(&house, &["--exit-code"]).ended(1);
+    let backwards = house.run(&["diff", "northbridge/2014", "northbridge/2013", "--fail-on", "no-longer-met"]);
+    assert!(backwards.ended(1).out.contains("0 newly met · 3 no longer met"));
+}
+
+#[test]
+fn what_is_named_fails() {
+    let house = House::with_examples();
+    let _ = (diff(&house, &["--fail-on", "regressed"]).ended(0), diff(&house, &["--fail-on", "withdrawn"]).ended(1));
+    let gate = &diff(&house, &["--fail-on", "newly-met,improved", "--format", "json"]).ended(1).json()["gate"];
+    assert_eq!((&gate["failed"], &gate["reasons"].as_array().unwrap().len()), (&true.into(), &6));
+    assert!(diff(&house, &["--fail-on", "regresed"]).ended(2).err.contains("regressed"));
+}
+
+#[test]
+fn many_boards_are_paired_and_those_without_a_pair_are_told() {
+    let house = House::with_examples();
+    let ran = house.run(&["diff", "audits", "--years", "2013,2014", "--format", "json"]).ended(0);
+    let json = ran.json();
+    let boards: Vec<_> =
+        json["pairs"].as_array().unwrap().iter().map(|pair| pair["board"]["id"].as_str().unwrap()).collect();
+    assert_eq!(boards, ["eastmoor", "harrowmere", "northbridge", "pellan"]);
+    assert_eq!(json["only_new"][0]["board"], "ashenford");
+    let _ = house.run(&["diff", "audits", "--years", "2013,2014", "--exit-code"]).ended(1);
+    let _ = house.run(&["diff", "audits", "--years", "1990,1991"]).ended(2);
+    let _ = house.run(&["diff", "audits"]).ended(2);
+}
+
+#[test]
+fn of_two_folders_the_latest_of_each_board_is_taken() {
+    let house = House::with_examples();
+    for (folder, years) in [("old", [2012, 2013]), ("new", [2013, 2014])] {
+        for year in years {
+            house.write(&format!("{folder}/{year}.toml"), house.read(&format!("audits/northbridge/{year}.toml")));
+        }
+    }
+    let pair = &house.run(&["diff", "old", "new", "--format", "json"]).ended(0).json()["pairs"][0];
+    assert_eq!((&pair["old"]["year"], &pair["new"]["year"]), (&2013.into(), &2014.into()));
+}
+
+#[test]
+fn one_bad_file_does_not_keep_the_rest_from_being_compared() {
+    let house = House::with_examples();
+    let text = house.read("audits/pellan/2014.toml").replacen("status = \"", "status = \"x", 1);
+    house.write("audits/pellan/2014.toml", text);
+    let ran = house.run(&["diff", "audits", "--years", "2013,2014", "--format", "json"]).ended(2);
+    assert_eq!(ran.json()["unreadable"][0]["code"], "status-unknown");
+    assert_eq!(ran.json()["pairs"].as_array().unwrap().len(), 3);
+    assert!(ran.err.contains("audits/pellan/2014.toml"));
+}
+
+#[test]
+fn two_files_for_one_board_and_year_are_not_compared() {
+    let house = House::with_examples();
+    house.write("audits/copy.toml", house.read("audits/northbridge/2014.toml"));
+    let json = house.run(&["diff", "audits", "--years", "2013,2014", "--format", "json"]).ended(2).json();
+    assert_eq!(json["unreadable"].as_array().unwrap().len(), 2);
+    assert_eq!(json["unreadable"][0]["code"], "audit-twice");
+}
+
+#[test]
+fn two_boards_are_not_compared_unawares() {
+    let house = House::with_examples();
+    let ran = house.run(&["diff", "eastmoor/2014", "northbridge/2014", "--format", "json"]).ended(0);
+    assert!(ran.err.contains("'eastmoor'") && ran.err.contains("'northbridge'"), "{}", ran.err);
+    assert!(diff(&house, &[]).ended(0).err.is_empty());
+}

@@ -1,0 +1,137 @@
+//! Every JSON that is written is valid against the schema that is printed, and the figures agree.
+
+use serde_json::Value;
+
+use crate::house::House;
+
+fn schema(house: &House, name: &str) -> jsonschema::Validator {
+    jsonschema::validator_for(&house.run(&["schema", name]).ended(0).json()).unwrap()
+}
+
+fn assert_valid(house: &House, name: &str, json: &Value) {
+    let errors: Vec<String> = schema(house, name).iter_errors(json).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{name}: {errors:#?}");
+    assert_eq!(json["schema"], format!("lscb-audit/{name}/1"));
+}
+
+fn fixtures() -> String {
+    format!("{}/tests/fixtures", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn what_is_written_is_what_the_schema_says() {
+    let house = House::with_examples();
+    for audit in ["northbridge/2014", "northbridge/2010", "pellan/2012", "ashenford/2014"] {
+        assert_valid(&house, "show", &house.run(&["show", audit, "--format", "json"]).ended(0).json());
+    }
+    let fixtures = fixtures();
+    assert_valid(&house, "check", &house.run(&["check", &fixtures, "--format", "json"]).ended(2).json());
+    let diff = ["diff", "audits", "--years", "2013,2014", "--fail-on", "improved", "--format", "json"];
+    assert_valid(&house, "diff", &house.run(&diff).ended(1).json());
+    assert_valid(&house, "framework-list", &house.run(&["framework", "list", "--format", "json"]).ended(0).json());
+}
+
+#[test]
+fn a_key_that_is_missing_is_no_valid_output() {
+    let house = House::with_examples();
+    let mut json = house.run(&["show", "northbridge", "--format", "json"]).ended(0).json();
+    json["audit"].as_object_mut().unwrap().remove("summary");
+    assert!(!schema(&house, "show").is_valid(&json));
+}
+
+/// Keys may be added, never renamed or dropped.
+#[test]
+fn every_key_of_the_contract_is_there() {
+    let house = House::with_examples();
+    let show = house.run(&["show", "northbridge", "--format", "json"]).ended(0).json();
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let has = |value: &Value, expected: &str| {
+        let keys = keys(value);
+        for key in expected.split_whitespace() {
+            assert!(keys.iter().any(|known| known == key), "{key} is missing of {keys:?}");
+        }
+    };
+    has(
+        &show,
+        "schema today path framework board audit parts indicators actions standards unmatched findings progress indicators_period indicators_overlap conflicts decisions allow",
+    );
+    has(&show["framework"], "id edition title source reconstructed in_force");
+    has(&show["board"], "id name region children neighbours agencies covers");
+    has(&show["audit"], "year period date chair summary seal signed_off sign_off");
+    has(&show["parts"][0], "id standards applicable met percent band statuses");
+    has(
+        &show["standards"][3],
+        "id part number title basis status carried_from reason evidence links lead reviewed reviewer revisit agencies collective actions baseline note doubts as_found",
+    );
+    let diff = house.run(&["diff", "northbridge/2013", "northbridge/2014", "--format", "json"]).ended(0).json();
+    has(&diff, "schema today pairs only_old only_new unreadable gate");
+    has(&diff["pairs"][0], "board old new parts indicators actions standards shared doubts conflicts");
+    has(
+        &diff["pairs"][0]["standards"][0],
+        "id part number title change old new evidence_words agencies actions newly_met no_longer_met changed doubts",
+    );
+}
+
+#[test]
+fn the_laws_of_counting_hold() {
+    let house = House::with_examples();
+    let diff = house.run(&["diff", "northbridge/2012", "northbridge/2014", "--format", "json"]).ended(0).json();
+    let [old, new] =
+        ["2012", "2014"].map(|year| house.run(&["show", &format!("northbridge/{year}"), "--format", "json"]).json());
+    let sum = |counts: &Value| counts.as_object().unwrap().values().map(|count| count.as_i64().unwrap()).sum::<i64>();
+    let number = |value: &Value| value.as_i64().unwrap();
+    for (index, part) in diff["pairs"][0]["parts"].as_array().unwrap().iter().enumerate() {
+        assert_eq!(sum(&new["parts"][index]["statuses"]), number(&new["parts"][index]["standards"]));
+        for key in ["met", "applicable", "percent", "band"] {
+            assert_eq!((&part["old"][key], &part["new"][key]), (&old["parts"][index][key], &new["parts"][index][key]));
+        }
+        assert_eq!(
+            number(&part["new"]["met"]) - number(&part["old"]["met"]),
+            number(&part["newly_met"]) - number(&part["no_longer_met"])
+        );
+    }
+    let classes: i64 = diff["pairs"][0]["parts"].as_array().unwrap().iter().map(|part| sum(&part["changes"])).sum();
+    assert_eq!(classes, number(&diff["pairs"][0]["shared"]["either"]));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let house = House::with_examples();
+    let show = || house.run(&["check", "audits", "--format", "json"]).ended(0).out;
+    assert_eq!(show(), show());
+    assert!(!show().contains(house.path("").to_str().unwrap()), "paths are as they were typed");
+}
+
+#[test]
+fn the_examples_are_valid_against_the_schema_of_the_audit_file() {
+    let house = House::with_examples();
+    let schema = schema(&house, "audit");
+    for file in
+        walkdir::WalkDir::new(house.path("audits")).into_iter().map(Result::unwrap).filter(|it| it.path().is_file())
+    {
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        let errors: Vec<String> = schema.iter_errors(&plain(&text.parse().unwrap())).map(|it| it.to_string()).collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", file.path().display());
+    }
+    let frameworks = jsonschema::validator_for(&house.run(&["schema", "framework"]).ended(0).json()).unwrap();
+    assert!(frameworks.is_valid(&plain(&lscb_audit::framework::EMBEDDED.parse().unwrap())));
+    for name in ["theme", "config"] {
+        let _ = house.run(&["schema", name]).ended(0);
+    }
+    assert!(house.run(&["schema"]).ended(0).out.contains("framework-list"));
+    let _ = house.run(&["schema", "nosuch"]).ended(2);
+}
+
+/// TOML as JSON, dates as texts.
+fn plain(table: &toml::Table) -> Value {
+    Value::Object(table.iter().map(|(key, item)| (key.clone(), plain_value(item))).collect())
+}
+
+fn plain_value(value: &toml::Value) -> Value {
+    match value {
+        toml::Value::Datetime(date) => date.to_string().into(),
+        toml::Value::Array(items) => items.iter().map(plain_value).collect(),
+        toml::Value::Table(table) => plain(table),
+        other => serde_json::to_value(other).unwrap(),
+    }
+}

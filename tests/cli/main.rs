@@ -1,0 +1,12 @@
+//! The commands, run as a user runs them, each in an environment of its own.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
+
+mod commands;
+mod demo;
+mod diff;
+mod files;
+mod house;
+mod json;
+mod new;
+mod set;
+mod whole;
