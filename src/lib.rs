@@ -11,6 +11,8 @@
         reason = "a test may fail by panicking"
     )
 )]
+// What is banned, and why, is in `clippy.toml`; tests may use it.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods))]
 
 pub mod plain;
 pub mod words;

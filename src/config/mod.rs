@@ -1,6 +1,7 @@
 //! Settings and surroundings: what the program is told by its arguments, its configuration, the environment and the
 //! terminal, gathered once in `main` and handed in, so that nothing below looks around by itself.
 
+mod clock;
 mod folders;
 mod settings;
 mod terminal;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+pub use clock::now;
 pub use folders::{AuditsFolder, Folders, Origin, Places};
 pub use settings::{CONFIG_FILE, Settings};
 pub use terminal::Terminal;
@@ -102,7 +104,7 @@ fn today(asked: &Asked, variables: &Variables) -> Result<Date, ConfigError> {
     }
     match variables.text("LSCB_AUDIT_TODAY") {
         Some(text) => text.trim().parse().map_err(|_| ConfigError::Today(text)),
-        None => Ok(jiff::Zoned::now().date()),
+        None => Ok(now().date()),
     }
 }
 

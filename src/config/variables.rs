@@ -10,6 +10,7 @@ pub struct Variables(BTreeMap<OsString, OsString>);
 impl Variables {
     /// Those of this process.
     #[must_use]
+    #[allow(clippy::disallowed_methods, reason = "this is where the environment comes in")]
     pub fn of_process() -> Self {
         Self(std::env::vars_os().collect())
     }

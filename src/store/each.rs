@@ -7,11 +7,18 @@ use rayon::prelude::*;
 use super::error::ReadError;
 use super::read::read_text;
 
+/// So many files are read sooner by one thread than by threads that have to be started first.
+const FEW: usize = 8;
+
 /// Reads every file, several at a time, and gives what `f` makes of each in the order of the paths.
 ///
-/// A text lives only as long as `f` has it, so memory does not grow with the number of files.
+/// A few are read one after another: waking the threads would take longer. A text lives only as long as `f` has it, so memory does not grow with the number of files.
 pub fn each<T: Send>(paths: &[PathBuf], f: impl Fn(&Path, Result<String, ReadError>) -> T + Sync) -> Vec<T> {
-    paths.par_iter().map(|path| f(path, read_text(path))).collect()
+    let read = |path: &PathBuf| f(path, read_text(path));
+    if paths.len() <= FEW {
+        return paths.iter().map(read).collect();
+    }
+    paths.par_iter().map(read).collect()
 }
 
 #[cfg(test)]

@@ -4,16 +4,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use jiff::Zoned;
-
 use super::events::{Events, Input};
 use super::message::{Effect, FileRead, Message, SaveOutcome};
 use super::model::{Entry, Model};
 use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
-use super::update::{start, update};
+use super::update::{after_first_frame, start, update};
 use super::view::view;
 use crate::audit;
+use crate::config;
 use crate::framework::Frameworks;
 use crate::store::{self, RealDisk, SaveError};
 
@@ -56,23 +55,26 @@ impl App {
         let mut events = Events::new()?;
         let size = crossterm::terminal::size()?;
         update(&mut self.model, Message::Input(Input::Resize(size.0, size.1)));
-        // The file is read before the screen is taken over, so that the first frame is whole.
-        let first = start(file).into_iter();
-        for effect in first {
+        // What the first frame shows is read before the screen is taken over, so that it is whole; the rest after it.
+        for effect in start(file) {
             self.perform(None, effect)?;
         }
         let mut terminal = Terminal::enter(self.mouse)?;
-        let ended = self.turn(&mut terminal, &mut events)?;
+        let ended = self.turn(&mut terminal, &mut events, after_first_frame(file))?;
         Ok((self.model, ended))
     }
 
-    fn turn(&mut self, terminal: &mut Terminal, events: &mut Events) -> io::Result<Ended> {
+    fn turn(&mut self, terminal: &mut Terminal, events: &mut Events, mut later: Option<Effect>) -> io::Result<Ended> {
         let mut painted = self.painted();
         loop {
             if painted.0 != self.model.theme {
                 painted = self.painted();
             }
             terminal.draw(|frame| view(&self.model, &painted.1, frame))?;
+            if let Some(effect) = later.take() {
+                self.perform(Some(terminal), effect)?;
+                continue;
+            }
             let mut input = events.next(IDLE)?;
             while input == Input::Tick {
                 input = events.next(IDLE)?;
@@ -129,7 +131,8 @@ impl App {
 #[must_use]
 pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Option<Message> {
     Some(match effect {
-        Effect::ReadShelf => Message::Shelf(read_shelf(folder, frameworks)),
+        Effect::ReadShelf => Message::Shelf(read_all(&store::find(folder).files, frameworks)),
+        Effect::ReadBeside(file) => Message::Shelf(read_all(&store::find_beside(&file).files, frameworks)),
         Effect::Open(path) => {
             let read = read_file(&path).map_err(|error| error.to_string());
             Message::Opened(path, read)
@@ -169,7 +172,7 @@ fn outcome(saved: Result<store::Saved, SaveError>) -> SaveOutcome {
 }
 
 fn now() -> jiff::civil::Time {
-    Zoned::now().time()
+    config::now().time()
 }
 
 /// Saves in the first free name beside the file: `2014-mine.toml`, `2014-mine-2.toml` …
@@ -187,11 +190,10 @@ fn save_beside(path: &Path, text: &str) -> Result<(PathBuf, store::Fingerprint, 
     Err(format!("There are already many copies beside {}; remove some and try again", path.display()))
 }
 
-/// Reads the audits below the folder.
-fn read_shelf(folder: &Path, frameworks: &Frameworks) -> Vec<Entry> {
-    let files = store::find(folder).files;
+/// The audits in those files.
+fn read_all(files: &[PathBuf], frameworks: &Frameworks) -> Vec<Entry> {
     let read = |path: &Path, text: Result<String, store::ReadError>| entry(path, text, frameworks);
-    store::each(&files, read).into_iter().flatten().collect()
+    store::each(files, read).into_iter().flatten().collect()
 }
 
 /// An audit, or why it cannot be read; nothing for a file that is no audit at all.
@@ -213,4 +215,38 @@ fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frame
 /// Puts a text on the clipboard of the terminal (OSC 52).
 fn copy(text: &str) -> io::Result<()> {
     crossterm::execute!(io::stdout(), crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::glyphs::Glyphs;
+    use crate::tui::model::Settings;
+
+    #[test]
+    fn the_first_frame_knows_last_year_and_the_library_comes_after_it() {
+        let audits = Path::new(env!("CARGO_MANIFEST_DIR")).join("audits");
+        let settings = Settings {
+            today: jiff::civil::date(2014, 11, 10),
+            user: None,
+            glyphs: Glyphs::ASCII,
+            folder: audits.clone(),
+            demo: false,
+            themes: Vec::new(),
+        };
+        let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
+        let file = audits.join("northbridge/2014.toml");
+        let take = |model: &mut Model, effect| {
+            let message = on_files(effect, &audits, &model.frameworks).unwrap();
+            assert_eq!(update(model, message), []);
+        };
+        for effect in start(Some(&file)) {
+            take(&mut model, effect);
+        }
+        assert_eq!(model.earlier().unwrap().0.year.number(), 2013);
+        assert_eq!(model.shelf.len(), 4, "the other years alone");
+        take(&mut model, after_first_frame(Some(&file)).unwrap());
+        assert_eq!(model.shelf.len(), store::find(&audits).files.len());
+        assert_eq!(after_first_frame(None), None);
+    }
 }

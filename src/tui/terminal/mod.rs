@@ -3,6 +3,8 @@
 //! One switch says whether the terminal is ours. Whoever turns it off gives the terminal back, so that this happens
 //! exactly once on every way out, and nothing is drawn afterwards.
 
+#![allow(clippy::disallowed_methods, reason = "this is where the terminal is taken over, and where patience ends")]
+
 mod screen;
 mod signals;
 

@@ -20,7 +20,7 @@ use super::terminal::Signal;
 use crate::desk::Desk;
 use crate::words::screen;
 
-pub use open::start;
+pub use open::{after_first_frame, start};
 
 /// Takes a message into the model and says what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {

@@ -9,10 +9,20 @@ use crate::desk::Desk;
 use crate::store::Fingerprint;
 use crate::words::screen;
 
-/// What is to be done first: read the shelf and, if a file was named, open it.
+/// What the first frame needs: the shelf or, if a file was named, that audit and its board's other years, which usually
+/// lie beside it.
 #[must_use]
 pub fn start(file: Option<&Path>) -> Vec<Effect> {
-    file.map(|path| Effect::Open(path.to_owned())).into_iter().chain([Effect::ReadShelf]).collect()
+    match file {
+        Some(path) => vec![Effect::Open(path.to_owned()), Effect::ReadBeside(path.to_owned())],
+        None => vec![Effect::ReadShelf],
+    }
+}
+
+/// What is to be done when the first frame is there: read the rest of the shelf.
+#[must_use]
+pub fn after_first_frame(file: Option<&Path>) -> Option<Effect> {
+    file.map(|_| Effect::ReadShelf)
 }
 
 pub(super) fn shelf(model: &mut Model, mut entries: Vec<Entry>) -> Vec<Effect> {

@@ -1,0 +1,155 @@
+//! What the program does between a key and its answer, each step alone and without the disk but for saving.
+//!
+//! `cargo bench --bench inner`
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark may fail by panicking")]
+#![allow(missing_docs, reason = "criterion's macro makes a public function")]
+
+use std::hint::black_box;
+use std::path::PathBuf;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use lscb_audit::audit::{self, Audit, Edit, Key, Reviewer};
+use lscb_audit::compare::{self, Side};
+use lscb_audit::framework::{self, Frameworks};
+use lscb_audit::shape::{self, Value};
+use lscb_audit::store::{self, RealDisk};
+use lscb_audit::tui::app::on_files;
+use lscb_audit::tui::events::{Input, KeyCode, KeyEvent, KeyModifiers};
+use lscb_audit::tui::glyphs::Glyphs;
+use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
+use lscb_audit::tui::model::{Model, Settings};
+use lscb_audit::tui::theme::{Depth, Theme, embedded, read_theme};
+use lscb_audit::tui::update::update;
+use lscb_audit::tui::view::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const OLD: &str = include_str!("../audits/northbridge/2013.toml");
+const NEW: &str = include_str!("../audits/northbridge/2014.toml");
+const TODAY: jiff::civil::Date = jiff::civil::date(2014, 11, 10);
+
+fn parse(c: &mut Criterion) {
+    let frameworks = Frameworks::embedded();
+    c.bench_function("parse: the TOML of an audit", |b| {
+        b.iter(|| shape::parse(black_box(NEW)).is_ok());
+    });
+    c.bench_function("parse: an audit, with all that is found in it", |b| {
+        b.iter(|| audit::read(black_box(NEW), &frameworks));
+    });
+    c.bench_function("parse: the framework that comes with the program", |b| {
+        b.iter(|| framework::read(black_box(framework::EMBEDDED)));
+    });
+}
+
+fn edit(c: &mut Criterion) {
+    let frameworks = Frameworks::embedded();
+    let (audit, framework) = (read(NEW, &frameworks), frameworks.default_one().unwrap());
+    let by = Reviewer { name: Some("Board manager".to_owned()), on: TODAY };
+    let key = Key::parse("sub-group.status", framework).unwrap();
+    let edits = [Edit::Set(key, Value::Text("planned".to_owned()))];
+    c.bench_function("edit: a status in the text", |b| {
+        b.iter(|| audit::edit(black_box(NEW), &audit, framework, &edits, &by).unwrap());
+    });
+}
+
+fn keys_and_frames(c: &mut Criterion) {
+    let mut screen = Screen::new();
+    c.bench_function("frame: the walkthrough drawn at 120x40", |b| b.iter(|| screen.draw()));
+
+    let mut down = true;
+    c.bench_function("key: the cursor moves, and the answer drawn", |b| {
+        b.iter(|| {
+            screen.press(if down { 'j' } else { 'k' });
+            down = !down;
+            screen.draw();
+        });
+    });
+
+    let mut met = true;
+    c.bench_function("key: a status, its text edited and read again, and the answer drawn", |b| {
+        b.iter(|| {
+            screen.press(if met { '1' } else { '2' });
+            met = !met;
+            screen.draw();
+        });
+    });
+}
+
+fn save(c: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2014.toml");
+    let changed = NEW.replace("Brightwater", "Brightwatre");
+    assert_ne!(changed, NEW);
+    let mut expected = store::save(&RealDisk, &file, NEW, None).unwrap().fingerprint;
+    c.bench_function("save: nothing changed, so nothing is written", |b| {
+        b.iter(|| assert!(!store::save(&RealDisk, &file, NEW, Some(&expected)).unwrap().written));
+    });
+    let mut texts = [changed.as_str(), NEW].into_iter().cycle();
+    c.bench_function("save: a change, synced to the disk", |b| {
+        b.iter_batched(
+            || texts.next().unwrap(),
+            |text| expected = store::save(&RealDisk, &file, text, Some(&expected)).unwrap().fingerprint,
+            BatchSize::PerIteration,
+        );
+    });
+}
+
+fn diff(c: &mut Criterion) {
+    let frameworks = Frameworks::embedded();
+    let framework = frameworks.default_one().unwrap();
+    let (old, new) = (read(OLD, &frameworks), read(NEW, &frameworks));
+    let side = |audit| Side { audit, framework };
+    c.bench_function("diff: two years of a board", |b| {
+        b.iter(|| compare::diff(side(black_box(&old)), side(black_box(&new)), TODAY));
+    });
+}
+
+fn read(text: &str, frameworks: &Frameworks) -> Audit {
+    audit::read(text, frameworks).audit.unwrap()
+}
+
+/// The interface on a screen in memory, with a disk on which every save succeeds at once.
+struct Screen {
+    model: Model,
+    theme: Theme,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Screen {
+    fn new() -> Self {
+        let settings = Settings {
+            today: TODAY,
+            user: Some("Board manager".to_owned()),
+            glyphs: Glyphs::UNICODE,
+            folder: PathBuf::from("audits"),
+            demo: false,
+            themes: Vec::new(),
+        };
+        let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
+        update(&mut model, Message::Input(Input::Resize(120, 40)));
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("2014.toml");
+        store::save(&RealDisk, &file, NEW, None).unwrap();
+        let opened = on_files(Effect::Open(file), folder.path(), &model.frameworks);
+        update(&mut model, opened.unwrap());
+        assert!(model.desk.is_some());
+        let theme = read_theme(embedded("dark").unwrap(), |_| None).0.at(Depth::TrueColour);
+        Self { model, theme, terminal: Terminal::new(TestBackend::new(120, 40)).unwrap() }
+    }
+
+    fn press(&mut self, key: char) {
+        let event = KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE);
+        for effect in update(&mut self.model, Message::Input(Input::Key(event))) {
+            let Effect::Save { text, expected, .. } = effect else { panic!("{effect:?}") };
+            let saved = SaveOutcome::Done(expected.unwrap(), jiff::civil::time(14, 3, 0, 0));
+            update(&mut self.model, Message::Saved(text, saved));
+        }
+    }
+
+    fn draw(&mut self) {
+        self.terminal.draw(|frame| view(&self.model, &self.theme, frame)).unwrap();
+    }
+}
+
+criterion_group!(benches, parse, edit, keys_and_frames, save, diff);
+criterion_main!(benches);
