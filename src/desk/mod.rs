@@ -21,7 +21,8 @@ pub struct Desk {
     reading: Reading,
     /// The file as it was last read or written; none before it was ever written.
     on_disk: Option<Fingerprint>,
-    saved_text: String,
+    /// The text that is on the disk for certain; none after a save that was written and not confirmed.
+    saved_text: Option<String>,
     undo: Undo,
 }
 
@@ -45,7 +46,16 @@ impl Desk {
         let audit = reading.audit.take();
         let framework = audit.as_ref().and_then(|audit| frameworks.get(&audit.framework)).cloned();
         let (Some(audit), Some(framework)) = (audit, framework) else { return Err(Box::new(Unreadable(reading))) };
-        Ok(Self { path, saved_text: text.clone(), text, audit, framework, reading, on_disk, undo: Undo::default() })
+        Ok(Self {
+            path,
+            saved_text: Some(text.clone()),
+            text,
+            audit,
+            framework,
+            reading,
+            on_disk,
+            undo: Undo::default(),
+        })
     }
 
     /// The file.
@@ -87,7 +97,7 @@ impl Desk {
     /// Whether something is not saved yet.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.text != self.saved_text
+        self.saved_text.as_ref() != Some(&self.text)
     }
 
     /// Makes the edits, all or none, as one step of undo. Says whether anything changed.
@@ -104,11 +114,11 @@ impl Desk {
     ) -> Result<bool, Refused> {
         let edited = audit::edit(&self.text, &self.audit, &self.framework, edits, by)?;
         let Some(splice) = Splice::between(&self.text, &edited, what) else { return Ok(false) };
-        let changed = self.show(edited, frameworks);
-        if changed {
-            self.undo.did(splice);
+        if !self.show(edited, frameworks) {
+            return Err(Refused::NotThere("with this the file could not be read again".to_owned()));
         }
-        Ok(changed)
+        self.undo.did(splice);
+        Ok(true)
     }
 
     /// Takes the last step back and says what it was; `None` when there is nothing to undo.
@@ -133,13 +143,15 @@ impl Desk {
 
     /// Notes that a text is on the disk now.
     pub fn saved(&mut self, text: String, on_disk: Fingerprint) {
-        self.saved_text = text;
+        self.saved_text = Some(text);
         self.on_disk = Some(on_disk);
     }
 
     /// Notes how the file looks after a save that was not confirmed, if it was written.
     pub fn found(&mut self, on_disk: Option<Fingerprint>) {
-        self.on_disk = on_disk.or(self.on_disk.take());
+        if on_disk.is_some() {
+            (self.on_disk, self.saved_text) = (on_disk, None);
+        }
     }
 
     /// Notes that from now on the audit is kept in another file.

@@ -177,7 +177,7 @@ const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, H
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 /// Where one of several can be chosen.
-const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Themes, Question];
+const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Themes];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
@@ -299,8 +299,8 @@ pub const TABLE: &[Spec] = &[
         "Between the list and the form",
         &[Walkthrough],
     ),
-    spec(Command::First, "first", &["g", "home"], "", "To the first", SCREENS),
-    spec(Command::Last, "last", &["G", "end"], "", "To the last", SCREENS),
+    spec(Command::First, "first", &["g", "home"], "", "To the first", MOVING),
+    spec(Command::Last, "last", &["G", "end"], "", "To the last", MOVING),
     spec(Command::PageUp, "page-up", &["pageup"], "", "A page up", MOVING),
     spec(Command::PageDown, "page-down", &["pagedown"], "", "A page down", MOVING),
     spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette]),

@@ -22,6 +22,8 @@ pub struct Palette {
 pub struct Choice {
     /// What it is called.
     pub label: String,
+    /// Its name, by which it is found too; empty for a standard.
+    pub name: &'static str,
     /// Its keys, if it is a command.
     pub keys: &'static [&'static str],
     /// What happens.
@@ -43,12 +45,16 @@ impl Palette {
     pub fn new(place: Place, standards: Option<(&Framework, u32)>) -> Self {
         let moving = [Command::Up, Command::Down, Command::Left, Command::Right, Command::Palette];
         let here = TABLE.iter().filter(|spec| spec.applies_in(place) && !moving.contains(&spec.command));
-        let commands =
-            here.map(|spec| Choice { label: spec.help.to_owned(), keys: spec.keys, does: Does::Run(spec.command) });
+        let commands = here.map(|spec| Choice {
+            label: spec.help.to_owned(),
+            name: spec.name,
+            keys: spec.keys,
+            does: Does::Run(spec.command),
+        });
         let listed = standards.into_iter().flat_map(|(framework, edition)| framework.standards_of(edition).enumerate());
         let jumps = listed.map(|(index, standard)| {
             let label = format!("{} {}", standard.number, standard.title);
-            Choice { label, keys: &[], does: Does::Jump(index) }
+            Choice { label, name: "", keys: &[], does: Does::Jump(index) }
         });
         Self { query: String::new(), cursor: 0, choices: commands.chain(jumps).collect() }
     }
@@ -64,7 +70,8 @@ impl Palette {
         let mut buffer = Vec::new();
         let mut scored: Vec<(bool, u32, &Choice)> = Vec::new();
         for choice in &self.choices {
-            if let Some(score) = pattern.score(Utf32Str::new(&choice.label, &mut buffer), &mut matcher) {
+            let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
+            if let Some(score) = score(choice.name).max(score(&choice.label)) {
                 scored.push((choice.is_number(&self.query), score, choice));
             }
         }

@@ -6,6 +6,13 @@ use std::path::Path;
 pub const SIGNED_READ_ONLY: &str = "This audit is signed off, so it is shown and not changed";
 /// Said when there is nothing to save.
 pub const ALL_SAVED: &str = "Everything is saved";
+/// Said when somebody would leave what could not be saved.
+pub const LEAVING_UNSAVED: &str = "The last changes are NOT SAVED. Ctrl-S tries again; Ctrl-C leaves without them";
+/// Said when another audit would take the place of what could not be saved.
+pub const OPEN_ONE_IS_UNSAVED: &str =
+    "The audit that is open has changes that are NOT SAVED; save them before you open another";
+/// Said where a search finds nothing.
+pub const NOTHING_FOUND: &str = "Nothing is called that";
 /// Said when there is nothing to take back.
 pub const NOTHING_TO_UNDO: &str = "There is nothing to undo";
 /// Said when there is nothing to make again.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::super::commands::Command;
 use super::super::message::Effect;
 use super::super::model::{Compare, Layer, Model, Scroll};
+use super::super::view::lines_of_page;
 use super::move_about::{Move, moved};
 use crate::compare::{Diff, Side, diff};
 use crate::words::screen;
@@ -64,14 +65,17 @@ fn choose(model: &mut Model, step: impl Fn(usize) -> Option<usize>) {
 
 fn in_list(model: &mut Model, command: Command) {
     let page = usize::from(model.size.1).saturating_sub(8).max(1);
+    let furthest = lines_of_page(model).saturating_sub(usize::from(model.size.1).saturating_sub(4));
     let Some(Layer::Compare(compare)) = model.layers.last_mut() else { return };
     let count = compare.shown().count();
     match (command, Move::of(command), &mut compare.detail) {
         (Command::OnlyChanges, ..) => {
-            (compare.only_changes, compare.cursor) = (!compare.only_changes, 0);
+            (compare.only_changes, compare.cursor, compare.detail) = (!compare.only_changes, 0, None);
         }
         (Command::Enter, ..) if count > 0 => compare.detail = Some(Scroll::default()),
-        (_, Some(movement), Some(scroll)) => scroll.0 = moved(scroll.0, movement, 200, page),
+        (_, Some(movement), Some(scroll)) => {
+            scroll.0 = moved(scroll.0.min(furthest), movement, furthest + 1, page);
+        }
         (_, Some(movement), None) => compare.cursor = moved(compare.cursor, movement, count, page),
         _ => {}
     }

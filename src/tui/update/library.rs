@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::super::commands::Command;
 use super::super::field::{Purpose, TextField};
 use super::super::message::Effect;
-use super::super::model::{Layer, Model};
+use super::super::model::{Layer, Model, Walkthrough};
 use super::move_about::{Move, moved};
 use super::text;
 use crate::audit::{Audit, Board, BoardId, Year};
@@ -23,8 +23,12 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn open(model: &mut Model) -> Vec<Effect> {
     let Some(Layer::Library(library)) = model.layers.last() else { return Vec::new() };
-    let entry = model.shelf.get(library.cursor);
-    entry.map(|entry| Effect::Open(entry.path.clone())).into_iter().collect()
+    let Some(path) = model.shelf.get(library.cursor).map(|entry| entry.path.clone()) else { return Vec::new() };
+    // Reading its file again would lose what is not saved.
+    if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() == path) {
+        return super::push(model, Layer::Walkthrough(Walkthrough::default()));
+    }
+    vec![Effect::Open(path)]
 }
 
 fn ask(model: &mut Model, purpose: Purpose, title: &str, text: &str) -> Vec<Effect> {

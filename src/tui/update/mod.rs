@@ -17,6 +17,8 @@ use super::keys::Key;
 use super::message::{Effect, Message};
 use super::model::{Layer, Model, Scroll, Themes};
 use super::terminal::Signal;
+use crate::desk::Desk;
+use crate::words::screen;
 
 pub use open::{after_first_frame, start};
 
@@ -67,7 +69,10 @@ fn type_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match model.layers.last_mut() {
         Some(Layer::Text(field)) => field.paste(text),
-        Some(Layer::Palette(palette)) => palette.query.push_str(&crate::plain::safe_line(text)),
+        Some(Layer::Palette(palette)) => {
+            palette.query.push_str(&crate::plain::safe_line(text));
+            palette.cursor = 0;
+        }
         _ => model.say("Press e to write evidence first, then paste"),
     }
     Vec::new()
@@ -76,11 +81,17 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
 /// Runs a command in the place where the keys go.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
+        Command::Quit if model.desk.as_ref().is_some_and(Desk::is_unsaved) => {
+            model.complain(screen::LEAVING_UNSAVED);
+            Vec::new()
+        }
         Command::Leave | Command::Quit => leave(model),
         Command::Suspend => vec![Effect::Suspend],
         Command::Back => back(model),
+        Command::Help if model.place() == Place::Help => back(model),
         Command::Help => push(model, Layer::Help(Scroll::default())),
         Command::Palette => palette::open(model),
+        Command::Themes if model.place() == Place::Themes => back(model),
         Command::Themes => themes(model),
         Command::Library => open::library(model),
         Command::Undo => open::undo(model),
@@ -118,6 +129,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
         }
         Some(Layer::Compare(open)) if open.detail.is_some() => compare::close_detail(model),
         Some(Layer::Walkthrough(open)) if open.in_form => drop(walkthrough::to_list(model)),
+        // The shelf still holds the audit as it was opened.
+        Some(Layer::Walkthrough(_)) => return open::library(model),
         _ if model.layers.len() > 1 => drop(model.layers.pop()),
         _ => model.say("This is the first screen; q leaves the program"),
     }

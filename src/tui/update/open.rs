@@ -45,6 +45,10 @@ fn shelf_order(entry: &Entry) -> (bool, Option<&str>, Option<u16>, &Path) {
 }
 
 pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, String>) -> Vec<Effect> {
+    if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() != path) {
+        model.complain(screen::OPEN_ONE_IS_UNSAVED);
+        return Vec::new();
+    }
     let FileRead { text, fingerprint, unwritable } = match result {
         Ok(read) => read,
         Err(why) => {
@@ -146,6 +150,7 @@ pub(super) fn saved(model: &mut Model, text: String, outcome: SaveOutcome) -> Ve
             Saving::Saved(time)
         }
         SaveOutcome::ChangedOnDisk => {
+            model.notice = None;
             if !model.layers.iter().any(|layer| matches!(layer, Layer::Question)) {
                 model.layers.push(Layer::Question);
             }

@@ -73,12 +73,15 @@ pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Keeps what is being typed as far as it can be kept, since the program is about to end.
+/// Keeps what is being typed as far as it can be kept, since the program is about to end. A new audit is not begun:
+/// nobody has agreed to its name and year yet.
 pub(super) fn keep_all(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     while let Some(Layer::Text(_)) = model.layers.last() {
         let Some(Layer::Text(field)) = model.layers.pop() else { break };
-        effects.extend(take(model, &field).unwrap_or_default());
+        if !matches!(field.purpose, Purpose::NewBoard | Purpose::NewYear(_)) {
+            effects.extend(take(model, &field).unwrap_or_default());
+        }
     }
     effects
 }
@@ -93,8 +96,11 @@ fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
         {
             Ok(Vec::new())
         }
-        Purpose::NotApplicable(key) => Ok(answer::set_not_applicable(model, key, &text)),
-        Purpose::NewAction(standard) => Ok(add_action(model, standard, &text)),
+        Purpose::NotApplicable(key) => {
+            let effects = answer::set_not_applicable(model, key, &text);
+            unless_refused(model, !effects.is_empty(), effects)
+        }
+        Purpose::NewAction(standard) => add_action(model, standard, &text),
         Purpose::NewBoard => library::name_board(model, &text),
         Purpose::NewYear(board) => library::new_audit(model, board, &text),
     }
@@ -114,11 +120,19 @@ fn set(model: &mut Model, key: &Key, text: &str) -> Result<Vec<Effect>, String> 
     if changed {
         model.say(screen::can_be_undone(&what));
     }
-    Ok(effects)
+    unless_refused(model, changed, effects)
+}
+
+/// What is to be done or, if the edit was refused, the reason why, so that the text stays in its field.
+fn unless_refused(model: &mut Model, changed: bool, effects: Vec<Effect>) -> Result<Vec<Effect>, String> {
+    match model.notice.take_if(|notice| notice.is_problem && !changed) {
+        Some(refused) => Err(refused.text),
+        None => Ok(effects),
+    }
 }
 
 /// Adds an action and shows it, so that its owner and date can be given.
-fn add_action(model: &mut Model, standard: &StandardId, what: &str) -> Vec<Effect> {
+fn add_action(model: &mut Model, standard: &StandardId, what: &str) -> Result<Vec<Effect>, String> {
     let action = NewAction { what: what.to_owned(), ..NewAction::default() };
     let (changed, effects) = open::edit(model, &[Edit::AddAction(standard.clone(), action)], screen::ACTION_ADDED);
     if changed {
@@ -127,5 +141,5 @@ fn add_action(model: &mut Model, standard: &StandardId, what: &str) -> Vec<Effec
         model.layers.push(Layer::Sheet(Sheet { of, row: 1 }));
         model.say(screen::ACTION_NEEDS_OWNER);
     }
-    effects
+    unless_refused(model, changed, effects)
 }

@@ -103,10 +103,12 @@ pub(super) fn on_action(model: &mut Model, of: &SheetOf, command: Command) -> Ve
         Command::ActionDropped => text::edit(model, key("dropped")),
         Command::Remove => {
             let edit = Edit::RemoveAction(standard.clone(), ActionRef::Index(*index));
-            let effects = open::edit(model, &[edit], screen::ACTION_REMOVED).1;
-            model.layers.retain(|layer| !matches!(layer, Layer::Sheet(Sheet { of: SheetOf::Action(..), .. })));
-            model.say(screen::can_be_undone(screen::ACTION_REMOVED));
-            stay_in_form(model);
+            let (changed, effects) = open::edit(model, &[edit], screen::ACTION_REMOVED);
+            if changed {
+                model.layers.retain(|layer| !matches!(layer, Layer::Sheet(Sheet { of: SheetOf::Action(..), .. })));
+                model.say(screen::can_be_undone(screen::ACTION_REMOVED));
+                stay_in_form(model);
+            }
             effects
         }
         _ => toggle_done(model, key("done")),

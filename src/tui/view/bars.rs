@@ -8,8 +8,9 @@ use super::page::{Line, wrapped};
 use crate::audit::Standing;
 use crate::plain;
 use crate::tui::commands::{Command, Place, Spec, TABLE};
+use crate::tui::form::SheetOf;
 use crate::tui::keys::shown;
-use crate::tui::model::Saving;
+use crate::tui::model::{Layer, Saving};
 use crate::tui::theme::{Ground, Role};
 
 impl Canvas<'_> {
@@ -52,13 +53,16 @@ impl Canvas<'_> {
     fn saving(&self) -> Line {
         let unsaved = self.model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
         match &self.model.saving {
-            Saving::Failed(_) => Line::of(Role::Error, " NOT SAVED"),
-            Saving::ChangedOnDisk => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
+            Saving::Failed(_) if unsaved => Line::of(Role::Error, " NOT SAVED"),
+            Saving::ChangedOnDisk if unsaved => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
             _ if unsaved => Line::of(Role::Muted, " saving"),
             Saving::Saved(time) => {
                 let text = format!(" {} saved {:02}:{:02}", self.glyphs().met, time.hour(), time.minute());
                 Line::of(Role::Saved, &text)
             }
+            // Nothing waits to be saved: nothing was changed yet, or it was taken back.
+            Saving::Failed(_) => Line::of(Role::Warning, " cannot be saved"),
+            Saving::ChangedOnDisk => Line::of(Role::Warning, " changed elsewhere"),
             Saving::Untouched => Line::default(),
         }
     }
@@ -82,7 +86,7 @@ impl Canvas<'_> {
         others.sort_by_key(|spec| spec.places.len());
         let last = last.into_iter().map(hint).fold(Line::default(), Line::join);
         let mut line = Line::of(Role::Bar, " ");
-        if place == Place::Walkthrough && !self.is_signed() {
+        if self.takes_a_status() && !self.is_signed() {
             line = line.and(Role::Key, "1-5 0").and(Role::Bar, " status   ");
         }
         for piece in others.into_iter().map(hint) {
@@ -103,6 +107,14 @@ impl Canvas<'_> {
             .is_some_and(|(standard, desk)| matches!(desk.audit().standing(&standard.id), Standing::Carried(_)));
         let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
         named.filter(move |spec| spec.command != Command::Confirm || carried)
+    }
+
+    /// Whether the keys of the statuses answer something here.
+    fn takes_a_status(&self) -> bool {
+        match self.model.layers.last() {
+            Some(Layer::Sheet(sheet)) => matches!(sheet.of, SheetOf::Answer(..)),
+            layer => matches!(layer, Some(Layer::Walkthrough(_))),
+        }
     }
 
     fn is_signed(&self) -> bool {

@@ -10,8 +10,8 @@ use crate::audit::{Audit, Standing};
 use crate::compare::{Change, Op, PartDiff, StandardDiff, View, WordDiff};
 use crate::framework::{Framework, Status};
 use crate::plain;
-use crate::tui::model::Compare;
-use crate::tui::theme::Role;
+use crate::tui::model::{Compare, Model};
+use crate::tui::theme::{Role, Theme};
 use crate::words;
 
 /// An audit with its framework.
@@ -150,6 +150,13 @@ impl Canvas<'_> {
         lines.extend(evidence(standard, old, new, width));
         lines
     }
+}
+
+/// How many lines the standard that is shown whole takes; none if none is.
+pub(super) fn lines_of_detail(model: &Model, compare: &Compare, width: usize) -> usize {
+    let canvas = Canvas { model, theme: &Theme::default() };
+    let sides = compare.detail.and(canvas.sides(compare)).zip(compare.shown().nth(compare.cursor));
+    sides.map_or(0, |((old, new), standard)| canvas.detail(standard, old, new, width).len())
 }
 
 /// How wide a status is, with its glyph.

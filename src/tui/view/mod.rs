@@ -55,6 +55,7 @@ pub fn lines_of_page(model: &Model) -> usize {
         Some(Layer::Overview(_)) => overview::lines(model, width).len(),
         Some(Layer::Guidance(_)) => guidance::lines(model, width).len(),
         Some(Layer::Help(_)) => help::lines(model, width).len(),
+        Some(Layer::Compare(compare)) => compare::lines_of_detail(model, compare, width),
         _ => 0,
     }
 }

@@ -111,6 +111,9 @@ impl Canvas<'_> {
         self.lines(frame, Rect { height: 1, ..inner }, &[query], 0, &(0..0));
         let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
         let lines: Vec<Line> = matching.iter().map(|choice| choice_line(choice, usize::from(rows.width))).collect();
+        if lines.is_empty() {
+            self.lines(frame, rows, &[Line::of(Role::Muted, &format!(" {}", screen::NOTHING_FOUND))], 0, &(0..0));
+        }
         let selected = palette.cursor..palette.cursor + 1;
         self.lines(frame, rows, &lines, offset(lines.len(), &selected, usize::from(rows.height)), &selected);
     }

@@ -133,7 +133,11 @@ fn missing(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
             _ => words::UNANSWERED.to_owned(),
         };
         let line = Line::of(role, &format!("{glyph} ")).and(Role::Muted, &format!("{:<4}", standard.number));
-        lines.push(line.and(Role::Text, &crate::plain::pad(&standard.title, 34)).and(Role::Muted, &label).to(width));
+        lines.push(
+            line.and(Role::Text, &format!("{} ", crate::plain::pad(&standard.title, 35)))
+                .and(Role::Muted, &label)
+                .to(width),
+        );
     }
     lines.push(Line::default());
     lines

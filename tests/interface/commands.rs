@@ -1,0 +1,197 @@
+//! The table of commands: what it claims holds.
+
+use std::collections::BTreeSet;
+
+use lscb_audit::tui::commands::{Command, Place, Spec, TABLE};
+use lscb_audit::tui::keys::{Key, KeyMap, shown};
+
+use crate::driver::Driver;
+use crate::fixtures::audit;
+
+const PLACES: [Place; 11] = [
+    Place::Library,
+    Place::Walkthrough,
+    Place::Overview,
+    Place::Compare,
+    Place::Guidance,
+    Place::Sheet,
+    Place::Text,
+    Place::Palette,
+    Place::Help,
+    Place::Themes,
+    Place::Question,
+];
+
+/// A driver in every place, where there is something to do: a carried answer, an action, years on both sides.
+fn at(place: Place) -> Driver {
+    let keys = match place {
+        Place::Library => "L up",
+        Place::Walkthrough => "",
+        Place::Overview => "o",
+        Place::Compare => "c down",
+        Place::Guidance => "i",
+        Place::Sheet => "tab G up enter down",
+        Place::Text => "e",
+        Place::Palette => ": down",
+        Place::Help => "?",
+        Place::Themes => "T down",
+        Place::Question => "1",
+    };
+    let name = if place == Place::Compare { "ashenford/2012" } else { "ashenford/2014" };
+    let mut driver = Driver::open(name).sized(80, 16);
+    if place == Place::Question {
+        driver.somebody_writes(name, &audit(""));
+    }
+    driver.press(keys);
+    assert_eq!(driver.model.place(), place);
+    driver
+}
+
+/// What a user could notice: the screen, the end, the clipboard.
+fn noticed(driver: &Driver) -> (String, String, bool, usize) {
+    let focus = driver.buffer().content.iter().map(|cell| format!("{:?}", cell.bg)).collect();
+    (driver.screen(), focus, driver.ended, driver.suspended)
+}
+
+#[test]
+fn every_key_that_the_hint_bar_names_does_something_there() {
+    for place in PLACES {
+        for spec in TABLE.iter().filter(|spec| !spec.hint.is_empty() && spec.applies_in(place)) {
+            let mut driver = at(place);
+            let before = noticed(&driver);
+            driver.press(spec.keys[0]);
+            assert_ne!(noticed(&driver), before, "{} in {place:?} does nothing that is seen", spec.name);
+        }
+    }
+}
+
+#[test]
+fn every_command_does_something_in_some_place_that_it_claims() {
+    for spec in TABLE.iter().filter(|spec| !is_way_back(spec)) {
+        let does = PLACES.into_iter().filter(|place| spec.applies_in(*place)).any(|place| does_something(spec, place));
+        assert!(does, "{}", spec.name);
+    }
+}
+
+/// Commands that need something to be done first.
+fn is_way_back(spec: &Spec) -> bool {
+    matches!(spec.command, Command::Undo | Command::Redo)
+}
+
+fn does_something(spec: &Spec, place: Place) -> bool {
+    // The walkthrough has two sides.
+    ["", "tab down"].into_iter().filter(|keys| keys.is_empty() || place == Place::Walkthrough).any(|keys| {
+        let mut driver = at(place);
+        driver.press(keys);
+        let before = noticed(&driver);
+        driver.press(spec.keys[0]);
+        noticed(&driver) != before
+    })
+}
+
+#[test]
+fn every_key_of_the_table_reaches_its_command() {
+    let keys = KeyMap::default();
+    for spec in TABLE {
+        for (place, key) in PLACES.into_iter().flat_map(|place| spec.keys.iter().map(move |key| (place, key))) {
+            if spec.applies_in(place) {
+                let reached = keys.command(place, Key::named(key).unwrap());
+                assert_eq!(reached, Some(spec.command), "{key} in {place:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_of_commands_are_there_once() {
+    let names: BTreeSet<&str> = TABLE.iter().map(|spec| spec.name).collect();
+    assert_eq!(names.len(), TABLE.len());
+}
+
+#[test]
+fn every_command_of_a_screen_is_found_in_the_palette_by_its_name() {
+    for place in [Place::Library, Place::Walkthrough, Place::Overview, Place::Compare] {
+        let mut driver = at(place);
+        for spec in TABLE.iter().filter(|spec| spec.applies_in(place) && !is_moving(spec.command)) {
+            driver.press(":").type_text(spec.name).expect(&spec.help[..spec.help.len().min(40)]).press("esc");
+        }
+    }
+}
+
+fn is_moving(command: Command) -> bool {
+    matches!(command, Command::Up | Command::Down | Command::Left | Command::Right | Command::Palette)
+}
+
+#[test]
+fn the_palette_runs_what_is_chosen() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press(":").type_text("overview").press("enter").expect("┌ Overview");
+    driver.press(":").type_text("undo").press("enter").expect("There is nothing to undo");
+}
+
+#[test]
+fn a_number_jumps_from_every_page() {
+    for page in ["", "o", "c", "i", "tab"] {
+        for number in ["R7", "r7", "F4", "R1", "R15"] {
+            let mut driver = Driver::open("northbridge/2014");
+            driver.press(page).press(":").type_text(number).press("enter");
+            assert_eq!(
+                (driver.standard(), driver.model.place()),
+                (&*number.to_uppercase(), Place::Walkthrough),
+                "{page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_paste_into_the_palette_searches() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press(": down down down").paste("F4\n").press("enter");
+    assert_eq!(driver.standard(), "F4");
+}
+
+#[test]
+fn the_palette_without_a_match_says_so_and_enter_leaves_it() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press(":").type_text("zzzz").expect("Nothing is called that").press("enter");
+    assert_eq!(driver.model.place(), Place::Walkthrough);
+}
+
+#[test]
+fn the_help_names_every_command_with_its_keys() {
+    let mut driver = Driver::open("northbridge/2014").sized(100, 120);
+    driver.press("?");
+    for spec in TABLE {
+        driver.expect(&shown(spec.keys[0])).expect(&spec.help[..spec.help.len().min(40)]);
+    }
+}
+
+#[test]
+fn what_is_open_already_is_not_opened_again_over_itself() {
+    for (key, place) in [("?", Place::Help), ("T", Place::Themes), ("o", Place::Overview), ("c", Place::Compare)] {
+        let mut driver = Driver::open("northbridge/2014");
+        driver.press(key);
+        assert_eq!(driver.model.place(), place);
+        driver.press(key);
+        assert_eq!(driver.model.place(), Place::Walkthrough, "{key} {key}");
+    }
+}
+
+#[test]
+fn a_theme_is_tried_while_it_is_selected_and_esc_takes_the_one_before() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("T down");
+    assert_eq!(driver.model.theme, "light");
+    driver.press("esc");
+    assert_eq!(driver.model.theme, "dark");
+    driver.press("T down enter");
+    assert_eq!((driver.model.theme.as_str(), driver.model.place()), ("light", Place::Walkthrough));
+}
+
+#[test]
+fn ctrl_z_suspends_on_screens() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("ctrl-z");
+    assert_eq!(driver.suspended, 1);
+}

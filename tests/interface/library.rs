@@ -1,0 +1,109 @@
+//! The list of audits: opening, beginning anew, carrying over.
+
+use lscb_audit::tui::commands::Place;
+
+use crate::driver::Driver;
+
+#[test]
+fn enter_opens_the_selected_audit_and_esc_goes_back_to_it() {
+    let mut driver = Driver::library();
+    driver.press("down down enter").expect("Ashenford LSCB · 2014");
+    driver.press("esc enter").expect("Ashenford LSCB · 2014");
+}
+
+#[test]
+fn the_list_shows_what_was_changed_in_the_audit_that_was_left() {
+    for back in ["esc", "L"] {
+        let mut driver = Driver::open("northbridge/2014");
+        driver.expect("answered 21 of 24").press("1").press(back);
+        driver.expect("answered 22 of 24");
+        driver.press("enter").expect("Northbridge LSCB · 2014");
+    }
+}
+
+#[test]
+fn n_asks_for_the_board_and_the_year_and_opens_a_blank_audit() {
+    let mut driver = Driver::library();
+    driver.press("n").expect("the board's name").type_text("Saltley LSCB").press("enter");
+    driver.expect("the year in which the period audited ends").expect("2014").press("enter");
+    driver.expect("Saltley LSCB · 2014 · draft").expect("answered 0 of 24");
+    assert!(driver.file("saltley/2014").contains("name = \"Saltley LSCB\""));
+    driver.press("1 esc").expect("Saltley LSCB");
+}
+
+#[test]
+fn an_empty_name_begins_nothing() {
+    let mut driver = Driver::library();
+    driver.press("n esc");
+    assert_eq!(driver.model.place(), Place::Library);
+}
+
+#[test]
+fn a_name_without_letters_and_a_year_that_is_none_stay_in_their_fields() {
+    let mut driver = Driver::library();
+    driver.press("n").type_text("...").press("enter").expect("at least one letter or digit");
+    driver.press("ctrl-a").type_text("Saltley").press("enter ctrl-a").type_text("1066").press("enter");
+    assert_eq!(driver.model.place(), Place::Text);
+    driver.press("ctrl-a").type_text("2012").press("enter").expect("Saltley · 2012");
+}
+
+#[test]
+fn a_board_that_has_that_year_already_gets_no_second_one() {
+    let mut driver = Driver::library();
+    driver.press("n").type_text("Northbridge LSCB").press("enter enter");
+    driver.expect("has an audit of 2014 already");
+}
+
+#[test]
+fn a_known_board_gets_its_new_year_in_its_own_folder() {
+    let mut driver = Driver::library();
+    driver.press("n").type_text("Northbridge LSCB").press("enter ctrl-a").type_text("2015").press("enter");
+    assert!(driver.file("northbridge/2015").contains("id = \"northbridge\""));
+}
+
+#[test]
+fn y_begins_the_next_year_with_answers_to_be_confirmed() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("esc y").expect("Northbridge LSCB · 2015 · draft").expect("Still so? Space");
+    assert!(driver.file("northbridge/2015").matches("carried_from = 2014").count() >= 20);
+}
+
+#[test]
+fn y_carries_over_what_was_just_changed() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("1 esc y").jump("F3").expect("2014: In place. Still so?");
+}
+
+#[test]
+fn y_where_the_next_year_is_there_says_so() {
+    let mut driver = Driver::library();
+    driver.press("G up y").expect("has an audit of 2014 already");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why_when_it_is_opened() {
+    let later = crate::fixtures::audit("").replace("format = 1", "format = 2");
+    let mut driver = Driver::with_files([("board/2014", later)]);
+    driver.press("enter");
+    assert!(driver.notice().contains("format 2"), "{}", driver.notice());
+    assert!(driver.model.desk.is_none());
+    driver.press("y");
+    assert!(driver.model.desk.is_none());
+}
+
+#[test]
+fn leaving_while_a_new_audit_is_named_begins_none() {
+    let mut driver = Driver::with_files([]);
+    driver.press("n").type_text("Sal").press("ctrl-c");
+    assert!(driver.ended);
+    assert!(!driver.path("sal/2014").exists());
+}
+
+#[test]
+fn esc_on_the_first_screen_does_not_leave() {
+    let mut driver = Driver::library();
+    driver.press("esc esc esc").expect("q leaves the program");
+    assert!(!driver.ended);
+    driver.press("q");
+    assert!(driver.ended);
+}

@@ -1,0 +1,27 @@
+//! The terminal interface driven without a terminal: keys go into `update`, effects are performed in a temporary
+//! folder, and the screen is drawn into a buffer.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
+
+mod answers;
+mod colours;
+mod commands;
+mod compare;
+mod driver;
+mod fixtures;
+mod forms;
+mod history;
+mod keys;
+mod library;
+mod mouse;
+mod saving;
+mod screens;
+mod signed;
+mod sizes;
+mod texts;
+mod walk;

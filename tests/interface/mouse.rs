@@ -1,0 +1,63 @@
+//! The mouse: clicks select and open, the wheel moves, and neither ends typing.
+
+use crossterm::event::MouseEventKind;
+use lscb_audit::tui::commands::Place;
+
+use crate::driver::Driver;
+
+#[test]
+fn a_click_selects_and_a_second_one_opens() {
+    let mut driver = Driver::library();
+    driver.click("Eastmoor LSCB");
+    assert_eq!(driver.model.place(), Place::Library);
+    driver.click("Eastmoor LSCB").expect("Eastmoor LSCB · 2012");
+}
+
+#[test]
+fn a_click_on_a_standard_goes_to_it() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.click("R11 Professionals");
+    assert_eq!(driver.standard(), "R11");
+    driver.jump("R2").click("R15 Periodic");
+    assert_eq!(driver.standard(), "R15");
+}
+
+#[test]
+fn a_click_on_a_row_of_the_form_selects_it_and_a_second_one_edits_it() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.jump("R4").click("Terms of reference");
+    assert_eq!(driver.model.place(), Place::Walkthrough);
+    driver.click("Terms of reference").expect("R4: evidence");
+}
+
+#[test]
+fn a_click_beside_everything_does_nothing() {
+    let mut driver = Driver::open("northbridge/2014");
+    let before = driver.screen();
+    for (column, row) in [(0, 0), (79, 0), (0, 23), (79, 23), (29, 10), (200, 200)] {
+        driver.click_at(column, row);
+    }
+    assert_eq!(driver.screen(), before);
+}
+
+#[test]
+fn the_wheel_moves_by_a_line() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.jump("R4").mouse(MouseEventKind::ScrollDown, 5, 5);
+    assert_eq!(driver.standard(), "R5");
+    driver.mouse(MouseEventKind::ScrollUp, 5, 5);
+    assert_eq!(driver.standard(), "R4");
+}
+
+#[test]
+fn the_wheel_does_not_end_typing() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("e").type_text("half a sen").mouse(MouseEventKind::ScrollDown, 5, 5).mouse(
+        MouseEventKind::ScrollUp,
+        5,
+        5,
+    );
+    assert_eq!(driver.model.place(), Place::Text);
+    driver.type_text("tence").press("esc");
+    assert_eq!(driver.response("focus-on-the-child").evidence.as_deref(), Some("half a sentence"));
+}

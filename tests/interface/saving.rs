@@ -1,0 +1,170 @@
+//! What is on the disk: changed by somebody else, not to be written, gone.
+
+use std::fs;
+
+use lscb_audit::tui::commands::Place;
+use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
+use lscb_audit::tui::update::update;
+
+use crate::driver::Driver;
+use crate::fixtures::{audit, example};
+
+const NAME: &str = "northbridge/2014";
+
+/// Northbridge's latest, changed by somebody else before it was answered here.
+fn changed_elsewhere() -> (Driver, String) {
+    let mut driver = Driver::open(NAME);
+    let theirs = example(NAME).replace("Desmond Applegarth", "Somebody Else");
+    driver.somebody_writes(NAME, &theirs);
+    driver.press("1");
+    (driver, theirs)
+}
+
+#[test]
+fn what_somebody_else_wrote_is_never_overwritten() {
+    let (mut driver, theirs) = changed_elsewhere();
+    driver.expect("Changed elsewhere").expect("NOT SAVED");
+    assert_eq!(driver.file(NAME), theirs);
+    // Every further way to write: another answer, undo and redo, saving again.
+    driver.press("esc 2 esc ctrl-s esc ctrl-r esc e").type_text("More").press("esc esc 3 ctrl-s");
+    assert_eq!(driver.file(NAME), theirs);
+    driver.expect("Changed elsewhere");
+}
+
+#[test]
+fn reload_shows_theirs_and_stays_where_it_was() {
+    let (mut driver, theirs) = changed_elsewhere();
+    driver.press("R");
+    assert_eq!((driver.desk().text(), driver.standard()), (theirs.as_str(), "F3"));
+    assert!(!driver.shows("NOT SAVED"), "{}", driver.screen());
+    driver.press("1").expect("✓ saved");
+    assert!(driver.file(NAME).contains("Somebody Else"));
+}
+
+#[test]
+fn save_beside_keeps_both() {
+    let (mut driver, theirs) = changed_elsewhere();
+    let ours = driver.desk().text().to_owned();
+    driver.press("S").expect("audits/northbridge/2014-mine.toml");
+    assert_eq!(driver.file(NAME), theirs);
+    assert_eq!(driver.file("northbridge/2014-mine"), ours);
+    assert!(!driver.shows("NOT SAVED"), "{}", driver.screen());
+    driver.press("2");
+    assert_eq!(driver.file(NAME), theirs, "from now on the other file is written");
+    assert_eq!(driver.file("northbridge/2014-mine"), driver.desk().text());
+}
+
+#[test]
+fn save_beside_takes_the_next_name_that_is_free() {
+    let (mut driver, _) = changed_elsewhere();
+    driver.somebody_writes("northbridge/2014-mine", "format = 1\n");
+    driver.press("S");
+    assert_eq!(driver.file("northbridge/2014-mine"), "format = 1\n");
+    assert_eq!(driver.file("northbridge/2014-mine-2"), driver.desk().text());
+}
+
+#[test]
+fn the_same_content_written_by_somebody_else_is_no_change() {
+    let mut driver = Driver::open(NAME);
+    driver.somebody_writes(NAME, &example(NAME));
+    driver.press("1").expect("✓ saved");
+}
+
+#[test]
+fn a_file_that_is_gone_is_not_made_again_unasked() {
+    let mut driver = Driver::open(NAME);
+    fs::remove_file(driver.path(NAME)).unwrap();
+    driver.press("1").expect("NOT SAVED");
+    assert!(!driver.path(NAME).exists());
+    driver.press("S").expect("2014-mine.toml");
+    assert_eq!(driver.file("northbridge/2014-mine"), driver.desk().text());
+}
+
+#[test]
+fn what_cannot_be_written_is_said_and_kept() {
+    let mut driver = Driver::open(NAME);
+    // Works for root too: a folder stands where the file was.
+    fs::remove_file(driver.path(NAME)).unwrap();
+    fs::create_dir(driver.path(NAME)).unwrap();
+    driver.press("e").type_text("Not lost").press("esc");
+    driver.expect("NOT SAVED").expect("Not lost");
+    assert!(driver.notice().contains("could not be saved"), "{}", driver.notice());
+    driver.press("down").expect("NOT SAVED");
+    fs::remove_dir(driver.path(NAME)).unwrap();
+    driver.somebody_writes(NAME, &example(NAME));
+    driver.press("ctrl-s").expect("✓ saved");
+    assert!(driver.file(NAME).contains("Not lost"));
+}
+
+#[test]
+fn what_was_taken_back_is_not_said_to_be_unsaved() {
+    let mut driver = Driver::open(NAME);
+    driver.disk_fails = Some("the disk is full".to_owned());
+    driver.press("1").expect("NOT SAVED").expect("the disk is full");
+    driver.press("u");
+    assert!(!driver.shows("NOT SAVED"), "{}", driver.screen());
+    assert_eq!(driver.file(NAME), driver.desk().text());
+}
+
+#[test]
+fn a_save_that_was_written_and_not_confirmed_is_undone_on_the_disk_too() {
+    let mut driver = Driver::open(NAME);
+    driver.disk_fails = Some("the disk is slow".to_owned());
+    driver.press("1");
+    let text = driver.desk().text().to_owned();
+    driver.somebody_writes(NAME, &text);
+    let (_, print) = lscb_audit::store::read_to_edit(&driver.path(NAME)).unwrap();
+    let outcome = SaveOutcome::Failed("the disk did not confirm".to_owned(), Some(print));
+    assert_eq!(update(&mut driver.model, Message::Saved(text, outcome)), Vec::<Effect>::new());
+    driver.disk_fails = None;
+    driver.press("u").expect("✓ saved");
+    assert_eq!(driver.file(NAME), example(NAME));
+}
+
+#[test]
+fn q_does_not_throw_away_what_is_not_saved() {
+    let mut driver = Driver::open(NAME);
+    driver.disk_fails = Some("the disk is full".to_owned());
+    driver.press("1 q").expect("NOT SAVED. Ctrl-S tries again");
+    assert!(!driver.ended);
+    driver.disk_fails = None;
+    driver.press("ctrl-s q");
+    assert!(driver.ended);
+}
+
+#[test]
+fn another_audit_does_not_take_the_place_of_what_is_not_saved() {
+    let mut driver = Driver::open(NAME);
+    driver.disk_fails = Some("the disk is full".to_owned());
+    driver.press("1 esc up enter");
+    assert!(driver.notice().contains("NOT SAVED; save them before you open another"), "{}", driver.screen());
+    driver.press("down enter").expect("Northbridge LSCB · 2014").expect("answered 22 of 24");
+    driver.disk_fails = None;
+    driver.press("ctrl-s").expect("✓ saved");
+}
+
+#[test]
+fn ctrl_s_with_nothing_to_save_says_so() {
+    Driver::open(NAME).press("ctrl-s").expect("Everything is saved");
+}
+
+#[test]
+fn a_file_that_became_unreadable_is_not_reloaded_and_not_overwritten() {
+    let mut driver = Driver::open(NAME);
+    let merged = "<<<<<<< ours\nformat = 1\n=======\nformat = 2\n>>>>>>> theirs\n";
+    driver.somebody_writes(NAME, merged);
+    driver.press("1 R");
+    assert!(driver.notice().contains("merge conflict"), "{}", driver.notice());
+    assert_eq!(driver.model.place(), Place::Walkthrough);
+    driver.expect("NOT SAVED").expect("✓ F3");
+    assert_eq!(driver.file(NAME), merged);
+}
+
+#[test]
+fn a_reload_that_has_fewer_rows_keeps_the_selection_in_the_form() {
+    let mut driver = Driver::open(NAME);
+    driver.jump("R3").press("l G");
+    driver.somebody_writes(NAME, &audit(""));
+    driver.press("r R down up").press("up");
+    assert_eq!(driver.standard(), "R3");
+}

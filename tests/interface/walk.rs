@@ -1,0 +1,258 @@
+//! A random walk: whatever is pressed, the file on the disk is what the interface says it is.
+//!
+//! `LSCB_AUDIT_WALK` sets the number of steps, `LSCB_AUDIT_SEED` the seed.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+use crossterm::event::{MouseButton, MouseEventKind};
+use lscb_audit::audit;
+use lscb_audit::tui::commands::Place;
+
+use crate::driver::Driver;
+
+const KEYS: [&str; 74] = [
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "0",
+    "x",
+    "space",
+    "]",
+    "[",
+    "e",
+    "a",
+    "m",
+    "r",
+    "d",
+    "D",
+    "delete",
+    "i",
+    "o",
+    "c",
+    "-",
+    "+",
+    "f",
+    "B",
+    "P",
+    "N",
+    "up",
+    "down",
+    "left",
+    "right",
+    "j",
+    "k",
+    "h",
+    "l",
+    "tab",
+    "shift-tab",
+    "g",
+    "G",
+    "home",
+    "end",
+    "pageup",
+    "pagedown",
+    "enter",
+    "enter",
+    "enter",
+    "esc",
+    "esc",
+    "esc",
+    "u",
+    "u",
+    "ctrl-r",
+    "ctrl-s",
+    ":",
+    "ctrl-p",
+    "ctrl-n",
+    "T",
+    "?",
+    "f1",
+    "R",
+    "S",
+    "backspace",
+    "ctrl-a",
+    "ctrl-z",
+    "ctrl-y",
+    "q",
+    "y",
+    "n",
+    "L",
+    "7",
+    "é",
+    "ctrl-k",
+    "ctrl-w",
+    "alt-b",
+    "select-left",
+];
+
+const PASTES: [&str; 8] = [
+    "",
+    "plain",
+    "two\nlines",
+    "\r\nwindows\r\n",
+    "\x1b[31m\u{202e}\u{0}",
+    "日本語 e\u{301} 👩‍👩‍👧",
+    "'''\"\"\"\\ # = [x]",
+    "31 Mar 2015",
+];
+
+/// A generator that gives the same numbers everywhere (splitmix64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((z ^ (z >> 31)) % u64::try_from(count).unwrap()).unwrap()
+    }
+
+    fn u16_below(&mut self, count: usize) -> u16 {
+        u16::try_from(self.below(count)).unwrap()
+    }
+}
+
+fn setting(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// A walk over one audit after the other.
+struct Walk {
+    driver: Driver,
+    random: Random,
+    /// The text of the open audit when it was opened: where undo leads back to.
+    base: String,
+    /// The text that was last read to see whether it is an audit.
+    read: String,
+    /// How often an audit was opened.
+    opened: usize,
+    /// What somebody else wrote into which file, as long as it has to stay there.
+    theirs: Option<(PathBuf, String)>,
+}
+
+impl Walk {
+    fn over(name: &str, seed: u64) -> Self {
+        let driver = Driver::open(name);
+        let (base, opened) = (driver.desk().text().to_owned(), driver.opened);
+        Self { driver, random: Random(seed), base, read: String::new(), opened, theirs: None }
+    }
+
+    /// Does something and says what.
+    fn step(&mut self) -> String {
+        match self.random.below(200) {
+            0 => self.somebody_writes(),
+            1..10 => {
+                let text = PASTES[self.random.below(PASTES.len())];
+                self.driver.paste(text);
+                format!("paste {text:?}")
+            }
+            10..20 => {
+                let (columns, rows) = (self.random.u16_below(120) + 1, self.random.u16_below(50) + 1);
+                self.driver.resize(columns, rows);
+                format!("resize {columns} {rows}")
+            }
+            20..35 => self.mouse(),
+            _ => {
+                let key = KEYS[self.random.below(KEYS.len())];
+                self.driver.press(key);
+                format!("press {key}")
+            }
+        }
+    }
+
+    fn mouse(&mut self) -> String {
+        const KINDS: [MouseEventKind; 3] =
+            [MouseEventKind::Down(MouseButton::Left), MouseEventKind::ScrollDown, MouseEventKind::ScrollUp];
+        let (kind, column, row) = (KINDS[self.random.below(3)], self.random.u16_below(80), self.random.u16_below(24));
+        self.driver.mouse(kind, column, row);
+        format!("{kind:?} {column} {row}")
+    }
+
+    /// Somebody else adds a remark to the open file.
+    fn somebody_writes(&mut self) -> String {
+        let text = format!("{}# theirs\n", self.driver.saved());
+        self.driver.somebody_writes_open_file(&text);
+        self.theirs = Some((self.driver.desk().path().to_owned(), text));
+        "somebody writes".to_owned()
+    }
+
+    /// What holds after every step.
+    fn check(&mut self) {
+        let desk = self.driver.desk();
+        if self.opened != self.driver.opened {
+            (self.base, self.opened, self.theirs) = (desk.text().to_owned(), self.driver.opened, None);
+        }
+        if self.read != desk.text() {
+            desk.text().clone_into(&mut self.read);
+            assert!(audit::read(desk.text(), &self.driver.model.frameworks).audit.is_some(), "the text is no audit");
+        }
+        match &self.theirs {
+            Some((path, text)) if path == desk.path() => {
+                assert_eq!(&self.driver.saved(), text, "theirs was overwritten");
+            }
+            _ => {
+                self.theirs = None;
+                assert!(!desk.is_unsaved(), "it could have been saved");
+                assert_eq!(self.driver.saved(), desk.text(), "the file is not what is shown");
+            }
+        }
+        self.says_what_is_not_saved();
+    }
+
+    fn says_what_is_not_saved(&self) {
+        let screen = self.driver.screen();
+        let (columns, rows) = self.driver.model.size;
+        if columns >= 40 && rows >= 12 {
+            let says = screen.lines().next().unwrap().contains("NOT SAVED");
+            assert_eq!(says, self.driver.desk().is_unsaved(), "{screen}");
+        }
+    }
+
+    /// Takes everything back and looks whether the file is what it was.
+    fn back_to_the_start(&mut self) {
+        self.driver.resize(80, 24);
+        for _ in 0..10 {
+            match self.driver.model.place() {
+                Place::Walkthrough => break,
+                Place::Library => self.driver.press("enter"),
+                Place::Text => self.driver.press("ctrl-a backspace esc"),
+                _ => self.driver.press("esc"),
+            };
+        }
+        if self.driver.desk().is_unsaved() {
+            self.driver.press("ctrl-s S");
+        }
+        self.check();
+        let theirs = self.theirs.is_some();
+        while self.driver.press("u").notice() != "There is nothing to undo" {
+            if self.driver.model.place() == Place::Question {
+                self.driver.press("S");
+            }
+        }
+        assert_eq!(self.driver.desk().text(), self.base);
+        assert!(theirs || self.driver.saved() == self.base);
+    }
+}
+
+#[test]
+fn whatever_is_pressed_the_file_is_what_is_shown_and_undo_leads_back() {
+    let steps = setting("LSCB_AUDIT_WALK", 1_200);
+    let seed = setting("LSCB_AUDIT_SEED", 20_141_110);
+    for (seed, name) in (seed..).zip(["northbridge/2014", "ashenford/2014", "pellan/2014"]) {
+        let mut walk = Walk::over(name, seed);
+        let mut steps_taken = Vec::new();
+        let done = catch_unwind(AssertUnwindSafe(|| {
+            for _ in 0..steps / 3 {
+                steps_taken.push(walk.step());
+                walk.check();
+            }
+            walk.back_to_the_start();
+        }));
+        let last = steps_taken.len().saturating_sub(40);
+        assert!(done.is_ok(), "{name}, seed {seed}, step {}: … {}", steps_taken.len(), steps_taken[last..].join(", "));
+    }
+}

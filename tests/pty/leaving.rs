@@ -1,0 +1,71 @@
+//! The terminal is given back on every way out.
+
+use rustix::process::Signal;
+
+use crate::session::{Home, Session};
+
+/// A session in which something is being looked at.
+fn session(home: &Home) -> Session {
+    let mut session = home.open();
+    session.sees("F3 Focus on the child");
+    assert!(session.vt().alternate_screen() && session.vt().bracketed_paste() && session.vt().hide_cursor());
+    assert_ne!(session.vt().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    session
+}
+
+/// Everything that was taken was given back, once.
+#[track_caller]
+fn is_given_back(session: &Session) {
+    let vt = session.vt();
+    assert!(!vt.alternate_screen(), "the alternate screen is left");
+    assert!(!vt.hide_cursor(), "the cursor is shown");
+    assert!(!vt.bracketed_paste(), "pastes are not marked");
+    assert_eq!(vt.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is not watched");
+    let text = String::from_utf8_lossy(&session.bytes);
+    for sequence in ["\x1b[?1049l", "\x1b[?2004l", "\x1b[?1000l", "\x1b[?1006l"] {
+        assert_eq!(text.matches(sequence).count(), 1, "{sequence:?}");
+    }
+}
+
+#[test]
+fn after_q() {
+    let home = Home::new();
+    let mut session = session(&home);
+    session.keys("q");
+    assert_eq!(session.ends().exit_code(), 0);
+    is_given_back(&session);
+    assert!(session.screen().contains("Northbridge LSCB is in"), "{}", session.screen());
+    assert!(session.screen().contains("21 of 24"), "{}", session.screen());
+}
+
+#[test]
+fn after_ctrl_c_with_what_was_being_typed_kept() {
+    let home = Home::new();
+    let mut session = session(&home);
+    session.keys("e").sees("F3: evidence").keys("half a sen").sees("half a sen").keys("\x03");
+    session.ends();
+    is_given_back(&session);
+    assert!(home.text().contains("half a sen"));
+}
+
+#[test]
+fn after_sigterm_and_sighup_with_what_was_being_typed_kept() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
+        let home = Home::new();
+        let mut session = session(&home);
+        session.keys("e").sees("F3: evidence").keys("half a sen").sees("half a sen").signal(signal);
+        assert_eq!(session.ends().exit_code(), code);
+        is_given_back(&session);
+        assert!(home.text().contains("half a sen"), "{signal:?}");
+    }
+}
+
+#[test]
+fn a_paste_is_text_and_no_keys() {
+    let home = Home::new();
+    let mut session = session(&home);
+    session.keys("e").sees("F3: evidence").keys("\x1b[200~1 q\r\nx\x1b[201~").sees("1 q").keys("\x1b").sees("written");
+    session.keys("q");
+    assert!(session.ends().success());
+    assert!(home.text().contains("1 q\nx\"\"\""), "{}", home.text());
+}
