@@ -5,7 +5,7 @@
 #![allow(missing_docs, reason = "criterion's macro makes a public function")]
 
 use std::hint::black_box;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use lscb_audit::audit::{self, Audit, Edit, Key, Reviewer};
@@ -130,8 +130,12 @@ impl Screen {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("2014.toml");
         store::save(&RealDisk, &file, NEW, None).unwrap();
-        let opened = on_files(Effect::Open(file), folder.path(), &model.frameworks);
-        update(&mut model, opened.unwrap());
+        let audits = Path::new(env!("CARGO_MANIFEST_DIR")).join("audits");
+        for effect in [Effect::Open(file), Effect::ReadShelf] {
+            let done = on_files(effect, &audits, &model.frameworks);
+            update(&mut model, done.unwrap());
+        }
+        assert!(model.earlier().is_some());
         assert!(model.desk.is_some());
         let theme = read_theme(embedded("dark").unwrap(), |_| None).0.at(Depth::TrueColour);
         Self { model, theme, terminal: Terminal::new(TestBackend::new(120, 40)).unwrap() }

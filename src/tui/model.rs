@@ -11,7 +11,7 @@ use super::glyphs::Glyphs;
 use super::keys::KeyMap;
 use super::palette::Palette;
 use crate::audit::{Audit, BoardId, Reviewer};
-use crate::compare::{Diff, Doubt, Side, StandardDiff, doubts};
+use crate::compare::{Diff, Doubt, Side, StandardDiff, doubts_about};
 use crate::desk::Desk;
 use crate::framework::{Framework, Frameworks, Standard, StandardId};
 
@@ -254,7 +254,7 @@ impl Model {
         let Some(desk) = self.desk.as_ref() else { return Vec::new() };
         let open = Side { audit: desk.audit(), framework: desk.framework() };
         let earlier = self.earlier().map(|(audit, framework)| Side { audit, framework });
-        doubts(open, earlier).remove(standard).unwrap_or_default()
+        doubts_about(standard, open, earlier)
     }
 
     /// Shows a sentence until the next key.
