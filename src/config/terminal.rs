@@ -47,7 +47,8 @@ impl Terminal {
 
 fn columns(variables: &Variables, output: bool) -> usize {
     let said = variables.text("COLUMNS").and_then(|text| text.parse().ok());
-    let asked = || crossterm::terminal::size().ok().filter(|_| output).map(|(columns, _)| usize::from(columns));
+    // Only where there is a terminal: elsewhere the answer would be had by starting two other programs.
+    let asked = || output.then(|| crossterm::terminal::size().ok()).flatten().map(|(columns, _)| usize::from(columns));
     said.or_else(asked).filter(|columns| *columns > 0).unwrap_or(COLUMNS)
 }
 

@@ -11,6 +11,7 @@ mod status;
 use std::collections::BTreeMap;
 
 pub use id::{FrameworkId, IndicatorId, PartId, RESERVED, StandardId};
+use read::read_sound;
 pub use read::{codes, read};
 pub use standard::{Basis, Figure, Match, See, Standard};
 pub use status::{Rank, Status, UnknownStatus};
@@ -145,7 +146,7 @@ impl Frameworks {
     /// The framework that comes with the program, alone.
     #[must_use]
     pub fn embedded() -> Self {
-        Self { list: read(EMBEDDED).0.into_iter().collect() }
+        Self { list: read_sound(EMBEDDED).into_iter().collect() }
     }
 
     /// Adds a framework; one with the same id gives way to it.

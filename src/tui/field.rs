@@ -59,6 +59,12 @@ impl TextField {
         self.area.lines().join("\n").trim_end().to_owned()
     }
 
+    /// Whether it asks for something of a new audit, which is begun only when somebody says so.
+    #[must_use]
+    pub fn begins_an_audit(&self) -> bool {
+        matches!(self.purpose, Purpose::NewBoard | Purpose::NewYear(_))
+    }
+
     /// Takes a key that is text or moves within it.
     pub fn press(&mut self, event: KeyEvent) {
         self.problem = None;

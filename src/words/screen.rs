@@ -43,6 +43,8 @@ pub const NEW_BOARD: &str = "New audit: the board's name";
 pub const NEW_YEAR: &str = "New audit: the year in which the period audited ends";
 /// Said of a board's name that no id can be made of.
 pub const NAME_TOO_BARE: &str = "a name needs at least one letter or digit of plain English";
+/// Said when a new audit was given up.
+pub const NO_AUDIT_BEGUN: &str = "No audit was begun";
 /// Shown where there are no audits yet.
 pub const WELCOME: [&str; 4] = [
     "Welcome. There are no audits here yet.",
@@ -63,6 +65,12 @@ pub const CHANGED_ON_DISK: [&str; 4] = [
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Said when a text was refused and then let go.
+#[must_use]
+pub fn left_as_it_was(problem: &str) -> String {
+    format!("Left as it was. {problem}")
 }
 
 /// Said when a file is opened that cannot be saved.

@@ -39,6 +39,15 @@ fn an_empty_name_begins_nothing() {
 }
 
 #[test]
+fn going_back_from_the_name_or_the_year_begins_nothing() {
+    let mut driver = Driver::library();
+    driver.press("n").type_text("Saltley LSCB").press("esc").expect("No audit was begun");
+    driver.press("n").type_text("Saltley LSCB").press("enter esc").expect("No audit was begun");
+    assert_eq!(driver.model.place(), Place::Library);
+    assert!(!driver.screen().contains("Saltley"));
+}
+
+#[test]
 fn a_name_without_letters_and_a_year_that_is_none_stay_in_their_fields() {
     let mut driver = Driver::library();
     driver.press("n").type_text("...").press("enter").expect("at least one letter or digit");

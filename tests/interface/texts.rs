@@ -119,6 +119,15 @@ fn an_edit_that_is_refused_stays_in_its_field() {
 }
 
 #[test]
+fn a_date_that_is_none_is_let_go_the_second_time() {
+    let mut driver = Driver::open("northbridge/2014");
+    let before = driver.saved();
+    driver.press("P down enter").type_text("soon").press("esc").expect("is not a date");
+    driver.press("esc").expect("Left as it was");
+    assert_eq!((driver.model.place(), driver.saved()), (Place::Sheet, before));
+}
+
+#[test]
 fn the_name_of_the_board_cannot_be_emptied() {
     let mut driver = Driver::open("northbridge/2014");
     driver.press("B enter ctrl-a backspace enter").expect("has to say something");

@@ -43,7 +43,7 @@ pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let Some(Layer::Text(field)) = model.layers.last_mut() else { return Vec::new() };
     let ends = event.code == crossterm::event::KeyCode::Enter && !field.many_lines;
     if ends {
-        return keep(model);
+        return finish(model);
     }
     field.press(event);
     Vec::new()
@@ -61,8 +61,22 @@ pub(super) fn copy_or_leave(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Ends typing and keeps the text. A text that cannot be kept stays in its field, with the reason.
+/// Leaves the field and keeps the text. A line that was refused before is let go the second time; a new audit is not
+/// begun by going back.
 pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
+    let Some(Layer::Text(field)) = model.layers.last() else { return Vec::new() };
+    let left = match &field.problem {
+        Some(problem) if !field.many_lines => screen::left_as_it_was(problem),
+        None if field.begins_an_audit() => screen::NO_AUDIT_BEGUN.to_owned(),
+        _ => return finish(model),
+    };
+    model.layers.pop();
+    model.say(left);
+    Vec::new()
+}
+
+/// Ends typing and takes the text. A text that cannot be taken stays in its field, with the reason.
+fn finish(model: &mut Model) -> Vec<Effect> {
     let Some(Layer::Text(field)) = model.layers.pop() else { return Vec::new() };
     match take(model, &field) {
         Ok(effects) => effects,
@@ -79,7 +93,7 @@ pub(super) fn keep_all(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     while let Some(Layer::Text(_)) = model.layers.last() {
         let Some(Layer::Text(field)) = model.layers.pop() else { break };
-        if !matches!(field.purpose, Purpose::NewBoard | Purpose::NewYear(_)) {
+        if !field.begins_an_audit() {
             effects.extend(take(model, &field).unwrap_or_default());
         }
     }

@@ -13,6 +13,9 @@ use crate::tui::keys::shown;
 use crate::tui::model::{Layer, Saving};
 use crate::tui::theme::{Ground, Role};
 
+/// From this width on there is room for the program's name.
+const NAMED: usize = 60;
+
 impl Canvas<'_> {
     pub(super) fn bars(&self, frame: &mut Frame<'_>, area: Rect) {
         let top = Rect { height: 1, ..area };
@@ -31,23 +34,26 @@ impl Canvas<'_> {
     }
 
     fn top(&self, width: usize) -> Line {
-        let saving = self.saving();
+        let right = self.saving().and(Role::Key, "   ?").and(Role::Bar, " help ");
         let name = if self.model.settings.demo { " DEMO lscb-audit" } else { " lscb-audit" };
-        let left = Line::of(Role::Title, name).and(Role::Bar, &format!("   {}", self.subject()));
-        let right = saving.and(Role::Key, "   ?").and(Role::Bar, " help ");
+        let name = Line::of(Role::Title, if width < NAMED { name.trim_end_matches(" lscb-audit") } else { name });
+        let gap = if width < NAMED { " " } else { "   " };
         let room = width.saturating_sub(right.width());
-        left.to(room).join(right)
+        let subject = self.subject(room.saturating_sub(name.width() + gap.len()));
+        name.and(Role::Bar, gap).and(Role::Bar, &subject).to(room).join(right)
     }
 
     /// Whose audit is open, of which year, and how far it is.
-    fn subject(&self) -> String {
+    fn subject(&self, room: usize) -> String {
         let Some(desk) = self.model.desk.as_ref().filter(|_| self.model.place() != Place::Library) else {
             return format!("{}", self.model.settings.folder.display());
         };
         let audit = desk.audit();
         let state = if audit.is_signed() { "signed off" } else { "draft" };
         let dot = self.glyphs().dot;
-        format!("{} {dot} {} {dot} {state}", plain::safe_line(&audit.board.name), audit.year)
+        let rest = format!(" {dot} {} {dot} {state}", audit.year);
+        let name = plain::cut(&plain::safe_line(&audit.board.name), room.saturating_sub(rest.chars().count()).max(8));
+        format!("{name}{rest}")
     }
 
     fn saving(&self) -> Line {

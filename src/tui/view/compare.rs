@@ -82,6 +82,9 @@ impl Canvas<'_> {
                 lines.extend(named(&format!(" {heading}: "), wrapped(role, &text, width, heading.len() + 3)));
             }
         }
+        if width < SIDE_BY_SIDE {
+            return lines;
+        }
         let heading = Line::of(Role::Muted, &format!("      {}", plain::pad("", title_width(width))));
         lines.push(heading.and(Role::Muted, &format!("{:<STATUS$}  {}", old.0.year, new.0.year)));
         lines
@@ -101,11 +104,14 @@ impl Canvas<'_> {
 
     /// A row: number, title, the status before, the change in the middle, the status now, doubts.
     fn compared(&self, standard: &StandardDiff, old: Of<'_>, new: Of<'_>, width: usize) -> Line {
+        if width < SIDE_BY_SIDE {
+            return self.compared_briefly(standard);
+        }
         let title = title_width(width);
         let short = new.1.standard(standard.id.as_str()).map_or(standard.title.as_str(), |it| it.short.as_str());
         let name = if title < WHOLE_TITLE { short } else { &standard.title };
-        let line =
-            Line::of(Role::Muted, &format!(" {:<4} ", standard.number)).and(Role::Text, &plain::pad(name, title));
+        let line = Line::of(Role::Muted, &format!(" {:<4} ", standard.number))
+            .and(Role::Text, &format!("{} ", plain::pad(name, title.saturating_sub(1))));
         let line = self.status(line, standard.old.as_ref(), old.1).and(Role::Text, " ");
         let (role, sign) = self.sign(standard.change);
         let line = self.status(line.and(role, &format!("{sign} ")), standard.new.as_ref(), new.1);
@@ -113,6 +119,20 @@ impl Canvas<'_> {
         line.and(Role::Warning, doubt)
             .and(role, words::change(standard.change.word()))
             .and(Role::Muted, &beside(standard))
+    }
+
+    /// A row for narrow screens: number, the two glyphs with the change between, and the change in words.
+    fn compared_briefly(&self, standard: &StandardDiff) -> Line {
+        let line = Line::of(Role::Muted, &format!(" {:<4} ", standard.number));
+        let glyph = |line: Line, view: Option<&View>| {
+            let (role, glyph) = view.map_or((Role::Muted, " "), |view| mark(self.glyphs(), view.standing));
+            line.and(role, &format!("{glyph} "))
+        };
+        let (role, sign) = self.sign(standard.change);
+        let line = glyph(line, standard.old.as_ref()).and(role, &format!("{sign} "));
+        let doubt = if standard.doubts.is_empty() { "" } else { "! " };
+        let line = glyph(line, standard.new.as_ref()).and(Role::Warning, doubt);
+        line.and(role, words::change(standard.change.word())).and(Role::Muted, &beside(standard))
     }
 
     fn status(&self, line: Line, view: Option<&View>, framework: &Framework) -> Line {
@@ -159,6 +179,8 @@ pub(super) fn lines_of_detail(model: &Model, compare: &Compare, width: usize) ->
     sides.map_or(0, |((old, new), standard)| canvas.detail(standard, old, new, width).len())
 }
 
+/// From this width on, both statuses are shown in words.
+const SIDE_BY_SIDE: usize = 66;
 /// How wide a status is, with its glyph.
 const STATUS: usize = 18;
 /// From this width on, titles are shown whole.

@@ -97,6 +97,7 @@ impl Canvas<'_> {
         let below = Rect { y: text.bottom(), height: inner.height.saturating_sub(text.height), ..inner };
         let (role, hint) = match (&field.problem, field.many_lines) {
             (Some(problem), _) => (Role::Error, problem.as_str()),
+            (None, _) if field.begins_an_audit() => (Role::Muted, "Enter goes on · Esc goes back and begins nothing"),
             (None, true) => (Role::Muted, "Esc keeps the text and goes back · Ctrl-Z undoes"),
             (None, false) => (Role::Muted, "Enter or Esc keeps it · an empty line takes it away"),
         };

@@ -128,7 +128,7 @@ fn missing(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
         let label = match standing {
             Standing::Answered(status) => framework.label(standard, status).to_owned(),
             Standing::Carried(status) => {
-                words::carried(framework.label(standard, status), carried_year(desk, standard))
+                words::carried_short(framework.label(standard, status), carried_year(desk, standard))
             }
             _ => words::UNANSWERED.to_owned(),
         };
