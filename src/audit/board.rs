@@ -35,6 +35,8 @@ pub struct Agency {
     pub return_due: Option<Date>,
     /// When its return came in.
     pub returned: Option<Date>,
+    /// Its place in the file's list, which may hold others that could not be read.
+    pub index: usize,
 }
 
 impl Board {

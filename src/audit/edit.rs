@@ -49,7 +49,7 @@ pub struct NewAction {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// The audit is signed off.
-    #[error("this audit is signed off, so it is not changed; reopen it first")]
+    #[error("this audit is signed off, so it is not changed")]
     Signed,
     /// Not applicable is no answer to the standard.
     #[error("'{0}' applies to every board, so not-applicable is no answer to it; not-known is one")]
@@ -60,6 +60,9 @@ pub enum Refused {
     /// The key has to be there.
     #[error("`{0}` has to say something; give it another value")]
     Needed(String),
+    /// A new entry lacks something that it has to say.
+    #[error("this adds an entry, which needs `{0}` too; set it in the same step")]
+    EntryBare(String),
     /// The key belongs to an action or agency that is not there.
     #[error("{0}, so nothing was changed")]
     NotThere(String),
@@ -89,12 +92,29 @@ pub fn edit(
     let mut call = Call { audit, ids: Vec::new(), made: Vec::new() };
     let mut changes = Vec::new();
     for edit in edits {
-        changes.extend(call.changes_of(edit)?);
+        changes.push((edited_standard(edit), call.changes_of(edit)?));
     }
-    call.refuse_empty_actions(edits)?;
+    call.refuse_bare_entries(edits)?;
     refuse_unreasoned(edits, audit, framework)?;
     let order = response_order(framework);
-    Ok(shape::apply_marked(text, &AUDIT_FILE, &order, &changes, &reviewed(edits, by))?)
+    let mut edited = text.to_owned();
+    for standard in groups(&changes) {
+        let own = changes.iter().filter(|(of, _)| *of == standard).flat_map(|(_, changes)| changes.iter().cloned());
+        let marks = standard.map(|standard| reviewed(standard, edits, by)).unwrap_or_default();
+        edited = shape::apply_marked(&edited, &AUDIT_FILE, &order, &own.collect::<Vec<_>>(), &marks)?;
+    }
+    Ok(edited)
+}
+
+/// The standards that changes belong to, each once, and `None` for those that belong to no standard.
+fn groups<'a>(changes: &[(Option<&'a StandardId>, Vec<Change>)]) -> Vec<Option<&'a StandardId>> {
+    let mut groups = Vec::new();
+    for (standard, _) in changes {
+        if !groups.contains(standard) {
+            groups.push(*standard);
+        }
+    }
+    groups
 }
 
 /// What the edits of one call have come to so far.
@@ -128,7 +148,8 @@ impl Call<'_> {
         let Some(at) = key.place(self.audit) else { return Ok(vec![self.set_in_new_entry(key, value)?]) };
         let id = self.missing_id(key);
         let written = Change::Set { at, to: value.clone() };
-        Ok(std::iter::once(written).chain(no_longer_carried(key)).chain(id).collect())
+        let over = [no_longer_carried(key), no_longer_the_other(key, self.audit)];
+        Ok(std::iter::once(written).chain(over.into_iter().flatten()).chain(id).collect())
     }
 
     /// Writes into an entry of a list that is not in the file yet: the first value makes it, others go into it.
@@ -148,13 +169,12 @@ impl Call<'_> {
         Ok(Change::Append { at: list, entries: fields })
     }
 
-    /// Refuses a new action of which it is not said what is to be done.
-    fn refuse_empty_actions(&self, edits: &[Edit]) -> Result<(), Refused> {
+    /// Refuses a new entry of a list that does not say what it has to say.
+    fn refuse_bare_entries(&self, edits: &[Edit]) -> Result<(), Refused> {
         for (_, made) in &self.made {
-            let what = made.sibling("what");
-            let said = edits.iter().any(|edit| matches!(edit, Edit::Set(key, _) if *key == what));
-            if let (Key::Action(standard, ..), false) = (made, said) {
-                return Err(no_action(standard));
+            let said = |key: &Key| edits.iter().any(|edit| matches!(edit, Edit::Set(set, _) if set == key));
+            if let Some(missing) = made.needed_beside().find(|key| !said(key)) {
+                return Err(Refused::EntryBare(missing.field().to_owned()));
             }
         }
         Ok(())
@@ -206,6 +226,16 @@ fn not_there(key: &Key) -> Refused {
         Key::Agency(agency, _) => Refused::NotThere(format!("the board has no agency '{agency}'")),
         _ => Refused::NotThere("the list has no such entry".to_owned()),
     }
+}
+
+/// An action that is done is not dropped, and the reverse.
+fn no_longer_the_other(key: &Key, audit: &Audit) -> Option<Change> {
+    let other = match (key, key.field()) {
+        (Key::Action(..), "done") => key.sibling("dropped"),
+        (Key::Action(..), "dropped") => key.sibling("done"),
+        _ => return None,
+    };
+    Some(Change::Remove { at: other.place(audit)? })
 }
 
 /// A status that is set or taken away is not carried any longer.
@@ -281,19 +311,16 @@ fn last_edit<'e>(key: &Key, edits: &'e [Edit]) -> Option<&'e Edit> {
     edits.iter().rev().find(|edit| matches!(edit, Edit::Set(edited, _) | Edit::Clear(edited) if edited == key))
 }
 
-/// The reviewer's name and day for every standard that was edited.
-fn reviewed(edits: &[Edit], by: &Reviewer) -> Vec<Change> {
-    let mut standards: Vec<&StandardId> = edits.iter().filter_map(edited_standard).collect();
-    standards.dedup();
-    let marks = |standard: &&StandardId| {
-        let mark = |field: &str, to: Value| Change::Set { at: in_response(standard, field), to };
-        let name = by.name.clone().map(|name| mark("reviewer", Value::Text(name)));
-        std::iter::once(mark("reviewed", Value::Date(by.on))).chain(name).collect::<Vec<_>>()
-    };
-    standards.iter().flat_map(marks).collect()
+/// The reviewer's name and day for a standard that was edited; what is set by hand in the same call stays.
+fn reviewed(standard: &StandardId, edits: &[Edit], by: &Reviewer) -> Vec<Change> {
+    let name = by.name.clone().map(|name| ("reviewer", Value::Text(name)));
+    let marks = std::iter::once(("reviewed", Value::Date(by.on))).chain(name);
+    let by_hand = |field: &str| last_edit(&Key::response(standard, field), edits).is_some();
+    let marks = marks.filter(|(field, _)| !by_hand(field));
+    marks.map(|(field, to)| Change::Set { at: in_response(standard, field), to }).collect()
 }
 
-/// The standard whose response an edit changes. Setting `reviewed` or `reviewer` by hand is left as it was set.
+/// The standard whose response an edit changes. Setting who reviewed it, and when, is no change to mark.
 fn edited_standard(edit: &Edit) -> Option<&StandardId> {
     match edit {
         Edit::Set(key, _) | Edit::Clear(key) => key.standard().filter(|_| !key.field().starts_with("review")),
@@ -443,7 +470,48 @@ what = "Invite the voluntary sector"
         let seen: Vec<_> = actions.iter().skip(1).map(|it| (it.id.as_deref().unwrap(), it.what.as_str())).collect();
         assert_eq!(seen, [("ab12cd", "Report to the board"), ("ef34gh", "Ask for minutes")]);
         assert_eq!((actions[1].owner.as_deref(), actions[2].due), (Some("Chair"), Some(date(2015, 3, 31))));
-        assert!(matches!(edited("", &edits[..1]), Err(Refused::NotThere(_))));
+        assert_eq!(edited("", &edits[..1]), Err(Refused::EntryBare("what".to_owned())));
+    }
+
+    #[test]
+    fn an_action_that_is_done_is_not_dropped_and_the_reverse() {
+        let more = "dropped = \"No money\"\n";
+        let done = Key::Action("sub-group".parse().unwrap(), ActionRef::Index(0), "done".to_owned());
+        let dropped = done.sibling("dropped");
+        let text = edited(more, &[Edit::Set(done, Value::Date(date(2014, 12, 1)))]).unwrap();
+        let action = response(&text, "sub-group").actions.remove(0);
+        assert_eq!((action.done, action.dropped), (Some(date(2014, 12, 1)), None));
+        let text = edited("done = 2014-12-01\n", &[Edit::Set(dropped, Value::Text("No money".to_owned()))]).unwrap();
+        let action = response(&text, "sub-group").actions.remove(0);
+        assert_eq!((action.done, action.dropped.as_deref()), (None, Some("No money")));
+    }
+
+    #[test]
+    fn only_the_response_that_changed_is_reviewed() {
+        let edits =
+            [set("board.children", "10"), set("sub-group.evidence", "Terms of reference"), set("priority.note", "x")];
+        let text = edited("", &edits).unwrap();
+        assert_eq!(response(&text, "sub-group").reviewed, None);
+        assert_eq!(response(&text, "priority").reviewed, Some(date(2014, 10, 14)));
+    }
+
+    #[test]
+    fn who_reviewed_is_left_as_it_was_set_by_hand() {
+        let edits = [
+            set("sub-group.status", "met"),
+            set("sub-group.reviewer", "Jane"),
+            set("sub-group.reviewed", "2013-01-02"),
+        ];
+        let response = response(&edited("", &edits).unwrap(), "sub-group");
+        assert_eq!((response.reviewer.as_deref(), response.reviewed), (Some("Jane"), Some(date(2013, 1, 2))));
+    }
+
+    #[test]
+    fn an_action_that_could_not_be_read_does_not_shift_the_others() {
+        let more = "[[responses.priority.actions]]\nowner = \"x\"\n[[responses.priority.actions]]\nid = \"ab12cd\"\nwhat = \"Report\"\n";
+        let text = edited(more, &[set("priority.actions.ab12cd.owner", "Chair")]).unwrap();
+        assert_eq!(response(&text, "priority").actions[1].owner.as_deref(), Some("Chair"));
+        assert!(text.contains("owner = \"x\""));
     }
 
     #[test]
@@ -455,6 +523,7 @@ what = "Invite the voluntary sector"
             ("01632 960 123", "Public helpline")
         );
         assert!(matches!(edited("", &[set("allow.1.text", "x")]), Err(Refused::NotThere(_))));
+        assert_eq!(edited("", &edits[..1]), Err(Refused::EntryBare("reason".to_owned())));
     }
 
     #[test]

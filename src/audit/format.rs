@@ -20,7 +20,7 @@ pub static AUDIT_FILE: Table = Table {
     fields: &[
         Field::essential("format", Kind::Whole(1, i64::MAX), "The number of the file format"),
         Field::essential("framework", Kind::Id, "The id of the framework that was answered"),
-        Field::optional("edition", Kind::Whole(1, 10_000), "Its edition, whose wording was answered"),
+        Field::optional("edition", Kind::Whole(1, i64::MAX), "Its edition, whose wording was answered"),
         Field::essential("board", Kind::Table(&BOARD), "The board that audits itself"),
         Field::essential("audit", Kind::Table(&AUDIT), "The year and the frame of the audit"),
         Field::optional("indicators", Kind::Table(&INDICATORS), "Counts of children"),

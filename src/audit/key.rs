@@ -143,6 +143,13 @@ impl Key {
         self.table().and_then(|table| table.field(self.field())).is_some_and(|field| field.need != Need::Optional)
     }
 
+    /// The keys without which its table is wrong, but for the id that names it.
+    pub(super) fn needed_beside(&self) -> impl Iterator<Item = Self> + '_ {
+        let fields = self.table().map_or(&[][..], |table| table.fields).iter();
+        let needed = fields.filter(|field| field.need != Need::Optional && field.name != "id");
+        needed.map(|field| self.sibling(field.name))
+    }
+
     /// The place of a field among those of its table.
     pub(super) fn rank_of(&self, field: &str) -> Option<usize> {
         self.table()?.names().position(|name| name == field)
@@ -168,10 +175,7 @@ impl Key {
     pub fn place(&self, audit: &Audit) -> Option<Place> {
         let mut place = match self {
             Self::Frame(table, _) => keys(&[table]),
-            Self::Agency(agency, _) => {
-                let index = audit.board.agencies.iter().position(|known| known.id == *agency)?;
-                item(keys(&["board", "agencies"]), index)
-            }
+            Self::Agency(agency, _) => item(keys(&["board", "agencies"]), audit.agency(agency.as_str())?.index),
             Self::Entry(list, index, _) => item(keys(&[list]), Some(*index).filter(|at| *at < entries(audit, list))?),
             Self::Response(standard, _) => response_place(standard),
             Self::Answer(standard, agency, _) => {
@@ -204,7 +208,8 @@ impl Key {
         let named = |id: &str| ("id".to_owned(), Value::Text(id.to_owned()));
         let (list, length, fields) = match self {
             Self::Agency(agency, _) => {
-                (keys(&["board", "agencies"]), audit.board.agencies.len(), vec![named(agency.as_str())])
+                let length = audit.board.agencies.last().map_or(0, |last| last.index + 1);
+                (keys(&["board", "agencies"]), length, vec![named(agency.as_str())])
             }
             Self::Action(standard, ActionRef::Id(id), _) => {
                 let length = audit.response(standard).map_or(0, |response| response.actions.len());

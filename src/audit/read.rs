@@ -125,8 +125,16 @@ fn framework<'f>(
         findings.push(found.help("Name its file with --framework, or choose one from `lscb-audit framework list`."));
         return Ok(None);
     };
-    let edition: u32 = root.whole("edition").unwrap_or(1);
-    if edition > framework.edition {
+    let edition: Option<i64> = root.whole("edition");
+    if edition.is_none() && root.has("edition") {
+        let found =
+            Finding::new(shape::codes::ESSENTIAL_MISSING, "edition", "the edition is not a whole number from 1");
+        return Err(Box::new(
+            found.at(root.span("edition")).help("Write the number of the edition that was answered."),
+        ));
+    }
+    let edition = edition.unwrap_or(1);
+    if edition > i64::from(framework.edition) {
         let message =
             format!("this file answers edition {edition} of '{id}'; the latest known here is {}", framework.edition);
         let found = Finding::new(codes::EDITION_LATER, "edition", message).at(root.span("edition"));
@@ -154,7 +162,7 @@ impl Reader<'_> {
         let year: Year = about.whole("year")?;
         let edition = root.whole("edition").unwrap_or(1);
         let board = self.board(&root.table("board")?)?;
-        let conflicts = root.items("conflicts").iter().filter_map(|node| self.conflict(node)).collect();
+        let conflicts = root.items("conflicts").iter().map(|node| self.conflict(node)).collect();
         let mut audit = Audit {
             framework: framework.id.clone(),
             edition,
@@ -167,8 +175,8 @@ impl Reader<'_> {
             responses: BTreeMap::new(),
             unmatched: Vec::new(),
             conflicts,
-            decisions: root.items("decisions").iter().filter_map(decision).collect(),
-            allow: root.items("allow").iter().filter_map(allowed).collect(),
+            decisions: root.items("decisions").iter().map(decision).collect(),
+            allow: root.items("allow").iter().map(allowed).collect(),
             sign_off: root.table("sign_off").and_then(|node| sign_off(&node)),
             board,
         };
@@ -181,8 +189,8 @@ impl Reader<'_> {
 
     fn board(&mut self, node: &Node<'_>) -> Option<Board> {
         let mut agencies: Vec<Agency> = Vec::new();
-        for item in node.items("agencies") {
-            let Some(agency) = agency(&item) else { continue };
+        for (index, item) in node.items("agencies").into_iter().enumerate() {
+            let Some(agency) = agency(&item, index) else { continue };
             if agencies.iter().any(|known| known.id == agency.id) {
                 let message = format!("two agencies have the id '{}'", agency.id);
                 self.note(codes::AGENCY_TWICE, "board.agencies", &item, "id", message, "Give one of them another id.");
@@ -283,7 +291,7 @@ impl Reader<'_> {
             reviewed: node.date("reviewed"),
             reviewer: node.text("reviewer"),
             agencies,
-            actions: node.items("actions").iter().filter_map(|item| self.action(item, &path)).collect(),
+            actions: node.items("actions").iter().map(|item| self.action(item, &path)).collect(),
         }
     }
 
@@ -361,10 +369,11 @@ impl Reader<'_> {
         );
     }
 
-    fn action(&mut self, node: &Node<'_>, path: &str) -> Option<Action> {
+    fn action(&mut self, node: &Node<'_>, path: &str) -> Action {
         let action = Action {
             id: node.text("id"),
-            what: node.text("what")?,
+            // One without it is wrong, and still has its place in the list.
+            what: node.text("what").unwrap_or_default(),
             owner: node.text("owner"),
             due: node.date("due"),
             since: node.whole("since"),
@@ -376,7 +385,7 @@ impl Reader<'_> {
             let path = format!("{path}.actions");
             self.note(codes::ACTION_DONE_AND_DROPPED, &path, node, "dropped", message, "Take one of the two away.");
         }
-        Some(action)
+        action
     }
 
     fn repeated_actions(&mut self, audit: &Audit) {
@@ -394,8 +403,8 @@ impl Reader<'_> {
         }
     }
 
-    fn conflict(&mut self, node: &Node<'_>) -> Option<Conflict> {
-        let key = node.text("key")?;
+    fn conflict(&mut self, node: &Node<'_>) -> Conflict {
+        let key = node.text("key").unwrap_or_default();
         let message = format!("two people answered `{key}` differently, and nobody has decided");
         self.note(
             codes::CONFLICT,
@@ -405,7 +414,7 @@ impl Reader<'_> {
             message,
             "Decide, write the value at its place, and take this entry away.",
         );
-        Some(Conflict { key, base: node.text("base"), ours: node.text("ours"), theirs: node.text("theirs") })
+        Conflict { key, base: node.text("base"), ours: node.text("ours"), theirs: node.text("theirs") }
     }
 
     fn note(&mut self, code: Code, path: &str, node: &Node<'_>, key: &str, message: String, help: &str) {
@@ -413,22 +422,27 @@ impl Reader<'_> {
     }
 }
 
-fn agency(node: &Node<'_>) -> Option<Agency> {
+fn agency(node: &Node<'_>, index: usize) -> Option<Agency> {
     let id: AgencyId = node.parsed("id")?;
     Some(Agency {
         name: node.text("name").unwrap_or_else(|| id.to_string()),
         return_due: node.date("return_due"),
         returned: node.date("returned"),
         id,
+        index,
     })
 }
 
-fn decision(node: &Node<'_>) -> Option<Decision> {
-    Some(Decision { on: node.date("on"), by: node.text("by")?, what: node.text("what")? })
+// No entry of a list is left out, however little it says: edits go by its place.
+
+fn decision(node: &Node<'_>) -> Decision {
+    let text = |key| node.text(key).unwrap_or_default();
+    Decision { on: node.date("on"), by: text("by"), what: text("what") }
 }
 
-fn allowed(node: &Node<'_>) -> Option<Allowed> {
-    Some(Allowed { text: node.text("text")?, reason: node.text("reason").unwrap_or_default() })
+fn allowed(node: &Node<'_>) -> Allowed {
+    let text = |key| node.text(key).unwrap_or_default();
+    Allowed { text: text("text"), reason: text("reason") }
 }
 
 /// A sign-off counts even where its fields are wrong: a signed audit must not be opened for writing by a slip in it.
@@ -448,9 +462,11 @@ pub fn response_order(framework: &Framework) -> Vec<&str> {
     framework.standards.iter().map(|standard| StandardId::as_str(&standard.id)).collect()
 }
 
-/// Whether a text is TOML and has nothing of an audit: a file that is passed over when a folder is searched.
+/// Whether a text is TOML and has nothing of an audit: a file that is passed over when a folder is searched. An empty
+/// file is not: it may be an audit that was lost.
 #[must_use]
 pub fn is_something_else(text: &str) -> bool {
     let has = |document: &Document<'_>, key: &str| document.table().contains_key(key);
-    shape::parse(text).is_ok_and(|document| !has(&document, "framework") && !has(&document, "board"))
+    let means_one = |document: &Document<'_>| ["format", "framework", "board"].iter().any(|key| has(document, key));
+    shape::parse(text).is_ok_and(|document| !document.table().is_empty() && !means_one(&document))
 }

@@ -40,11 +40,9 @@ impl<'d> Places<'d> {
         self.response(standard)?.table("agencies")?.table(agency)?.span(key)
     }
 
-    /// Of a key of an action. The index counts the actions that could be read, which are those that say what is to be
-    /// done.
+    /// Of a key of an action, by its place among those of its standard.
     pub(super) fn in_action(&self, standard: &str, index: usize, key: &str) -> Option<Span> {
-        let actions = self.response(standard)?.items("actions");
-        actions.iter().filter(|action| action.text("what").is_some()).nth(index)?.span(key)
+        self.response(standard)?.items("actions").get(index)?.span(key)
     }
 
     fn response(&self, standard: &str) -> Option<Node<'d>> {

@@ -1,5 +1,6 @@
 //! Audits read from what was typed: a file, a folder, a name in the audits folder, standard input.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
@@ -64,10 +65,10 @@ pub(super) fn unreadable(context: &Context, path: &str, text: &str, findings: &[
 
 /// Reads everything that was named. Folders are searched; what is no audit in them is passed over.
 pub(super) fn find(context: &Context, typed: &[PathBuf]) -> Result<Found, Stop> {
-    let mut found = Found::default();
+    let (mut found, mut seen) = (Found::default(), BTreeSet::new());
     for path in typed {
         match store::resolve(path, context.audits()) {
-            Ok(path) => found.search(context, &path),
+            Ok(path) => found.search(context, &path, &mut seen),
             Err(error) => found.unread.push(Unread::not_named(path, &error)),
         }
     }
@@ -105,8 +106,10 @@ impl Unread {
 }
 
 impl Found {
-    fn search(&mut self, context: &Context, path: &Path) {
-        let store::Found { files, problems } = store::find(path);
+    /// Reads what a path means, without what was read before: a file that is named twice is one file.
+    fn search(&mut self, context: &Context, path: &Path, seen: &mut BTreeSet<PathBuf>) {
+        let store::Found { mut files, problems } = store::find(path);
+        files.retain(|file| seen.insert(store::real_path(file)));
         self.unread.extend(problems.iter().map(Unread::of));
         let in_folder = path.is_dir();
         let read = |path: &Path, text: Result<String, ReadError>| read(context, path, text, in_folder);

@@ -7,6 +7,8 @@ use super::context::Context;
 use super::out::{Ended, Stop, complain};
 use super::theme;
 use crate::assess;
+use crate::audit::Year;
+use crate::desk::Desk;
 use crate::store;
 use crate::tui::app::{self, App};
 use crate::tui::glyphs::Glyphs;
@@ -52,19 +54,22 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
     say_where(&model);
     Ok(match ended {
+        app::Ended::Left if model.desk.as_ref().is_some_and(Desk::is_unsaved) => Ended::Undone,
         app::Ended::Left => Ended::Done,
         app::Ended::Signalled(signal) => Ended::Signalled(signal.exit_code()),
     })
 }
 
-/// The library of a file that was named: the audits folder if the file is in it, else the folder that its board's
-/// folder lies in.
+/// The library of a file that was named: the audits folder if the file is in it, else the folder above its own if it
+/// is kept as BOARD/YEAR.toml, else its own.
 fn library_of(file: &Path, audits: &Path) -> PathBuf {
-    if file.starts_with(audits) {
+    let [whole, folder] = [file, audits].map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+    if whole.starts_with(&folder) {
         return audits.to_owned();
     }
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    folder.to_owned()
+    let is_year = whole.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| stem.parse::<Year>().is_ok());
+    let above = whole.ancestors().nth(if is_year { 2 } else { 1 });
+    above.unwrap_or(&whole).to_owned()
 }
 
 /// Says in a line where the audit is and how far it is.

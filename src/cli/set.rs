@@ -71,7 +71,10 @@ fn assignment(text: &OsStr) -> Result<Assignment, Stop> {
     let text = text.to_str().ok_or_else(|| Stop::failed("what is to be set is not UTF-8. Type it anew"))?;
     let (key, value) = text.split_once('=').unwrap_or((text, ""));
     let value = match value.strip_prefix('@') {
-        Some(file) => store::read_text(Path::new(file)).map_err(Stop::failed)?,
+        Some(file) => {
+            let text = store::read_text(Path::new(file)).map_err(Stop::failed)?;
+            text.trim_start_matches('\u{FEFF}').trim_end_matches(['\r', '\n']).to_owned()
+        }
         None => value.to_owned(),
     };
     Ok(Assignment { key: key.to_owned(), value })

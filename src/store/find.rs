@@ -35,6 +35,12 @@ pub fn find_beside(file: &Path) -> Found {
     found
 }
 
+/// The path by which a file is known however it was named; the path itself where there is no such file.
+#[must_use]
+pub fn real_path(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
 fn walk(path: &Path, walk: WalkDir) -> Found {
     let mut found = Found::default();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {

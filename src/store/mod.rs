@@ -22,7 +22,7 @@ mod save;
 pub use disk::{Disk, RealDisk};
 pub use each::each;
 pub use error::{ReadError, SaveError};
-pub use find::{Found, find, find_beside};
+pub use find::{Found, find, find_beside, real_path};
 pub use fingerprint::{Fingerprint, OnDisk, changed_on_disk};
 pub use name::{NotNamed, latest, resolve};
 pub use private::{private_folder, write_private};

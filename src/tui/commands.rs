@@ -236,16 +236,9 @@ pub const TABLE: &[Spec] = &[
         &["d"],
         "",
         "Mark the selected action done today, or open again",
-        &[Walkthrough, Sheet],
+        &[Walkthrough],
     ),
-    spec(
-        Command::ActionDropped,
-        "action-dropped",
-        &["D"],
-        "",
-        "Drop the selected action, saying why",
-        &[Walkthrough, Sheet],
-    ),
+    spec(Command::ActionDropped, "action-dropped", &["D"], "", "Drop the selected action, saying why", &[Walkthrough]),
     spec(Command::Remove, "remove", &["delete"], "", "Take away what is selected", &[Walkthrough, Sheet]),
     spec(
         Command::Guidance,

@@ -1,5 +1,7 @@
 //! A text field: what is being typed, what it is for, and how it becomes a value.
 
+use std::path::PathBuf;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::Date;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
@@ -19,6 +21,8 @@ pub enum Purpose {
     NotApplicable(Key),
     /// What is to be done: a new action.
     NewAction(StandardId),
+    /// The year of an audit to be begun from the one in that file.
+    NextYear(PathBuf),
     /// The name of a board that has no audit yet.
     NewBoard,
     /// The year of the first audit of the board of that name.
@@ -46,11 +50,14 @@ impl TextField {
     /// A field with the text that stands there now, the cursor behind it.
     #[must_use]
     pub fn new(purpose: Purpose, title: String, text: &str, many_lines: bool) -> Self {
-        let mut area = TextArea::new(text.split('\n').map(ToOwned::to_owned).collect());
+        // What steers a terminal is not drawn; and more text begins on a line of its own.
+        let text = plain::safe(text).trim_end().to_owned();
+        let start = if many_lines && !text.is_empty() { format!("{text}\n") } else { text.clone() };
+        let mut area = TextArea::new(start.split('\n').map(ToOwned::to_owned).collect());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         area.set_wrap_mode(WrapMode::WordOrGlyph);
-        Self { purpose, title, area, many_lines, before: text.to_owned(), problem: None }
+        Self { purpose, title, area, many_lines, before: text, problem: None }
     }
 
     /// The text without white space at its end.
@@ -62,7 +69,7 @@ impl TextField {
     /// Whether it asks for something of a new audit, which is begun only when somebody says so.
     #[must_use]
     pub fn begins_an_audit(&self) -> bool {
-        matches!(self.purpose, Purpose::NewBoard | Purpose::NewYear(_))
+        matches!(self.purpose, Purpose::NewBoard | Purpose::NewYear(_) | Purpose::NextYear(_))
     }
 
     /// Takes a key that is text or moves within it.
@@ -122,7 +129,9 @@ pub fn typed(kind: &Kind, text: &str, today: Date) -> Result<Value, String> {
             .map(Value::Date)
             .ok_or_else(|| format!("'{}' is not a date; write it as 31 Mar 2015, 2015-03-31 or +30d", text.trim())),
         Kind::Many(each) => {
-            let items = text.split(['\n', ',']).map(str::trim).filter(|item| !item.is_empty());
+            // An id has no comma in it; a document's name may have.
+            let ends = |c: char| c == '\n' || (c == ',' && matches!(each, Kind::Id));
+            let items = text.split(ends).map(str::trim).filter(|item| !item.is_empty());
             let list: Vec<String> = items.map(ToOwned::to_owned).collect();
             list.iter().try_for_each(|item| Value::typed(each, item).map(drop))?;
             Ok(Value::Texts(list))
@@ -150,10 +159,12 @@ fn date(text: &str, today: Date) -> Option<Date> {
     let parts: Vec<&str> = text.split([' ', '/', '.', '-']).filter(|part| !part.is_empty()).collect();
     let [day, month, rest @ ..] = parts.as_slice() else { return None };
     let year = match rest {
-        [year] => year.parse().ok()?,
+        [year] => year.parse::<i16>().ok()?,
         [] => today.year(),
         _ => return None,
     };
+    // 15 is 2015; nobody means the year 15.
+    let year = if year < 100 { year.checked_add(2000)? } else { year };
     Date::new(year, month_number(month)?, day.parse().ok()?).ok()
 }
 
@@ -177,6 +188,7 @@ mod tests {
         }
         assert_eq!(date("5 dec", today), Some(day(2014, 12, 5)));
         assert_eq!(date("+30d", today), Some(day(2014, 12, 10)));
+        assert_eq!(date("31/3/15", today), Some(day(2015, 3, 31)));
         for text in ["", "31 Feb 2015", "soon", "+d", "+99999999999d"] {
             assert_eq!(date(text, today), None, "{text}");
         }

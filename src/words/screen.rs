@@ -43,6 +43,8 @@ pub const NEW_BOARD: &str = "New audit: the board's name";
 pub const NEW_YEAR: &str = "New audit: the year in which the period audited ends";
 /// Said of a board's name that no id can be made of.
 pub const NAME_TOO_BARE: &str = "a name needs at least one letter or digit of plain English";
+/// Said when not applicable was not given a reason.
+pub const NO_REASON_GIVEN: &str = "Nothing changed: not applicable needs a reason";
 /// Said when a new audit was given up.
 pub const NO_AUDIT_BEGUN: &str = "No audit was begun";
 /// Shown where there are no audits yet.
@@ -83,6 +85,12 @@ pub fn nothing_can_be_saved(why: &str) -> String {
 #[must_use]
 pub fn can_be_undone(what: &str) -> String {
     format!("{what}. u undoes, ] next")
+}
+
+/// Asked before an audit is begun from another.
+#[must_use]
+pub fn begin_from(board: &str, year: impl std::fmt::Display) -> String {
+    format!("{board}: begin an audit from that of {year}. For which year?")
 }
 
 /// What was taken back.

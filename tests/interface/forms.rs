@@ -54,7 +54,7 @@ fn dates_are_taken_as_people_write_them() {
 #[test]
 fn an_action_is_done_and_opened_again() {
     let mut driver = with_action();
-    driver.press("d").expect("Action marked done today");
+    driver.press("esc l G up d").expect("Action marked done today");
     assert_eq!(action(&driver).done, Some(date(2014, 11, 10)));
     driver.press("d").expect("Action open again");
     assert_eq!(action(&driver).done, None);
@@ -63,9 +63,10 @@ fn an_action_is_done_and_opened_again() {
 #[test]
 fn an_action_is_dropped_with_a_reason() {
     let mut driver = with_action();
-    driver.press("D").type_text("Nobody to ask").press("esc esc");
+    driver.press("esc l G up D").type_text("Nobody to ask").press("esc").expect("dropped: Nobody to ask");
     assert_eq!(action(&driver).dropped.as_deref(), Some("Nobody to ask"));
-    driver.press("l G up").expect("dropped: Nobody to ask");
+    driver.press("d").expect("Action open again");
+    assert!(action(&driver).is_open());
 }
 
 #[test]

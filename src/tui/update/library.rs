@@ -1,6 +1,6 @@
 //! The list of audits: opening one, and beginning a new one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::super::commands::Command;
 use super::super::field::{Purpose, TextField};
@@ -8,8 +8,9 @@ use super::super::message::Effect;
 use super::super::model::{Layer, Model, Walkthrough};
 use super::move_about::{Move, moved};
 use super::text;
-use crate::audit::{Audit, Board, BoardId, Year};
+use crate::audit::{Board, BoardId, Year};
 use crate::compare::{Side, blank, carry_over};
+use crate::desk::Desk;
 use crate::words::screen;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -59,7 +60,7 @@ pub(super) fn new_audit(model: &Model, name: &str, year: &str) -> Result<Vec<Eff
         Some(board) => board.clone(),
         None => Board::new(BoardId::of_name(name).map_err(|error| error.to_string())?, name),
     };
-    if model.years_of(&board.id).any(|(_, audit)| audit.year == year) {
+    if has_audit(model, &board.id, year) {
         return Err(screen::already_there(name, year));
     }
     let text = blank(&board, year, framework);
@@ -70,28 +71,32 @@ fn file_of(model: &Model, board: &BoardId, year: Year) -> PathBuf {
     model.settings.folder.join(board.as_str()).join(format!("{year}.toml"))
 }
 
-/// Asks for the year after the selected audit's to be begun from it.
+/// Asks for which year an audit is to be begun from the selected one; nothing is begun by a slip of the hand.
 fn next_year(model: &mut Model) -> Vec<Effect> {
     let Some(Layer::Library(library)) = model.layers.last() else { return Vec::new() };
-    let Some(Ok(previous)) = model.shelf.get(library.cursor).map(|entry| entry.audit.as_ref()) else {
-        return Vec::new();
-    };
-    match carried(model, previous) {
-        Ok((path, text)) => vec![Effect::Create { path, text }],
-        Err(why) => {
-            model.complain(screen::sentence(&why));
-            Vec::new()
-        }
-    }
+    let Some(entry) = model.shelf.get(library.cursor) else { return Vec::new() };
+    let Ok(previous) = entry.audit.as_ref() else { return Vec::new() };
+    let title = screen::begin_from(&previous.board.name, previous.year);
+    let next = (previous.year.number() + 1).to_string();
+    ask(model, Purpose::NextYear(entry.path.clone()), &title, &next)
 }
 
-fn carried(model: &Model, previous: &Audit) -> Result<(PathBuf, String), String> {
-    let year =
-        Year::try_from(i64::from(previous.year.number()) + 1).map_err(|year| format!("{year} is too late a year"))?;
-    if model.years_of(&previous.board.id).any(|(_, audit)| audit.year == year) {
-        return Err(screen::already_there(&previous.board.name, year));
+/// Asks for an audit of that year to be made from the one in a file, in the same folder.
+pub(super) fn carry(model: &Model, previous: &Path, year: &str) -> Result<Vec<Effect>, String> {
+    let year: Year = year.trim().parse()?;
+    let entry = model.shelf.iter().find(|entry| entry.path == previous);
+    let audit =
+        entry.and_then(|entry| entry.audit.as_ref().ok()).ok_or("the audit to begin from is no longer there")?;
+    if has_audit(model, &audit.board.id, year) {
+        return Err(screen::already_there(&audit.board.name, year));
     }
-    let framework = model.frameworks.get(&previous.framework).ok_or_else(|| "its framework is not known".to_owned())?;
-    let text = carry_over(Side { audit: previous, framework }, framework, year).map_err(|error| error.to_string())?;
-    Ok((file_of(model, &previous.board.id, year), text))
+    let framework = model.frameworks.get(&audit.framework).ok_or("its framework is not known")?;
+    let text = carry_over(Side { audit, framework }, framework, year).map_err(|error| error.to_string())?;
+    Ok(vec![Effect::Create { path: previous.with_file_name(format!("{year}.toml")), text }])
+}
+
+/// Whether a board has an audit of that year on the shelf, open or not.
+fn has_audit(model: &Model, board: &BoardId, year: Year) -> bool {
+    let audits = model.shelf.iter().filter_map(|entry| entry.audit.as_ref().ok());
+    audits.chain(model.desk.as_ref().map(Desk::audit)).any(|audit| audit.board.id == *board && audit.year == year)
 }

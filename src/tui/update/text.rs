@@ -105,7 +105,11 @@ fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
     match &field.purpose {
         Purpose::Key(_) if text == field.before.trim_end() => Ok(Vec::new()),
         Purpose::Key(key) => set(model, key, &text),
-        Purpose::NotApplicable(_) | Purpose::NewAction(_) | Purpose::NewBoard | Purpose::NewYear(_)
+        Purpose::NotApplicable(_) if text.trim().is_empty() => {
+            model.say(screen::NO_REASON_GIVEN);
+            Ok(Vec::new())
+        }
+        Purpose::NewAction(_) | Purpose::NewBoard | Purpose::NewYear(_) | Purpose::NextYear(_)
             if text.trim().is_empty() =>
         {
             Ok(Vec::new())
@@ -117,6 +121,7 @@ fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
         Purpose::NewAction(standard) => add_action(model, standard, &text),
         Purpose::NewBoard => library::name_board(model, &text),
         Purpose::NewYear(board) => library::new_audit(model, board, &text),
+        Purpose::NextYear(previous) => library::carry(model, previous, &text),
     }
 }
 

@@ -116,9 +116,9 @@ pub(super) fn on_action(model: &mut Model, of: &SheetOf, command: Command) -> Ve
 }
 
 fn toggle_done(model: &mut Model, key: Key) -> Vec<Effect> {
-    let is_done = model.desk.as_ref().is_some_and(|desk| form::value(desk.audit(), &key).is_some());
-    if is_done {
-        return clear(model, key, screen::ACTION_REOPENED);
+    let closed = |key: &Key| model.desk.as_ref().is_some_and(|desk| form::value(desk.audit(), key).is_some());
+    if let Some(why) = [key.clone(), key.sibling("dropped")].into_iter().find(closed) {
+        return clear(model, why, screen::ACTION_REOPENED);
     }
     let today = model.settings.today;
     let (changed, effects) = open::edit(model, &[Edit::Set(key, Value::Date(today))], screen::ACTION_DONE);

@@ -154,7 +154,8 @@ impl Of<'_> {
     /// Last year's answer and the national figure.
     fn beside(&self) -> Vec<Line> {
         let mut beside = Vec::new();
-        if let Some((earlier, framework)) = self.model.earlier() {
+        let carried = matches!(self.audit().standing(&self.standard.id), Standing::Carried(_));
+        if let Some((earlier, framework)) = self.model.earlier().filter(|_| !carried) {
             let standing = earlier.standing(&self.standard.id);
             let (_, glyph) = mark(&self.model.settings.glyphs, standing);
             let label = match standing {

@@ -85,7 +85,7 @@ impl Canvas<'_> {
     }
 
     pub(super) fn field(&self, frame: &mut Frame<'_>, area: Rect, field: &TextField) {
-        let lines = if field.many_lines { usize::from(area.height).saturating_sub(4).clamp(3, 14) } else { 1 };
+        let lines = if field.many_lines { usize::from(area.height).saturating_sub(4).clamp(3, 14) } else { 3 };
         let foot = if field.problem.is_some() { 2 } else { 1 };
         let inner = self.over(frame, area, area.width.min(90), lines + foot, &field.title);
         let text = Rect { height: inner.height.saturating_sub(u16::try_from(foot).unwrap_or(1)), ..inner };
