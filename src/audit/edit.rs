@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::format::AUDIT_FILE;
 use super::key::{self, ActionRef, Key, NewEntry};
-use super::model::Audit;
+use super::model::{Audit, Conflict};
 use super::read::response_order;
 use crate::framework::{Framework, StandardId, Status};
 use crate::shape::{self, Change, EditError, Place, Step, Value};
@@ -73,6 +73,7 @@ pub enum Refused {
 
 /// The text of an audit with the edits made, all or none.
 ///
+/// Setting what is in conflict settles the conflict and records the decision.
 /// Setting a status, even the same, or confirming it ends its being carried. A response that changed gets the
 /// reviewer's name and day. An action that is edited gets an id if it has none.
 ///
@@ -94,6 +95,7 @@ pub fn edit(
     for edit in edits {
         changes.push((edited_standard(edit), call.changes_of(edit)?));
     }
+    changes.push((None, settled(edits, audit, by)));
     call.refuse_bare_entries(edits)?;
     refuse_unreasoned(edits, audit, framework)?;
     let order = response_order(framework);
@@ -311,6 +313,31 @@ fn last_edit<'e>(key: &Key, edits: &'e [Edit]) -> Option<&'e Edit> {
     edits.iter().rev().find(|edit| matches!(edit, Edit::Set(edited, _) | Edit::Clear(edited) if edited == key))
 }
 
+/// Setting what two people answered differently settles it: the conflict goes, and what was decided is recorded.
+fn settled(edits: &[Edit], audit: &Audit, by: &Reviewer) -> Vec<Change> {
+    let is_set = |conflict: &Conflict| {
+        edits.iter().any(|edit| matches!(edit, Edit::Set(key, _) | Edit::Clear(key) if key.dotted() == conflict.key))
+    };
+    let conflicts = || audit.conflicts.iter().enumerate().filter(|(_, conflict)| is_set(conflict));
+    let text = |name: &str, value: String| (name.to_owned(), Value::Text(value));
+    let decided = conflicts().map(|(_, conflict)| {
+        let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
+        let what = format!(
+            "Settled `{}`: one side had {}, the other {}",
+            conflict.key,
+            side(&conflict.ours),
+            side(&conflict.theirs)
+        );
+        let name = by.name.clone().unwrap_or_else(|| "not known".to_owned());
+        let entries = vec![("on".to_owned(), Value::Date(by.on)), text("by", name), text("what", what)];
+        Change::Append { at: key::keys(&["decisions"]), entries }
+    });
+    // From the last to the first, so that no place shifts.
+    let gone = conflicts().map(|(index, _)| Change::Remove { at: key::item(key::keys(&["conflicts"]), index) });
+    let gone: Vec<Change> = gone.collect();
+    decided.chain(gone.into_iter().rev()).collect()
+}
+
 /// The reviewer's name and day for a standard that was edited; what is set by hand in the same call stays.
 fn reviewed(standard: &StandardId, edits: &[Edit], by: &Reviewer) -> Vec<Change> {
     let name = by.name.clone().map(|name| ("reviewer", Value::Text(name)));
@@ -443,6 +470,17 @@ what = "Invite the voluntary sector"
         let ids: Vec<_> = actions.iter().map(|action| action.id.clone().unwrap()).collect();
         assert!(ids.iter().all(|id| id.len() == 6) && ids[0] != ids[1], "{ids:?}");
         assert_eq!((actions[0].done, actions[1].since.unwrap().number()), (Some(date(2014, 12, 1)), 2014));
+    }
+
+    #[test]
+    fn setting_what_is_in_conflict_settles_it_and_records_the_decision() {
+        let conflict = |key: &str| format!("[[conflicts]]\nkey = '{key}'\nours = 'met'\ntheirs = 'not-met'\n");
+        let more = conflict("responses.priority.status") + &conflict("responses.sub-group.status");
+        let text = edited(&more, &[set("sub-group.status", "met")]).unwrap();
+        let audit = read(&text, &Frameworks::embedded()).audit.unwrap();
+        assert_eq!(audit.standing(&"sub-group".parse().unwrap()).counted(), Some(Status::Met));
+        assert_eq!((audit.conflicts.len(), audit.decisions.len()), (1, 1), "{text}");
+        assert_eq!(audit.decisions[0].by, "Board manager");
     }
 
     #[test]

@@ -109,6 +109,22 @@ impl Key {
         sibling
     }
 
+    /// The key as conflicts name it: `responses.sub-group.status`.
+    #[must_use]
+    pub fn dotted(&self) -> String {
+        match self {
+            Self::Frame(table, field) => format!("{table}.{field}"),
+            Self::Agency(agency, field) => format!("board.agencies.{agency}.{field}"),
+            Self::Entry(list, index, field) => format!("{list}.{index}.{field}"),
+            Self::Response(standard, field) => format!("responses.{standard}.{field}"),
+            Self::Answer(standard, agency, field) => format!("responses.{standard}.agencies.{agency}.{field}"),
+            Self::Action(standard, ActionRef::Id(id), field) => format!("responses.{standard}.actions.{id}.{field}"),
+            Self::Action(standard, ActionRef::Index(index), field) => {
+                format!("responses.{standard}.actions.{index}.{field}")
+            }
+        }
+    }
+
     /// The standard it belongs to, if it belongs to one.
     #[must_use]
     pub fn standard(&self) -> Option<&StandardId> {

@@ -41,10 +41,14 @@ impl Known {
         Ok(id)
     }
 
+    /// The framework that was asked for with `--framework`.
+    pub(super) fn asked(&self) -> Option<&Framework> {
+        self.asked.as_ref().and_then(|id| self.frameworks.get(id))
+    }
+
     /// The framework that new audits answer.
     pub(super) fn for_new(&self) -> Result<&Framework, Stop> {
-        let asked = self.asked.as_ref().and_then(|id| self.frameworks.get(id));
-        asked.or_else(|| self.frameworks.default_one()).ok_or_else(|| Stop::failed("no framework is known"))
+        self.asked().or_else(|| self.frameworks.default_one()).ok_or_else(|| Stop::failed("no framework is known"))
     }
 
     /// The file of a framework; none for the one that comes with the program.

@@ -101,8 +101,7 @@ fn mention_earlier(args: &Args, board: &Board, known: &[(String, Audit)]) {
 }
 
 fn text(context: &Context, args: &Args, board: &Board) -> Result<String, Stop> {
-    let framework = context.known.for_new()?;
-    let Some(from) = &args.from else { return Ok(compare::blank(board, args.year, framework)) };
+    let Some(from) = &args.from else { return Ok(compare::blank(board, args.year, context.known.for_new()?)) };
     let earlier = files::open(context, from)?;
     if earlier.audit.board.id != board.id {
         let (other, id) = (&earlier.audit.board.id, &board.id);
@@ -112,5 +111,6 @@ fn text(context: &Context, args: &Args, board: &Board) -> Result<String, Stop> {
         )));
     }
     let side = Side { audit: &earlier.audit, framework: &earlier.framework };
+    let framework = context.known.asked().unwrap_or(&earlier.framework);
     compare::carry_over(side, framework, args.year).map_err(Stop::failed)
 }

@@ -73,7 +73,12 @@ fn a_known_board_gets_its_new_year_in_its_own_folder() {
 #[test]
 fn y_begins_the_next_year_with_answers_to_be_confirmed() {
     let mut driver = Driver::open("northbridge/2014");
-    driver.press("esc y").expect("For which year?").press("enter").expect("Northbridge LSCB · 2015 · draft").expect("Still so? Space");
+    driver
+        .press("esc y")
+        .expect("For which year?")
+        .press("enter")
+        .expect("Northbridge LSCB · 2015 · draft")
+        .expect("Still so? Space");
     assert!(driver.file("northbridge/2015").matches("carried_from = 2014").count() >= 20);
 }
 

@@ -6,6 +6,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use super::Canvas;
 use super::page::{Line, named, offset, wrapped};
 use super::walkthrough::mark;
+use crate::assess::Compliance;
 use crate::audit::{Audit, Standing};
 use crate::compare::{Change, Op, PartDiff, StandardDiff, View, WordDiff};
 use crate::framework::{Framework, Status};
@@ -90,14 +91,14 @@ impl Canvas<'_> {
         lines
     }
 
-    /// Counts before and after: `Requirements 10 of 15 → 13 of 15 met, 66.7% → 86.7%`.
+    /// Counts before and after: `Requirements 10 of 15 → 13 of 15 met, 66.7% → 92.9% of the 14 that apply`.
     fn part(&self, part: &PartDiff, framework: &Framework, width: usize) -> Vec<Line> {
         let met = framework.part(&part.id).map_or("met", |part| part.label(Status::Met)).to_lowercase();
         let to = self.glyphs().to;
         let counts =
             format!("{} of {} {to} {} of {} {met}", part.old.met, part.old.standards, part.new.met, part.new.standards);
-        let percents = part.old.percent.zip(part.new.percent);
-        let percents = percents.map_or_else(String::new, |(old, new)| format!(", {old:.1}% {to} {new:.1}%"));
+        let percents = percent(&part.old).zip(percent(&part.new));
+        let percents = percents.map_or_else(String::new, |(old, new)| format!(", {old} {to} {new}"));
         let fewer = if part.rose_only_by_fewer_applying { ", higher only because fewer standards apply" } else { "" };
         wrapped(Role::Title, &format!("{}: {counts}{percents}{fewer}", part.title), width, 1)
     }
@@ -177,6 +178,17 @@ pub(super) fn lines_of_detail(model: &Model, compare: &Compare, width: usize) ->
     let canvas = Canvas { model, theme: &Theme::default() };
     let sides = compare.detail.and(canvas.sides(compare)).zip(compare.shown().nth(compare.cursor));
     sides.map_or(0, |((old, new), standard)| canvas.detail(standard, old, new, width).len())
+}
+
+/// A percentage with what it is of, where not every standard applies.
+fn percent(compliance: &Compliance) -> Option<String> {
+    let percent = compliance.percent?;
+    let all_apply = compliance.applicable == compliance.standards;
+    Some(if all_apply {
+        format!("{percent:.1}%")
+    } else {
+        format!("{percent:.1}% of the {} that apply", compliance.applicable)
+    })
 }
 
 /// From this width on, both statuses are shown in words.
