@@ -1,0 +1,172 @@
+//! Editing an audit in place: what follows from an edit, and when it is refused.
+
+mod changes;
+mod reason;
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+
+use super::format::AUDIT_FILE;
+use super::key::{self, ActionRef, Key};
+use super::model::{Audit, Conflict};
+use super::read::response_order;
+use crate::framework::{Framework, StandardId};
+use crate::shape::{self, Change, EditError, Value};
+use changes::{Call, in_response};
+use reason::refuse_unreasoned;
+
+/// Who edits, and on which day; written to a response as `reviewer` and `reviewed`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reviewer {
+    /// The name, if it is known.
+    pub name: Option<String>,
+    /// The day.
+    pub on: Date,
+}
+
+/// One thing done to an audit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Writes a value.
+    Set(Key, Value),
+    /// Takes a value away.
+    Clear(Key),
+    /// Confirms a carried answer.
+    Confirm(StandardId),
+    /// Adds an action to a standard.
+    AddAction(StandardId, NewAction),
+    /// Takes an action away altogether.
+    RemoveAction(StandardId, ActionRef),
+}
+
+/// An action to be added.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewAction {
+    /// What is to be done.
+    pub what: String,
+    /// Who does it.
+    pub owner: Option<String>,
+    /// By when.
+    pub due: Option<Date>,
+}
+
+/// Why an edit was refused. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// The audit is signed off.
+    #[error("this audit is signed off, so it is not changed")]
+    Signed,
+    /// Not applicable is no answer to the standard.
+    #[error("'{0}' applies to every board, so not-applicable is no answer to it; not-known is one")]
+    NotApplicable(String),
+    /// Not applicable without a reason.
+    #[error("not-applicable needs a reason in the same step: say in `{0}.reason` why it does not apply")]
+    ReasonMissing(StandardId),
+    /// The key has to be there.
+    #[error("`{0}` has to say something; give it another value")]
+    Needed(String),
+    /// A new entry lacks something that it has to say.
+    #[error("this adds an entry, which needs `{0}` too; set it in the same step")]
+    EntryBare(String),
+    /// The key belongs to an action or agency that is not there.
+    #[error("{0}, so nothing was changed")]
+    NotThere(String),
+    /// The file could not be edited.
+    #[error(transparent)]
+    File(#[from] EditError),
+}
+
+/// The text of an audit with the edits made, all or none.
+///
+/// Setting what is in conflict settles the conflict and records the decision.
+/// Setting a status, even the same, or confirming it ends its being carried. A response that changed gets the
+/// reviewer's name and day. An action that is edited gets an id if it has none.
+///
+/// # Errors
+///
+/// See [`Refused`].
+pub fn edit(
+    text: &str,
+    audit: &Audit,
+    framework: &Framework,
+    edits: &[Edit],
+    by: &Reviewer,
+) -> Result<String, Refused> {
+    if audit.is_signed() {
+        return Err(Refused::Signed);
+    }
+    let mut call = Call::new(audit);
+    let mut changes = Vec::new();
+    for edit in edits {
+        changes.push((edited_standard(edit), call.changes_of(edit)?));
+    }
+    changes.push((None, settled(edits, audit, by)));
+    call.refuse_bare_entries(edits)?;
+    refuse_unreasoned(edits, audit, framework)?;
+    let order = response_order(framework);
+    let mut edited = text.to_owned();
+    for standard in groups(&changes) {
+        let own = changes.iter().filter(|(of, _)| *of == standard).flat_map(|(_, changes)| changes.iter().cloned());
+        let marks = standard.map(|standard| reviewed(standard, edits, by)).unwrap_or_default();
+        edited = shape::apply_marked(&edited, &AUDIT_FILE, &order, &own.collect::<Vec<_>>(), &marks)?;
+    }
+    Ok(edited)
+}
+
+/// The standards that changes belong to, each once, and `None` for those that belong to no standard.
+fn groups<'a>(changes: &[(Option<&'a StandardId>, Vec<Change>)]) -> Vec<Option<&'a StandardId>> {
+    let mut groups = Vec::new();
+    for (standard, _) in changes {
+        if !groups.contains(standard) {
+            groups.push(*standard);
+        }
+    }
+    groups
+}
+
+fn last_edit<'e>(key: &Key, edits: &'e [Edit]) -> Option<&'e Edit> {
+    edits.iter().rev().find(|edit| matches!(edit, Edit::Set(edited, _) | Edit::Clear(edited) if edited == key))
+}
+
+/// Setting what two people answered differently settles it: the conflict goes, and what was decided is recorded.
+fn settled(edits: &[Edit], audit: &Audit, by: &Reviewer) -> Vec<Change> {
+    let is_set = |conflict: &Conflict| {
+        edits.iter().any(|edit| matches!(edit, Edit::Set(key, _) | Edit::Clear(key) if key.dotted() == conflict.key))
+    };
+    let conflicts = || audit.conflicts.iter().enumerate().filter(|(_, conflict)| is_set(conflict));
+    let text = |name: &str, value: String| (name.to_owned(), Value::Text(value));
+    let decided = conflicts().map(|(_, conflict)| {
+        let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
+        let what = format!(
+            "Settled `{}`: one side had {}, the other {}",
+            conflict.key,
+            side(&conflict.ours),
+            side(&conflict.theirs)
+        );
+        let name = by.name.clone().unwrap_or_else(|| "not known".to_owned());
+        let entries = vec![("on".to_owned(), Value::Date(by.on)), text("by", name), text("what", what)];
+        Change::Append { at: key::keys(&["decisions"]), entries }
+    });
+    // From the last to the first, so that no place shifts.
+    let gone = conflicts().map(|(index, _)| Change::Remove { at: key::item(key::keys(&["conflicts"]), index) });
+    let gone: Vec<Change> = gone.collect();
+    decided.chain(gone.into_iter().rev()).collect()
+}
+
+/// The reviewer's name and day for a standard that was edited; what is set by hand in the same call stays.
+fn reviewed(standard: &StandardId, edits: &[Edit], by: &Reviewer) -> Vec<Change> {
+    let name = by.name.clone().map(|name| ("reviewer", Value::Text(name)));
+    let marks = std::iter::once(("reviewed", Value::Date(by.on))).chain(name);
+    let by_hand = |field: &str| last_edit(&Key::response(standard, field), edits).is_some();
+    let marks = marks.filter(|(field, _)| !by_hand(field));
+    marks.map(|(field, to)| Change::Set { at: in_response(standard, field), to }).collect()
+}
+
+/// The standard whose response an edit changes. Setting who reviewed it, and when, is no change to mark.
+fn edited_standard(edit: &Edit) -> Option<&StandardId> {
+    match edit {
+        Edit::Set(key, _) | Edit::Clear(key) => key.standard().filter(|_| !key.field().starts_with("review")),
+        Edit::Confirm(standard) | Edit::AddAction(standard, _) | Edit::RemoveAction(standard, _) => Some(standard),
+    }
+}
