@@ -1,5 +1,5 @@
-//! From the command to the first whole screen, in a real pseudo-terminal, against `nano -v` on the same file; then a
-//! key to its answer, and the memory of it all.
+//! From the command to the first whole screen, in a real pseudo-terminal, against `nano -v` on the same file and the
+//! least that a program of this kind does; then a key to its answer, and the memory of it all.
 //!
 //! `cargo bench --bench start`; `cargo bench --bench start -- 100` for a hundred runs of each.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark may fail by panicking")]
@@ -14,8 +14,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use ratatui::widgets::{Block, Paragraph};
 
 const SIZE: PtySize = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
+/// With this word and a file the benchmark is the bare program itself.
+const BARE: &str = "--bare";
 /// The audit that is opened.
 const FILE: &str = "audits/northbridge/2014.toml";
 /// A screen is whole when nothing has been written for so long.
@@ -25,21 +28,32 @@ const BETWEEN_KEYS: Duration = Duration::from_millis(8);
 const KEYS: usize = 400;
 
 fn main() {
+    if let Some(file) = std::env::args().skip_while(|word| word != BARE).nth(1) {
+        return show_bare(&file);
+    }
     let runs = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(40_usize);
     let home = Home::new();
     let nano = Command::new("nano").arg("--version").output().is_ok();
-    let (mut ours, mut theirs, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+    let this = std::env::current_exe().unwrap().to_string_lossy().into_owned();
+    let (mut ours, mut theirs, mut alone, mut bare) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..runs {
-        ours.push(start(&home, &[env!("CARGO_BIN_EXE_lscb-audit"), FILE], "R1"));
-        alone.push(start(&home, &[env!("CARGO_BIN_EXE_lscb-audit"), "alone/2014.toml"], "R1"));
+        ours.push(start(&home.path(), &[env!("CARGO_BIN_EXE_lscb-audit"), FILE], "R1"));
+        alone.push(start(
+            &home.path().join("alone"),
+            &[env!("CARGO_BIN_EXE_lscb-audit"), "northbridge/2014.toml"],
+            "R1",
+        ));
+        bare.push(start(&home.path(), &[&this, BARE, FILE], "format"));
         if nano {
-            theirs.push(start(&home, &["nano", "-v", FILE], "format"));
+            theirs.push(start(&home.path(), &["nano", "-v", FILE], "format"));
         }
     }
     let bytes = fs::metadata(home.path().join(FILE)).unwrap().len();
     println!("Start to first whole screen, 120x40, {bytes} bytes, {runs} runs each, taking turns:");
     let whole = report("lscb-audit, with the library of 17 audits below it", ours);
     report("lscb-audit, the file alone in its folder", alone);
+    let bare = report("a bare ratatui program that shows the file", bare);
+    println!("  {:<52} {}", "lscb-audit takes of the bare program's time", percent(whole, bare));
     if nano {
         let nano = report("nano -v", theirs);
         println!("  {:<52} {} (at most 60% wanted)", "lscb-audit takes of nano's time", percent(whole, nano));
@@ -49,9 +63,18 @@ fn main() {
     keys(&home);
 }
 
+/// The least that a program of this kind does: the text of a file in a frame, until a key is pressed.
+fn show_bare(file: &str) {
+    let text = fs::read_to_string(file).unwrap();
+    let mut terminal = ratatui::init();
+    terminal.draw(|frame| frame.render_widget(Paragraph::new(text).block(Block::bordered()), frame.area())).unwrap();
+    let _ = crossterm::event::read();
+    ratatui::restore();
+}
+
 /// How long a key takes to its answer, and the memory afterwards.
 fn keys(home: &Home) {
-    let mut shown = Shown::start(home, &[env!("CARGO_BIN_EXE_lscb-audit"), FILE]);
+    let mut shown = Shown::start(&home.path(), &[env!("CARGO_BIN_EXE_lscb-audit"), FILE]);
     shown.until_quiet(QUIET);
     println!("A key to its answer through the terminal, {KEYS} keys:");
     report("the cursor moves", shown.answers(&["j", "k"]));
@@ -62,9 +85,9 @@ fn keys(home: &Home) {
     }
 }
 
-fn start(home: &Home, command: &[&str], sign: &str) -> Duration {
+fn start(folder: &Path, command: &[&str], sign: &str) -> Duration {
     let before = Instant::now();
-    let mut shown = Shown::start(home, command);
+    let mut shown = Shown::start(folder, command);
     let written = shown.until_quiet(QUIET);
     let whole = shown.screen.screen().contents_formatted();
     let text = shown.screen.screen().contents();
@@ -111,7 +134,7 @@ impl Home {
             let below = file.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap();
             copy(&file, &home.path().join(below));
         }
-        copy(&examples.join("northbridge/2014.toml"), &home.path().join("alone/2014.toml"));
+        copy(&examples.join("northbridge/2014.toml"), &home.path().join("alone/northbridge/2014.toml"));
         home
     }
 
@@ -135,16 +158,16 @@ struct Shown {
 }
 
 impl Shown {
-    fn start(home: &Home, command: &[&str]) -> Self {
+    fn start(folder: &Path, command: &[&str]) -> Self {
         let pty = native_pty_system().openpty(SIZE).unwrap();
         let mut builder = CommandBuilder::from_argv(command.iter().map(std::ffi::OsString::from).collect());
-        builder.cwd(home.path());
+        builder.cwd(folder);
         builder.env_clear();
         for (name, value) in [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]
         {
             builder.env(name, value);
         }
-        builder.env("HOME", home.path());
+        builder.env("HOME", folder);
         let child = pty.slave.spawn_command(builder).unwrap();
         let mut output = pty.master.try_clone_reader().unwrap();
         let keyboard = pty.master.take_writer().unwrap();

@@ -14,6 +14,9 @@
 // What is banned, and why, is in `clippy.toml`; tests may use it.
 #![cfg_attr(not(test), deny(clippy::disallowed_methods))]
 
+/// The framework that comes with the program, as `build.rs` read it.
+const EMBEDDED_FRAMEWORK: &str = include_str!(concat!(env!("OUT_DIR"), "/cse-2009.json"));
+
 pub mod plain;
 pub mod words;
 pub mod shape;

@@ -81,8 +81,9 @@ pub fn read(text: &str, frameworks: &Frameworks) -> Reading {
     if let Some(found) = later_format(&document) {
         return Reading { audit: None, findings: vec![found] };
     }
-    let mut findings = document.departures(&AUDIT_FILE);
-    let root = document.root(&AUDIT_FILE);
+    let mut checked = document.against(&AUDIT_FILE);
+    let mut findings = std::mem::take(&mut checked.findings);
+    let root = checked.root();
     let framework = match framework(&root, frameworks, &mut findings) {
         Ok(framework) => framework,
         Err(later) => return Reading { audit: None, findings: vec![*later] },

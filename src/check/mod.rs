@@ -17,6 +17,7 @@ pub use duplicates::duplicates;
 use place::Places;
 
 use crate::audit::Audit;
+use crate::audit::format::AUDIT_FILE;
 use crate::framework::Framework;
 use crate::plain::Finding;
 
@@ -59,7 +60,8 @@ pub struct Circumstances {
 #[must_use]
 pub fn check(text: &str, audit: &Audit, framework: &Framework, now: Circumstances) -> Vec<Finding> {
     let document = crate::shape::parse(text);
-    let places = Places::of(document.as_ref().ok());
+    let checked = document.as_ref().ok().map(|document| document.against(&AUDIT_FILE));
+    let places = Places::of(checked.as_ref());
     let mut findings = responses::look(audit, framework, &places);
     findings.extend(actions::look(audit, now, &places));
     findings.extend(dates::look(audit, now.today, &places));

@@ -1,8 +1,7 @@
 //! Where in the text a thing of the audit stands.
 
-use crate::audit::format::AUDIT_FILE;
 use crate::plain::Span;
-use crate::shape::{Document, Node};
+use crate::shape::{Checked, Node};
 
 /// The places of a text; none at all where it is not at hand.
 #[derive(Clone, Copy)]
@@ -11,8 +10,8 @@ pub(super) struct Places<'d> {
 }
 
 impl<'d> Places<'d> {
-    pub(super) fn of(document: Option<&'d Document<'d>>) -> Self {
-        Self { root: document.map(|document| document.root(&AUDIT_FILE)) }
+    pub(super) fn of(checked: Option<&'d Checked<'d>>) -> Self {
+        Self { root: checked.map(Checked::root) }
     }
 
     /// Of a key in a table that stands at the head of the file.

@@ -38,10 +38,11 @@ impl Settings {
             Ok(document) => document,
             Err(findings) => return (Self::default(), findings),
         };
-        let root = document.root(&CONFIG_FILE);
+        let checked = document.against(&CONFIG_FILE);
+        let root = checked.root();
         let filled = |key| root.text(key).filter(|text| !text.trim().is_empty());
         let settings =
             Self { theme: filled("theme"), audits: filled("audits"), user: filled("user"), editor: filled("editor") };
-        (settings, document.departures(&CONFIG_FILE))
+        (settings, checked.findings)
     }
 }

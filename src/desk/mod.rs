@@ -5,6 +5,7 @@
 mod undo;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::audit::{self, Audit, Edit, Reading, Refused, Reviewer};
 use crate::framework::{Framework, Frameworks};
@@ -17,7 +18,7 @@ pub struct Desk {
     path: PathBuf,
     text: String,
     audit: Audit,
-    framework: Framework,
+    framework: Arc<Framework>,
     reading: Reading,
     /// The file as it was last read or written; none before it was ever written.
     on_disk: Option<Fingerprint>,
@@ -44,7 +45,7 @@ impl Desk {
     ) -> Result<Self, Box<Unreadable>> {
         let mut reading = audit::read(&text, frameworks);
         let audit = reading.audit.take();
-        let framework = audit.as_ref().and_then(|audit| frameworks.get(&audit.framework)).cloned();
+        let framework = audit.as_ref().and_then(|audit| frameworks.shared(&audit.framework));
         let (Some(audit), Some(framework)) = (audit, framework) else { return Err(Box::new(Unreadable(reading))) };
         Ok(Self {
             path,

@@ -23,12 +23,11 @@ impl Splice {
         if old == new {
             return None;
         }
-        let same = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
-            pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
-        };
-        let at = same(&mut old.chars().zip(new.chars()));
+        let at = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+        let at = (0..=at).rev().find(|at| old.is_char_boundary(*at))?;
         let (old_rest, new_rest) = (old.get(at..)?, new.get(at..)?);
-        let tail = same(&mut old_rest.chars().rev().zip(new_rest.chars().rev()));
+        let tail = old_rest.bytes().rev().zip(new_rest.bytes().rev()).take_while(|(a, b)| a == b).count();
+        let tail = (0..=tail).rev().find(|tail| old_rest.is_char_boundary(old_rest.len() - tail))?;
         Some(Self {
             at,
             removed: old_rest.get(..old_rest.len() - tail)?.to_owned(),

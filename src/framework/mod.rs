@@ -9,9 +9,11 @@ mod standard;
 mod status;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 pub use id::{FrameworkId, IndicatorId, PartId, RESERVED, StandardId};
-use read::read_sound;
 pub use read::{codes, read};
 pub use standard::{Basis, Figure, Match, See, Standard};
 pub use status::{Rank, Status, UnknownStatus};
@@ -20,7 +22,7 @@ pub use status::{Rank, Status, UnknownStatus};
 pub const EMBEDDED: &str = include_str!("cse-2009.toml");
 
 /// A versioned list of standards with their guidance.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Framework {
     /// Its id.
     pub id: FrameworkId,
@@ -49,7 +51,7 @@ pub struct Framework {
 }
 
 /// When guidance was in force.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InForce {
     /// A year, or a year and month.
     pub from: String,
@@ -58,7 +60,7 @@ pub struct InForce {
 }
 
 /// A group of standards.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Its id.
     pub id: PartId,
@@ -74,7 +76,7 @@ pub struct Part {
 }
 
 /// A count that a framework asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Its id.
     pub id: IndicatorId,
@@ -139,38 +141,44 @@ impl Framework {
 /// The frameworks that are known, the default first.
 #[derive(Clone, Debug)]
 pub struct Frameworks {
-    list: Vec<Framework>,
+    list: Vec<Arc<Framework>>,
 }
 
 impl Frameworks {
     /// The framework that comes with the program, alone.
     #[must_use]
     pub fn embedded() -> Self {
-        Self { list: read_sound(EMBEDDED).into_iter().collect() }
+        Self { list: serde_json::from_str(crate::EMBEDDED_FRAMEWORK).into_iter().map(Arc::new).collect() }
     }
 
     /// Adds a framework; one with the same id gives way to it.
     pub fn add(&mut self, framework: Framework) {
         match self.list.iter_mut().find(|known| known.id == framework.id) {
-            Some(known) => *known = framework,
-            None => self.list.push(framework),
+            Some(known) => *known = Arc::new(framework),
+            None => self.list.push(Arc::new(framework)),
         }
     }
 
     /// The framework with that id.
     #[must_use]
     pub fn get(&self, id: &FrameworkId) -> Option<&Framework> {
-        self.list.iter().find(|framework| framework.id == *id)
+        self.iter().find(|framework| framework.id == *id)
+    }
+
+    /// The same, to be kept beside what answers it.
+    #[must_use]
+    pub fn shared(&self, id: &FrameworkId) -> Option<Arc<Framework>> {
+        self.list.iter().find(|framework| framework.id == *id).cloned()
     }
 
     /// The default one, which comes with the program.
     #[must_use]
     pub fn default_one(&self) -> Option<&Framework> {
-        self.list.first()
+        self.list.first().map(AsRef::as_ref)
     }
 
     /// All of them, the default first.
     pub fn iter(&self) -> impl Iterator<Item = &Framework> {
-        self.list.iter()
+        self.list.iter().map(AsRef::as_ref)
     }
 }

@@ -1,11 +1,12 @@
 //! One thing audited, its guidance and the national figures beside it.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::id::{PartId, StandardId};
 
 /// A requirement or a foundation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standard {
     /// Its id, the same in every edition.
     pub id: StandardId,
@@ -50,7 +51,7 @@ pub struct Standard {
 }
 
 /// A standard that is easily taken for another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct See {
     /// The other standard.
     pub id: StandardId,
@@ -59,11 +60,12 @@ pub struct See {
 }
 
 /// A national figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// The year of the survey.
     pub year: u16,
     /// The figure; none where the source gives words only.
+    #[serde(with = "rust_decimal::serde::str_option")]
     pub value: Option<Decimal>,
     /// The figure in words, where the source gives words.
     pub words: Option<String>,
@@ -85,7 +87,7 @@ pub struct Figure {
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name { $($(#[$each])* $variant,)+ }
 
         impl $name {

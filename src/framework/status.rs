@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// What an audit says of a standard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Status {
     /// It is met.
     Met,

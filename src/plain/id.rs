@@ -19,7 +19,8 @@ pub struct IdError(pub String);
 macro_rules! id_type {
     ($(#[$doc:meta])* $name:ident, $joiner:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(try_from = "String")]
         pub struct $name(String);
 
         impl $name {
@@ -45,6 +46,14 @@ macro_rules! id_type {
                 } else {
                     Err($crate::plain::IdError(text.to_owned()))
                 }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $crate::plain::IdError;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
             }
         }
 

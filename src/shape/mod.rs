@@ -4,14 +4,17 @@
 //! finding with its place; editing it, its JSON Schema and the parsing of `KEY=VALUE` go by the same constant, so that
 //! what is read, what is written and what is documented cannot disagree.
 
+mod depart;
 mod edit;
 mod kind;
+mod node;
 mod read;
 mod schema;
 mod value;
 
 pub use edit::{Change, EditError, Place, Step, apply, apply_marked};
 pub use kind::{Field, Kind, Need, Rest, Table};
-pub use read::{Document, MAX_BYTES, Node, codes, parse};
+pub use node::Node;
+pub use read::{Checked, Document, MAX_BYTES, codes, parse};
 pub use schema::json_schema;
 pub use value::Value;

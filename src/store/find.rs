@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::disk::folder_of;
 use super::error::ReadError;
 
 /// The files that a path means, and what could not be looked into.
@@ -24,15 +23,6 @@ pub fn find(path: &Path) -> Found {
         return Found { files: vec![path.to_owned()], ..Found::default() };
     }
     walk(path, WalkDir::new(path))
-}
-
-/// The other files in a file's folder, by the same rules, without those in folders below it.
-#[must_use]
-pub fn find_beside(file: &Path) -> Found {
-    let folder = folder_of(file);
-    let mut found = walk(folder, WalkDir::new(folder).max_depth(1));
-    found.files.retain(|other| other.file_name() != file.file_name());
-    found
 }
 
 /// The path by which a file is known however it was named; the path itself where there is no such file.
@@ -115,13 +105,6 @@ mod tests {
         let expected =
             ["a/x/2014.toml", "a-b/2014.toml", "b/2013.toml", "b/2014.toml", "b.toml", "folder.toml/2014.toml"];
         assert_eq!(names(folder.path()), expected);
-    }
-
-    #[test]
-    fn beside_a_file_are_the_others_in_its_folder_and_not_below_it() {
-        let folder = folder_with(&["2012.toml", "2013.toml", "2014.toml", ".2014.toml", "b/2014.toml", "notes.txt"]);
-        let at = |name: &str| folder.path().join(name);
-        assert_eq!(find_beside(&at("2013.toml")).files, [at("2012.toml"), at("2014.toml")]);
     }
 
     #[test]

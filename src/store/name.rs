@@ -5,11 +5,10 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
+use super::disk::folder_of;
 use super::error::shown;
+use crate::audit::Year;
 use crate::plain::{did_you_mean, safe_line};
-
-/// The years that an audit can be of.
-const YEARS: std::ops::RangeInclusive<u16> = 1989..=2100;
 
 /// Nothing goes by that name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -58,6 +57,14 @@ pub fn latest(board: &Path) -> Option<PathBuf> {
     years(board).into_iter().next_back().map(|year| file_of(board, year))
 }
 
+/// The file of the nearest earlier year beside a file, by the numbers in their names; only `YEAR.toml` counts.
+#[must_use]
+pub fn year_before(file: &Path) -> Option<PathBuf> {
+    let (year, board) = (year_of(file.file_name()?)?, folder_of(file));
+    let mut earlier = years(board).into_iter().filter(|other| *other < year);
+    earlier.next_back().map(|year| file_of(board, year))
+}
+
 /// Whether something is there. What may not be looked at counts: reading it says so.
 fn is_there(path: &Path) -> bool {
     let gone = [ErrorKind::NotFound, ErrorKind::NotADirectory];
@@ -94,19 +101,19 @@ fn is_hidden(name: &OsStr) -> bool {
 }
 
 /// The year that `2014` or `2014.toml` names.
-fn year_of(name: &OsStr) -> Option<u16> {
+fn year_of(name: &OsStr) -> Option<Year> {
     let name = name.to_str()?;
     let digits = name.strip_suffix(".toml").unwrap_or(name);
-    digits.parse().ok().filter(|year: &u16| YEARS.contains(year) && digits.len() == 4)
+    digits.parse().ok().filter(|_| digits.len() == 4)
 }
 
-fn file_of(board: &Path, year: u16) -> PathBuf {
+fn file_of(board: &Path, year: Year) -> PathBuf {
     board.join(format!("{year}.toml"))
 }
 
 /// The years a board has files of, in order.
-fn years(board: &Path) -> Vec<u16> {
-    let mut years: Vec<u16> = names_in(board).iter().filter_map(|name| year_of(OsStr::new(name))).collect();
+fn years(board: &Path) -> Vec<Year> {
+    let mut years: Vec<Year> = names_in(board).iter().filter_map(|name| year_of(OsStr::new(name))).collect();
     years.retain(|year| file_of(board, *year).is_file());
     years.sort_unstable();
     years
@@ -192,6 +199,18 @@ mod tests {
         }
         assert!(resolve(&absolute, audits.path()).is_err());
         assert!(resolve(Path::new(".trash/2014"), audits.path()).is_err());
+    }
+
+    #[test]
+    fn the_year_before_is_the_nearest_earlier_one_beside_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["2011.toml", "2012.toml", "2014.toml", "2012-mine.toml", "2010.toml"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let before = |name: &str| year_before(&folder.path().join(name));
+        assert_eq!(before("2014.toml"), Some(folder.path().join("2012.toml")));
+        assert_eq!(before("2010.toml"), None);
+        assert_eq!(before("2012-mine.toml"), None, "its name says no year");
     }
 
     #[test]

@@ -132,7 +132,7 @@ impl App {
 pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Option<Message> {
     Some(match effect {
         Effect::ReadShelf => Message::Shelf(read_all(&store::find(folder).files, frameworks)),
-        Effect::ReadBeside(file) => Message::Shelf(read_all(&store::find_beside(&file).files, frameworks)),
+        Effect::ReadYearBefore(file) => Message::Shelf(read_all(store::year_before(&file).as_slice(), frameworks)),
         Effect::Open(path) => {
             let read = read_file(&path).map_err(|error| error.to_string());
             Message::Opened(path, read)
@@ -244,7 +244,7 @@ mod tests {
             take(&mut model, effect);
         }
         assert_eq!(model.earlier().unwrap().0.year.number(), 2013);
-        assert_eq!(model.shelf.len(), 4, "the other years alone");
+        assert_eq!(model.shelf.len(), 1, "the year before alone");
         take(&mut model, after_first_frame(Some(&file)).unwrap());
         assert_eq!(model.shelf.len(), store::find(&audits).files.len());
         assert_eq!(after_first_frame(None), None);

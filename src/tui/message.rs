@@ -52,8 +52,8 @@ pub enum SaveOutcome {
 pub enum Effect {
     /// Read the audits below the folder.
     ReadShelf,
-    /// Read the other audits in a file's folder, as the shelf for the time being.
-    ReadBeside(PathBuf),
+    /// Read the audit of the year before a file, by its name, as the shelf for the time being.
+    ReadYearBefore(PathBuf),
     /// Read a file, to be opened.
     Open(PathBuf),
     /// Make a new audit.

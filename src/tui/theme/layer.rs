@@ -53,7 +53,7 @@ impl Layer {
 
     /// What an embedded theme says: it inherits from none.
     fn embedded(name: &str) -> Option<Self> {
-        Some(Self::read(parse(embedded(name)?).ok()?.root(&THEME_FILE)))
+        Some(Self::read(parse(embedded(name)?).ok()?.against(&THEME_FILE).root()))
     }
 
     /// What the themes say from which this one inherits; nothing if there are none.
@@ -72,7 +72,8 @@ impl Layer {
             false => format!("there is no theme '{name}' to inherit from"),
         })?;
         let document = parse(&text).map_err(|_| format!("the theme '{name}' is not valid TOML"))?;
-        let root = document.root(&THEME_FILE);
+        let checked = document.against(&THEME_FILE);
+        let root = checked.root();
         Ok(Self::read(root).over(Self::below(root, lookup, seen)?))
     }
 

@@ -22,8 +22,9 @@ pub fn read_theme(text: &str, lookup: impl Fn(&str) -> Option<Cow<'static, str>>
         Ok(document) => document,
         Err(findings) => return (Layer::default_theme().theme(), findings),
     };
-    let root = document.root(&THEME_FILE);
-    let mut findings = document.departures(&THEME_FILE);
+    let mut checked = document.against(&THEME_FILE);
+    let mut findings = std::mem::take(&mut checked.findings);
+    let root = checked.root();
     let below = Layer::below(root, &lookup, &mut Vec::new()).unwrap_or_else(|problem| {
         findings.push(nothing_to_inherit(root, problem));
         Layer::default_theme()

@@ -9,12 +9,12 @@ use crate::desk::Desk;
 use crate::store::Fingerprint;
 use crate::words::screen;
 
-/// What the first frame needs: the shelf or, if a file was named, that audit and its board's other years, which usually
-/// lie beside it.
+/// What the first frame needs: the shelf or, if a file was named, that audit and its year before, which usually lies
+/// beside it. Where it does not, the whole shelf, which is read next, has it.
 #[must_use]
 pub fn start(file: Option<&Path>) -> Vec<Effect> {
     match file {
-        Some(path) => vec![Effect::Open(path.to_owned()), Effect::ReadBeside(path.to_owned())],
+        Some(path) => vec![Effect::Open(path.to_owned()), Effect::ReadYearBefore(path.to_owned())],
         None => vec![Effect::ReadShelf],
     }
 }

@@ -1,0 +1,133 @@
+//! A table of a document, read by the names of its shape.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::kind::{self, Kind, Table};
+use crate::plain::Span;
+
+/// A table of a document, read by the names of its shape. A value that does not fit its kind is not given out.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'d> {
+    pub(super) text: &'d str,
+    pub(super) table: &'d DeTable<'d>,
+    pub(super) shape: &'static Table,
+    /// Where the values stand that do not fit, in the order of the text.
+    pub(super) misfits: &'d [(usize, usize)],
+}
+
+impl<'d> Node<'d> {
+    /// The value under the key, if it fits its kind.
+    fn value(&self, key: &str) -> Option<&'d DeValue<'d>> {
+        let value = self.table.get(key)?;
+        let span = value.span();
+        self.misfits.binary_search(&(span.start, span.end)).is_err().then_some(value.get_ref())
+    }
+
+    /// Whether the key is there, whatever it holds.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
+    }
+
+    /// Where the key's value stands.
+    #[must_use]
+    pub fn span(&self, key: &str) -> Option<Span> {
+        self.table.get(key).map(Spanned::span)
+    }
+
+    /// The key's value as it stands in the text, quotes and all.
+    #[must_use]
+    pub fn as_found(&self, key: &str) -> Option<&'d str> {
+        self.text.get(self.span(key)?)
+    }
+
+    /// Text, with Windows line breaks made plain.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<String> {
+        match self.value(key)? {
+            DeValue::String(text) if text.contains('\r') => Some(text.replace("\r\n", "\n")),
+            DeValue::String(text) => Some(text.to_string()),
+            _ => None,
+        }
+    }
+
+    /// A text that stands for something else, such as an id or a status.
+    #[must_use]
+    pub fn parsed<T: std::str::FromStr>(&self, key: &str) -> Option<T> {
+        match self.value(key)? {
+            DeValue::String(text) => text.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// A whole number that fits the type asked for.
+    #[must_use]
+    pub fn whole<T: TryFrom<i64>>(&self, key: &str) -> Option<T> {
+        T::try_from(kind::whole(self.value(key)?)?).ok()
+    }
+
+    /// A date.
+    #[must_use]
+    pub fn date(&self, key: &str) -> Option<Date> {
+        kind::date(self.value(key)?)
+    }
+
+    /// A figure.
+    #[must_use]
+    pub fn figure(&self, key: &str) -> Option<Decimal> {
+        kind::figure(self.value(key)?)
+    }
+
+    /// True or false; false where it is not there.
+    #[must_use]
+    pub fn flag(&self, key: &str) -> bool {
+        matches!(self.value(key), Some(DeValue::Boolean(true)))
+    }
+
+    /// A list of texts; empty where it is not there.
+    #[must_use]
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        let Some(DeValue::Array(items)) = self.value(key) else { return Vec::new() };
+        items.iter().filter_map(|item| item.get_ref().as_str().map(ToOwned::to_owned)).collect()
+    }
+
+    /// A table.
+    #[must_use]
+    pub fn table(&self, key: &str) -> Option<Self> {
+        match (self.shape.kind_of(key)?, self.value(key)?) {
+            (Kind::Table(shape), DeValue::Table(table)) => Some(Node { table, shape, ..*self }),
+            _ => None,
+        }
+    }
+
+    /// The tables of a list of tables, in order; none where it is not there.
+    #[must_use]
+    pub fn items(&self, key: &str) -> Vec<Self> {
+        let (Some(Kind::Items(shape)), Some(DeValue::Array(items))) = (self.shape.kind_of(key), self.value(key)) else {
+            return Vec::new();
+        };
+        let tables = items.iter().filter_map(|item| match item.get_ref() {
+            DeValue::Table(table) => Some(Node { table, shape, ..*self }),
+            _ => None,
+        });
+        tables.collect()
+    }
+
+    /// The keys that are no fields of the shape but well formed, in the order of the text.
+    #[must_use]
+    pub fn rest(&self) -> Vec<&'d str> {
+        let named = self.table.iter().filter(|(key, _)| self.shape.field(key.get_ref()).is_none());
+        let mut keys: Vec<_> = named.filter(|(key, _)| self.shape.kind_of(key.get_ref()).is_some()).collect();
+        keys.sort_by_key(|(key, _)| key.span().start);
+        keys.into_iter().map(|(key, _)| key.get_ref().as_ref()).collect()
+    }
+
+    /// Where the key itself stands.
+    #[must_use]
+    pub fn key_span(&self, key: &str) -> Option<Span> {
+        self.table.get_key_value(key).map(|(key, _)| key.span())
+    }
+}
