@@ -8,6 +8,7 @@ mod demo;
 mod diff;
 mod files;
 mod framework;
+mod gate;
 mod known;
 mod narrow;
 mod new;
@@ -17,6 +18,8 @@ mod schema;
 mod set;
 mod show;
 mod theme;
+mod trend;
+mod usable;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -62,6 +65,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Show(args) => show::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
+        Command::Trend(args) => trend::run(context, &args),
         Command::Set(args) => set::run(context, &args),
         Command::Framework(command) => framework::run(context, command),
         Command::Theme(command) => theme::run(context, command),

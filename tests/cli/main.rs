@@ -9,4 +9,5 @@ mod house;
 mod json;
 mod new;
 mod set;
+mod trend;
 mod whole;
