@@ -13,6 +13,7 @@ mod colours;
 mod commands;
 mod compare;
 mod driver;
+mod every_screen;
 mod filter;
 mod fixtures;
 mod forms;
