@@ -7,13 +7,14 @@ use crate::driver::Driver;
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
 
 /// What the screens are called, and the keys to them from the walkthrough.
-const SCREENS: [(&str, &str); 17] = [
+const SCREENS: [(&str, &str); 18] = [
     ("walkthrough", ""),
     ("form", "tab G"),
     ("picked", "f v j v"),
     ("overview", "o"),
     ("compare", "c"),
     ("compare_detail", "c enter"),
+    ("trend", "t"),
     ("guidance", "i"),
     ("help", "?"),
     ("palette", ": e v i"),
@@ -43,10 +44,8 @@ fn wide(year: u16, status: &str, evidence: &str) -> String {
 
 fn driver() -> Driver {
     let evidence = "児童の声 cafe\u{301} ".repeat(12);
-    let files = [
-        ("long/2013", wide(2013, "not-met", "Nothing yet.")),
-        ("long/2014", wide(2014, "partly-met", &evidence)),
-    ];
+    let files =
+        [("long/2013", wide(2013, "not-met", "Nothing yet.")), ("long/2014", wide(2014, "partly-met", &evidence))];
     let mut driver = Driver::with_files(files);
     driver.open_file("long/2014");
     driver

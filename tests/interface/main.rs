@@ -28,4 +28,5 @@ mod search;
 mod signed;
 mod sizes;
 mod texts;
+mod trend;
 mod walk;

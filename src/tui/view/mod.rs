@@ -11,6 +11,7 @@ mod overlay;
 mod overview;
 mod page;
 mod search;
+mod trend;
 mod walkthrough;
 
 use ratatui::Frame;
@@ -57,6 +58,7 @@ pub fn lines_of_page(model: &Model) -> usize {
         Some(Layer::Guidance(_)) => guidance::lines(model, width).len(),
         Some(Layer::Help(_)) => help::lines(model, width).len(),
         Some(Layer::Compare(compare)) => compare::lines_of_detail(model, compare, width),
+        Some(Layer::Trend(trend)) => trend::lines_of_detail(model, trend, width),
         _ => 0,
     }
 }
@@ -75,6 +77,7 @@ impl Canvas<'_> {
             Layer::Walkthrough(walkthrough) => self.walkthrough(frame, area, walkthrough),
             Layer::Overview(scroll) => self.overview(frame, area, *scroll),
             Layer::Compare(compare) => self.compare(frame, area, compare),
+            Layer::Trend(trend) => self.trend(frame, area, trend),
             Layer::Guidance(scroll) => self.guidance(frame, area, *scroll),
             Layer::Help(scroll) => self.help(frame, area, *scroll),
             Layer::Sheet(sheet) => self.sheet(frame, area, sheet),
