@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod commands;
+pub mod dates;
 pub mod events;
 pub mod field;
 pub mod form;
@@ -14,3 +15,4 @@ pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod writing;

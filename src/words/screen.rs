@@ -153,9 +153,24 @@ pub fn taken_away(field: &str) -> String {
 
 /// The title of a text field.
 #[must_use]
-pub fn field_title(number: Option<&str>, field: &str, is_date: bool) -> String {
-    let how = if is_date { " (31 Mar 2015, 2015-03-31 or +30d)" } else { "" };
-    with_number(number, &format!("{}{how}", field_name(field)))
+pub fn field_title(number: Option<&str>, field: &str) -> String {
+    with_number(number, field_name(field))
+}
+
+/// The keys of a field of several lines.
+pub const MANY_LINES_KEYS: &str = "Esc keeps the text and goes back · Ctrl-Z undoes · Ctrl-E your editor";
+/// The keys of a field of one line.
+pub const ONE_LINE_KEYS: &str = "Enter or Esc keeps it · an empty line takes it away";
+/// The keys of a field that begins an audit.
+pub const NEW_AUDIT_KEYS: &str = "Enter goes on · Esc goes back and begins nothing";
+
+/// What a date may look like, said below its field.
+pub const HOW_TO_WRITE_A_DATE: &str = "31 mar 2015, 31/3/2015, today, +30d, +2w, +3m, next friday, end of quarter";
+
+/// Said of a text that is no date.
+#[must_use]
+pub fn no_date(text: &str) -> String {
+    format!("'{text}' is not a date; write it as 31 Mar 2015, 31/3/2015, tomorrow, +30d, +2w or end of month")
 }
 
 /// The title of the field for a new action.

@@ -5,6 +5,7 @@ use super::super::field::{Purpose, TextField, typed};
 use super::super::form::{self, Sheet, SheetOf};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model};
+use super::super::view::text_width;
 use super::{answer, library, open};
 use crate::audit::{Edit, Key, NewAction};
 use crate::framework::{Standard, StandardId};
@@ -21,7 +22,7 @@ pub(super) fn edit(model: &mut Model, key: Key) -> Vec<Effect> {
     let now = form::value(desk.audit(), &key).unwrap_or_default();
     let now = if matches!(kind, Kind::Flag) { screen::yes_or_no(&now).to_owned() } else { now };
     let number = key.standard().and_then(|id| desk.framework().standard(id.as_str())).map(|it| it.number.as_str());
-    let title = screen::field_title(number, key.field(), matches!(kind, Kind::Date));
+    let title = screen::field_title(number, key.field());
     show(model, TextField::new(Purpose::Key(key), title, &now, form::takes_lines(kind)))
 }
 
@@ -40,12 +41,13 @@ pub(super) fn show(model: &mut Model, field: TextField) -> Vec<Effect> {
 }
 
 pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    let columns = model.size.0;
     let Some(Layer::Text(field)) = model.layers.last_mut() else { return Vec::new() };
     let ends = event.code == crossterm::event::KeyCode::Enter && !field.many_lines;
     if ends {
         return finish(model);
     }
-    field.press(event);
+    field.press(event, text_width(columns));
     Vec::new()
 }
 

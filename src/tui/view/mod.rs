@@ -2,6 +2,7 @@
 
 mod bars;
 mod compare;
+mod field;
 mod form;
 mod guidance;
 mod help;
@@ -19,6 +20,7 @@ use ratatui::widgets::{Block, Paragraph};
 use super::model::{Layer, Model};
 use super::theme::{Role, Theme};
 
+pub use field::text_width;
 pub use hit::hit;
 
 /// The smallest screen on which everything works, in columns and rows.

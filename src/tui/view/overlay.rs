@@ -1,13 +1,11 @@
-//! What lies over a screen: small forms, text fields, the palette, the themes, the question about a changed file.
+//! What lies over a screen: small forms, the palette, the themes, the question about a changed file.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
 
 use super::Canvas;
 use super::page::{Line, named, offset, wrapped};
 use crate::plain;
-use crate::tui::field::TextField;
 use crate::tui::form::{Sheet, SheetOf, value};
 use crate::tui::keys::shown;
 use crate::tui::model::Themes;
@@ -23,7 +21,7 @@ fn middle(area: Rect, width: u16, height: u16) -> Rect {
 
 impl Canvas<'_> {
     /// A box over the screen; gives back what is inside it.
-    fn over(&self, frame: &mut Frame<'_>, area: Rect, width: u16, lines: usize, title: &str) -> Rect {
+    pub(super) fn over(&self, frame: &mut Frame<'_>, area: Rect, width: u16, lines: usize, title: &str) -> Rect {
         let height = u16::try_from(lines + 2).unwrap_or(u16::MAX);
         let place = middle(area, width, height);
         self.clear(frame, place);
@@ -82,26 +80,6 @@ impl Canvas<'_> {
             Some(crate::shape::Kind::Flag) => Some(screen::yes_or_no(&text).to_owned()),
             _ => Some(text),
         }
-    }
-
-    pub(super) fn field(&self, frame: &mut Frame<'_>, area: Rect, field: &TextField) {
-        let lines = if field.many_lines { usize::from(area.height).saturating_sub(4).clamp(3, 14) } else { 3 };
-        let foot = if field.problem.is_some() { 2 } else { 1 };
-        let inner = self.over(frame, area, area.width.min(90), lines + foot, &field.title);
-        let text = Rect { height: inner.height.saturating_sub(u16::try_from(foot).unwrap_or(1)), ..inner };
-        let mut area = field.area.clone();
-        area.set_style(self.theme.style(Role::Input));
-        area.set_cursor_line_style(self.theme.style(Role::Input));
-        area.set_selection_style(self.theme.style(Role::Match));
-        area.render(text, frame.buffer_mut());
-        let below = Rect { y: text.bottom(), height: inner.height.saturating_sub(text.height), ..inner };
-        let (role, hint) = match (&field.problem, field.many_lines) {
-            (Some(problem), _) => (Role::Error, problem.as_str()),
-            (None, _) if field.begins_an_audit() => (Role::Muted, "Enter goes on · Esc goes back and begins nothing"),
-            (None, true) => (Role::Muted, "Esc keeps the text and goes back · Ctrl-Z undoes"),
-            (None, false) => (Role::Muted, "Enter or Esc keeps it · an empty line takes it away"),
-        };
-        self.lines(frame, below, &wrapped(role, hint, usize::from(below.width), 0), 0, &(0..0));
     }
 
     pub(super) fn palette(&self, frame: &mut Frame<'_>, area: Rect, palette: &Palette) {
