@@ -6,7 +6,7 @@ use super::super::form::{self, Sheet, SheetOf};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model};
 use super::super::view::text_width;
-use super::{answer, library, open};
+use super::{answer, library, open, sheet};
 use crate::audit::{Edit, Key, NewAction};
 use crate::framework::{Standard, StandardId};
 use crate::shape::Kind;
@@ -45,7 +45,13 @@ pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let Some(Layer::Text(field)) = model.layers.last_mut() else { return Vec::new() };
     let ends = event.code == crossterm::event::KeyCode::Enter && !field.many_lines;
     if ends {
-        return finish(model);
+        let key = match &field.purpose {
+            Purpose::Key(key) => Some(key.clone()),
+            _ => None,
+        };
+        let effects = finish(model);
+        key.into_iter().for_each(|key| sheet::next_row(model, &key));
+        return effects;
     }
     field.press(event, text_width(columns));
     Vec::new()
