@@ -140,6 +140,6 @@ fn place_name(place: Place) -> &'static str {
         Place::Palette => "palette",
         Place::Help => "help",
         Place::Themes => "themes",
-        Place::Question => "questions",
+        Place::Question | Place::Offer => "questions",
     }
 }

@@ -9,7 +9,7 @@ use super::theme;
 use crate::assess;
 use crate::audit::Year;
 use crate::desk::Desk;
-use crate::store;
+use crate::store::{self, Recovery};
 use crate::tui::app::{self, App};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::model::{Model, Settings};
@@ -49,6 +49,8 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         depth: Depth::detect(|name| surroundings.variables.text(name)),
         theme: Box::new(move |name| theme::find(themes.as_deref(), name)),
         mouse: true,
+        editor: surroundings.editor.clone(),
+        recovery: surroundings.folders.recovery().map(Recovery::new),
     };
     let (model, ended) =
         app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;

@@ -11,10 +11,11 @@ use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
 use super::update::{after_first_frame, start, update};
 use super::view::view;
+use super::{editor, keeping};
 use crate::audit;
 use crate::config;
 use crate::framework::Frameworks;
-use crate::store::{self, RealDisk, SaveError};
+use crate::store::{self, OnDisk, RealDisk, Recovery, SaveError};
 
 /// How long the loop waits before it looks around by itself.
 const IDLE: Duration = Duration::from_secs(2);
@@ -32,6 +33,10 @@ pub struct App {
     pub theme: FindTheme,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+    /// The command of the user's editor.
+    pub editor: Option<String>,
+    /// Keeps what is being typed; none where there is no home.
+    pub recovery: Option<Recovery>,
 }
 
 /// How the interface ended.
@@ -76,7 +81,8 @@ impl App {
                 continue;
             }
             let mut input = events.next(IDLE)?;
-            while input == Input::Tick {
+            // Nothing is drawn as long as nothing is found.
+            while input == Input::Tick && !self.look_around(terminal)? {
                 input = events.next(IDLE)?;
             }
             let signal = match input {
@@ -85,6 +91,7 @@ impl App {
             };
             if signal == Some(Signal::Continued) {
                 terminal.reclaim()?;
+                self.measure()?;
             }
             for effect in update(&mut self.model, Message::Input(input)) {
                 if self.perform(Some(terminal), effect)? {
@@ -92,6 +99,22 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Looks around by itself, since nothing happens; says whether there is something to be shown.
+    fn look_around(&mut self, terminal: &mut Terminal) -> io::Result<bool> {
+        let before = self.model.saving.clone();
+        for effect in update(&mut self.model, Message::Input(Input::Tick)) {
+            self.perform(Some(terminal), effect)?;
+        }
+        Ok(self.model.saving != before)
+    }
+
+    /// Takes note of the size of the terminal, which may have changed while another program had it.
+    fn measure(&mut self) -> io::Result<()> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        update(&mut self.model, Message::Input(Input::Resize(columns, rows)));
+        Ok(())
     }
 
     /// The name of the theme and the theme, for the colours of this terminal.
@@ -110,8 +133,18 @@ impl App {
                 Effect::Suspend => {
                     if let Some(terminal) = terminal.as_deref_mut() {
                         terminal.suspend("lscb-audit is suspended; `fg` brings it back.")?;
+                        self.measure()?;
                     }
                     continue;
+                }
+                Effect::HandOver { text, and_keep } => {
+                    let Some(terminal) = terminal.as_deref_mut() else { continue };
+                    let edited = terminal.suspended(|| editor::edit(self.editor.as_deref(), &text))?;
+                    self.measure()?;
+                    Some(Message::Edited(edited, and_keep))
+                }
+                Effect::Keeping(keeping) => {
+                    self.recovery.as_ref().and_then(|recovery| keeping::perform(keeping, recovery))
                 }
                 Effect::Copy(text) => {
                     copy(&text)?;
@@ -146,7 +179,14 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
             Message::Saved(text, outcome)
         }
         Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
-        Effect::Copy(_) | Effect::Suspend | Effect::Quit => return None,
+        Effect::LookAtDisk { path, before } => match store::changed_on_disk(&RealDisk, &path, &before) {
+            Ok(OnDisk::Changed) => Message::ChangedOnDisk(path),
+            // A file that is gone, or cannot be looked at, may be there again before anything is to be saved.
+            _ => return None,
+        },
+        Effect::Copy(_) | Effect::Suspend | Effect::HandOver { .. } | Effect::Keeping(_) | Effect::Quit => {
+            return None;
+        }
     })
 }
 
@@ -238,7 +278,8 @@ mod tests {
         let file = audits.join("northbridge/2014.toml");
         let take = |model: &mut Model, effect| {
             let message = on_files(effect, &audits, &model.frameworks).unwrap();
-            assert_eq!(update(model, message), []);
+            let then = update(model, message);
+            assert!(then.iter().all(|effect| matches!(effect, Effect::Keeping(_))), "{then:?}");
         };
         for effect in start(Some(&file)) {
             take(&mut model, effect);

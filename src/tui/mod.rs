@@ -3,10 +3,12 @@
 pub mod app;
 pub mod commands;
 pub mod dates;
+pub mod editor;
 pub mod events;
 pub mod field;
 pub mod form;
 pub mod glyphs;
+pub mod keeping;
 pub mod keys;
 pub mod message;
 pub mod model;

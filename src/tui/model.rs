@@ -8,6 +8,7 @@ use super::commands::Place;
 use super::field::TextField;
 use super::form::Sheet;
 use super::glyphs::Glyphs;
+use super::keeping::Offered;
 use super::keys::KeyMap;
 use super::palette::Palette;
 use crate::audit::{Audit, BoardId, Reviewer};
@@ -55,6 +56,8 @@ pub struct Model {
     pub theme: String,
     /// The size of the screen, in columns and rows.
     pub size: (u16, u16),
+    /// The texts being typed that are kept outside their audits, by file and key.
+    pub kept: Vec<(PathBuf, String)>,
 }
 
 /// An audit below the folder.
@@ -114,6 +117,8 @@ pub enum Layer {
     Themes(Themes),
     /// The file was changed on disk: what now?
     Question,
+    /// Texts that were being typed when a program ended, the one on the screen last; never none.
+    Offer(Vec<Offered>),
 }
 
 /// How far down a page is scrolled, in lines.
@@ -179,6 +184,7 @@ impl Model {
             saving: Saving::Untouched,
             theme,
             size: (80, 24),
+            kept: Vec::new(),
         }
     }
 
@@ -292,12 +298,16 @@ impl Layer {
             Self::Help(_) => Place::Help,
             Self::Themes(_) => Place::Themes,
             Self::Question => Place::Question,
+            Self::Offer(_) => Place::Offer,
         }
     }
 
     /// Whether it covers only a part of the screen, so that what lies below is drawn too.
     #[must_use]
     pub fn is_overlay(&self) -> bool {
-        matches!(self, Self::Sheet(_) | Self::Text(_) | Self::Palette(_) | Self::Themes(_) | Self::Question)
+        matches!(
+            self,
+            Self::Sheet(_) | Self::Text(_) | Self::Palette(_) | Self::Themes(_) | Self::Question | Self::Offer(_)
+        )
     }
 }

@@ -16,6 +16,7 @@ mod driver;
 mod fixtures;
 mod forms;
 mod history;
+mod keeping;
 mod keys;
 mod library;
 mod mouse;

@@ -16,12 +16,19 @@ pub(super) fn set(model: &mut Model, key: Key, status: Status) -> Vec<Effect> {
     let standard = key.standard().and_then(|id| desk.framework().standard(id.as_str()));
     let may_be_refused = standard.is_some_and(|standard| !standard.not_applicable) || desk.audit().is_signed();
     if status == Status::NotApplicable && !may_be_refused && reason(model, &key).is_none() {
-        let title = screen::why_not_applicable(standard.map_or("", |standard| standard.title.as_str()));
-        let field = TextField::new(Purpose::NotApplicable(key), title, "", true);
-        model.layers.push(Layer::Text(Box::new(field)));
+        ask_reason(model, key);
         return Vec::new();
     }
     apply(model, &key, status, Vec::new())
+}
+
+/// Opens a field for the reason why something does not apply.
+pub(super) fn ask_reason(model: &mut Model, key: Key) {
+    let standard =
+        model.desk.as_ref().zip(key.standard()).and_then(|(desk, id)| desk.framework().standard(id.as_str()));
+    let title = screen::why_not_applicable(standard.map_or("", |standard| standard.title.as_str()));
+    let field = TextField::new(Purpose::NotApplicable(key), title, "", true);
+    model.layers.push(Layer::Text(Box::new(field)));
 }
 
 /// Sets not applicable with its reason, as one step.

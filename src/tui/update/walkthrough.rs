@@ -5,7 +5,7 @@ use super::super::form::{self, Row, Sheet, SheetOf};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model, Scroll};
 use super::move_about::{Move, moved};
-use super::{answer, open, sheet, text};
+use super::{answer, keeping, open, sheet, text};
 use crate::audit::{ActionRef, Edit, Key};
 use crate::framework::{Standard, Status};
 use crate::shape::Value;
@@ -22,6 +22,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextToAnswer => to_answer(model, true),
         Command::PreviousToAnswer => to_answer(model, false),
         Command::Evidence => text::edit(model, Key::response(&standard.id, "evidence")),
+        Command::Editor => {
+            text::edit(model, Key::response(&standard.id, "evidence"));
+            keeping::hand_over(model, true)
+        }
         Command::Note => text::edit(model, Key::response(&standard.id, "note")),
         Command::AddAction => text::new_action(model, &standard),
         Command::Revisit => toggle_revisit(model, &standard),

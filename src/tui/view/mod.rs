@@ -8,6 +8,7 @@ mod guidance;
 mod help;
 pub mod hit;
 mod library;
+mod offer;
 mod overlay;
 mod overview;
 mod page;
@@ -83,6 +84,7 @@ impl Canvas<'_> {
             Layer::Palette(palette) => self.palette(frame, area, palette),
             Layer::Themes(themes) => self.themes(frame, area, themes),
             Layer::Question => self.question(frame, area),
+            Layer::Offer(waiting) => self.offer(frame, area, waiting),
         }
     }
 

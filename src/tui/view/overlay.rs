@@ -108,8 +108,10 @@ impl Canvas<'_> {
 
     pub(super) fn question(&self, frame: &mut Frame<'_>, area: Rect) {
         let width = area.width.min(70);
-        let each = screen::CHANGED_ON_DISK.iter();
-        let mut lines: Vec<Line> = each.flat_map(|text| wrapped(Role::Text, text, usize::from(width) - 4, 0)).collect();
+        let unsaved = self.model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
+        let said = if unsaved { &screen::CHANGED_ON_DISK[..] } else { &screen::CHANGED_WHILE_IDLE };
+        let mut lines: Vec<Line> =
+            said.iter().flat_map(|text| wrapped(Role::Text, text, usize::from(width) - 4, 0)).collect();
         lines.push(Line::of(Role::Muted, "Esc  decide later; nothing is lost"));
         let inner = self.over(frame, area, width, lines.len(), "Changed elsewhere");
         self.lines(frame, inner, &lines, 0, &(0..0));
