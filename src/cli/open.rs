@@ -51,6 +51,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         mouse: true,
         editor: surroundings.editor.clone(),
         recovery: surroundings.folders.recovery().map(Recovery::new),
+        typed: None,
     };
     let (model, ended) =
         app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
@@ -80,5 +81,6 @@ fn say_where(model: &Model) {
     let progress = assess::progress(desk.audit(), desk.framework());
     let far = words::progress(progress.answered, progress.of);
     let unsaved = if desk.is_unsaved() { " The last changes are NOT saved." } else { "" };
-    complain(&format!("{} is in {}: {far}.{unsaved}", desk.audit().board.name, desk.path().display()));
+    let typed = if model.kept.is_empty() { "" } else { " What you were typing is kept and offered the next time." };
+    complain(&format!("{} is in {}: {far}.{unsaved}{typed}", desk.audit().board.name, desk.path().display()));
 }

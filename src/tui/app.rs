@@ -2,23 +2,28 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::editor;
 use super::events::{Events, Input};
+use super::keeping::{self, Keeping};
 use super::message::{Effect, FileRead, Message, SaveOutcome};
 use super::model::{Entry, Model};
 use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
 use super::update::{after_first_frame, start, update};
 use super::view::view;
-use super::{editor, keeping};
 use crate::audit;
 use crate::config;
 use crate::framework::Frameworks;
 use crate::store::{self, OnDisk, RealDisk, Recovery, SaveError};
+use crate::words::screen;
 
 /// How long the loop waits before it looks around by itself.
 const IDLE: Duration = Duration::from_secs(2);
+
+/// How long at most what waits is taken in before a frame is drawn.
+const FRAME: Duration = Duration::from_millis(30);
 
 /// Finds a theme by its name.
 pub type FindTheme = Box<dyn Fn(&str) -> Option<Theme>>;
@@ -37,6 +42,8 @@ pub struct App {
     pub editor: Option<String>,
     /// Keeps what is being typed; none where there is no home.
     pub recovery: Option<Recovery>,
+    /// What is being typed and not kept yet, since more of it may be waiting.
+    pub typed: Option<Keeping>,
 }
 
 /// How the interface ended.
@@ -85,19 +92,45 @@ impl App {
             while input == Input::Tick && !self.look_around(terminal)? {
                 input = events.next(IDLE)?;
             }
-            let signal = match input {
-                Input::Signal(signal) => Some(signal),
-                _ => None,
-            };
-            if signal == Some(Signal::Continued) {
-                terminal.reclaim()?;
-                self.measure()?;
-            }
-            for effect in update(&mut self.model, Message::Input(input)) {
-                if self.perform(Some(terminal), effect)? {
-                    return Ok(signal.map_or(Ended::Left, Ended::Signalled));
+            // Whatever waits is taken in before the next frame, but for so much that nothing would be seen.
+            let frame = Instant::now() + FRAME;
+            while input != Input::Tick {
+                if let Some(ended) = self.take(terminal, input)? {
+                    return Ok(ended);
                 }
+                input = if Instant::now() < frame { events.next(Duration::ZERO)? } else { Input::Tick };
             }
+            self.keep_typed();
+        }
+    }
+
+    /// Takes an input in, and says how the program ends if it does.
+    fn take(&mut self, terminal: &mut Terminal, input: Input) -> io::Result<Option<Ended>> {
+        let signal = match input {
+            Input::Signal(signal) => Some(signal),
+            _ => None,
+        };
+        if signal == Some(Signal::Continued) {
+            terminal.reclaim()?;
+            self.measure()?;
+        }
+        for effect in update(&mut self.model, Message::Input(input)) {
+            if self.perform(Some(terminal), effect)? {
+                return Ok(Some(signal.map_or(Ended::Left, Ended::Signalled)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Keeps what was typed since the last frame, so that what is on the screen outlives the program.
+    fn keep_typed(&mut self) {
+        let Some(typed) = self.typed.take() else { return };
+        let message = match &self.recovery {
+            Some(recovery) => keeping::perform(typed, recovery),
+            None => Some(Message::NotKept(screen::NO_HOME.to_owned())),
+        };
+        if let Some(message) = message {
+            update(&mut self.model, message);
         }
     }
 
@@ -128,7 +161,11 @@ impl App {
     fn perform(&mut self, mut terminal: Option<&mut Terminal>, effect: Effect) -> io::Result<bool> {
         let mut waiting = vec![effect];
         while !waiting.is_empty() {
-            let message = match waiting.remove(0) {
+            let effect = waiting.remove(0);
+            if !matches!(effect, Effect::Keeping(Keeping::Keep { .. })) {
+                self.keep_typed();
+            }
+            let message = match effect {
                 Effect::Quit => return Ok(true),
                 Effect::Suspend => {
                     if let Some(terminal) = terminal.as_deref_mut() {
@@ -142,6 +179,10 @@ impl App {
                     let edited = terminal.suspended(|| editor::edit(self.editor.as_deref(), &text))?;
                     self.measure()?;
                     Some(Message::Edited(edited, and_keep))
+                }
+                Effect::Keeping(typed @ Keeping::Keep { .. }) => {
+                    self.typed = Some(typed);
+                    continue;
                 }
                 Effect::Keeping(keeping) => {
                     self.recovery.as_ref().and_then(|recovery| keeping::perform(keeping, recovery))

@@ -11,6 +11,9 @@ use crate::words::screen;
 /// What is tried where no editor is set.
 const USUAL: [&str; 2] = ["nano", "vi"];
 
+/// What the shell ends with when there is no such command.
+const NOT_FOUND: i32 = 127;
+
 /// Runs the editor on the text and gives back what it made of it. The terminal must be free.
 #[must_use]
 pub fn edit(editor: Option<&str>, text: &str) -> Edited {
@@ -25,6 +28,9 @@ pub fn edit(editor: Option<&str>, text: &str) -> Edited {
     };
     let problem = match ended {
         Ok(status) if status.success() => None,
+        Ok(status) if status.code() == Some(NOT_FOUND) => {
+            Some(screen::editor_not_run(name, "there is no such program"))
+        }
         Ok(status) => Some(screen::editor_failed(name, &status.to_string())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Some(screen::NO_EDITOR.to_owned()),
         Err(error) => Some(screen::editor_not_run(name, &error.to_string())),
@@ -75,7 +81,7 @@ mod tests {
     fn an_empty_command_and_one_that_is_not_there_are_said() {
         assert_eq!(edit(Some("  "), "one"), Edited::refused(screen::NO_EDITOR.to_owned()));
         let missing = edit(Some("no-such-editor-here 2>/dev/null"), "one");
-        assert!(missing.problem.unwrap().contains("no-such-editor-here"), "named");
+        assert!(missing.problem.unwrap().contains("no-such-editor-here 2>/dev/null could not be run"), "named");
         assert_eq!(missing.text.as_deref(), Some("one"));
     }
 }

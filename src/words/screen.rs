@@ -89,6 +89,9 @@ pub fn left_over(count: usize) -> String {
     if count == 1 { "A text was left over".to_owned() } else { format!("{count} texts were left over") }
 }
 
+/// Why nothing is kept where there is no home folder.
+pub const NO_HOME: &str = "this account has no home folder";
+
 /// Said when what is being typed cannot be kept outside the audit.
 #[must_use]
 pub fn not_kept(why: &str) -> String {

@@ -35,6 +35,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::ChangedOnDisk(path) => question::changed_on_disk(model, &path),
         Message::LeftOver(audit, waiting) => keeping::left_over(model, &audit, waiting),
         Message::NotKept(why) => {
+            model.kept.clear();
             model.complain(screen::not_kept(&why));
             Vec::new()
         }
