@@ -143,6 +143,6 @@ fn place_name(place: Place) -> &'static str {
         Place::Search => "search",
         Place::Help => "help",
         Place::Themes => "themes",
-        Place::Question => "questions",
+        Place::Question | Place::Offer => "questions",
     }
 }

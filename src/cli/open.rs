@@ -9,7 +9,7 @@ use super::theme;
 use crate::assess;
 use crate::audit::Year;
 use crate::desk::Desk;
-use crate::store;
+use crate::store::{self, Recovery};
 use crate::tui::app::{self, App};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::model::{Model, Settings};
@@ -49,6 +49,9 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         depth: Depth::detect(|name| surroundings.variables.text(name)),
         theme: Box::new(move |name| theme::find(themes.as_deref(), name)),
         mouse: true,
+        editor: surroundings.editor.clone(),
+        recovery: surroundings.folders.recovery().map(Recovery::new),
+        typed: None,
     };
     let (model, ended) =
         app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
@@ -78,5 +81,6 @@ fn say_where(model: &Model) {
     let progress = assess::progress(desk.audit(), desk.framework());
     let far = words::progress(progress.answered, progress.of);
     let unsaved = if desk.is_unsaved() { " The last changes are NOT saved." } else { "" };
-    complain(&format!("{} is in {}: {far}.{unsaved}", desk.audit().board.name, desk.path().display()));
+    let typed = if model.kept.is_empty() { "" } else { " What you were typing is kept and offered the next time." };
+    complain(&format!("{} is in {}: {far}.{unsaved}{typed}", desk.audit().board.name, desk.path().display()));
 }

@@ -100,6 +100,12 @@ impl Folders {
         self.in_config("themes")
     }
 
+    /// The folder in which what is being typed is kept.
+    #[must_use]
+    pub fn recovery(&self) -> Option<PathBuf> {
+        self.places.state.as_ref().map(|folder| folder.join("recovery"))
+    }
+
     fn in_config(&self, name: &str) -> Option<PathBuf> {
         self.places.config.as_ref().map(|folder| folder.join(name))
     }

@@ -1,31 +1,44 @@
 //! Text that is being typed and not yet in the audit, kept so that nothing is lost when the program is.
 
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::cell::OnceCell;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use tempfile::{Builder, NamedTempFile};
 
 use super::disk::folder_of;
 use super::error::SaveError;
-use super::private::{private_folder, write_private};
+use super::private::private_folder;
 use super::read::read_text;
+use crate::shape::MAX_BYTES;
+
+/// How the name of a lock ends.
+const LOCK: &str = ".lock";
 
 /// At most so many texts are kept; the oldest go.
 const MOST_KEPT: usize = 500;
 
 /// The folder in which text being typed is kept, one private file a text.
-#[derive(Clone, Debug)]
+///
+/// Several programs may run at once: each holds a lock of its own there while it does, and its texts are named after
+/// it. What belongs to a program that is still running is not offered to another.
+#[derive(Debug)]
 pub struct Recovery {
     /// The folder; it is made when it is needed.
-    pub folder: PathBuf,
+    folder: PathBuf,
+    /// The lock of this program, from its first text on; the file goes when it ends.
+    lock: OnceCell<NamedTempFile>,
 }
 
-/// A text that was being typed.
+/// A text that was being typed when a program ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
+    /// The file it is kept in.
+    pub file: PathBuf,
     /// What it was to be, as in `responses.sub-group.evidence`.
     pub key: String,
     /// What had been typed.
@@ -41,51 +54,97 @@ struct Note {
 }
 
 impl Recovery {
+    /// The texts kept in a folder, which need not be there yet.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, lock: OnceCell::new() }
+    }
+
     /// Keeps a text, in the place of an earlier one for the same key of the same audit.
+    ///
+    /// It survives the end of the program, not that of the computer: waiting for the disk would make every key slow.
     ///
     /// # Errors
     ///
     /// It cannot be written, or is larger than 1 MiB; then the earlier one is still kept.
     pub fn keep(&self, audit: &Path, key: &str, text: &str) -> Result<(), SaveError> {
-        let file = self.file(audit, key);
-        let failed = |source| SaveError::Io { path: file.clone(), source };
-        private_folder(&self.folder).map_err(failed)?;
+        let failed = |source| SaveError::Io { path: self.folder.clone(), source };
+        let file = self.file(self.session().map_err(failed)?, audit, key);
         let audit = absolute(audit).to_string_lossy().into_owned();
         let note = Note { audit, key: key.to_owned(), text: text.to_owned() };
         let json = serde_json::to_string(&note).map_err(|error| failed(error.into()))?;
-        write_private(&file, &json)?;
-        self.make_room();
+        if json.len() > MAX_BYTES {
+            return Err(SaveError::TooLarge { path: file, bytes: json.len() });
+        }
+        self.write(&file, &json).map_err(failed)
+    }
+
+    fn write(&self, file: &Path, json: &str) -> io::Result<()> {
+        let mut beside = NamedTempFile::new_in(&self.folder)?;
+        beside.write_all(json.as_bytes())?;
+        beside.persist(file)?;
         Ok(())
     }
 
-    /// The texts kept for an audit, by key. What cannot be read is left out: there is nothing in it to offer.
+    /// The texts left over for an audit by programs that are no longer running, by key. What cannot be read is left
+    /// out: there is nothing in it to offer.
     #[must_use]
     pub fn waiting(&self, audit: &Path) -> Vec<Kept> {
-        let prefix = hash(absolute(audit).as_os_str().as_encoded_bytes());
-        let files = self
-            .files()
-            .into_iter()
-            .filter(|file| file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(prefix.as_bytes())));
-        let mut kept: Vec<Kept> = files.filter_map(|file| read(&file)).collect();
+        let audit = hash(absolute(audit).as_os_str().as_encoded_bytes());
+        let left_over = |name: &str| {
+            let session = name.strip_prefix(&audit).and_then(|rest| rest.rsplit_once('-'));
+            session.is_some_and(|(_, session)| !self.is_running(session))
+        };
+        let files = self.files().into_iter();
+        let files = files.filter(|file| file.file_stem().and_then(|name| name.to_str()).is_some_and(left_over));
+        let mut kept: Vec<Kept> = files.filter_map(read).collect();
         kept.sort_by(|a, b| a.key.cmp(&b.key));
         kept
     }
 
-    /// Removes the text kept for a key, because it is in the audit now or was given up.
+    /// Removes the text that this program keeps for a key, because it is in the audit now or was given up.
     ///
     /// # Errors
     ///
     /// It is there and cannot be removed.
     pub fn forget(&self, audit: &Path, key: &str) -> io::Result<()> {
-        match fs::remove_file(self.file(audit, key)) {
+        self.session().and_then(|session| self.throw_away(&self.file(session, audit, key)))
+    }
+
+    /// Removes a text that was left over.
+    ///
+    /// # Errors
+    ///
+    /// It is there and cannot be removed.
+    pub fn throw_away(&self, file: &Path) -> io::Result<()> {
+        match fs::remove_file(file) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
             removed => removed,
         }
     }
 
-    fn file(&self, audit: &Path, key: &str) -> PathBuf {
+    /// The name of this program's lock, made with its folder when it is first needed.
+    fn session(&self) -> io::Result<&str> {
+        if self.lock.get().is_none() {
+            private_folder(&self.folder)?;
+            self.make_room();
+            let lock = Builder::new().prefix("").suffix(LOCK).tempfile_in(&self.folder)?;
+            lock.as_file().lock()?;
+            let _ = self.lock.set(lock);
+        }
+        let name = self.lock.get().and_then(|lock| lock.path().file_name()?.to_str()?.strip_suffix(LOCK));
+        name.ok_or_else(|| ErrorKind::NotFound.into())
+    }
+
+    /// Whether the program of that lock still holds it.
+    fn is_running(&self, session: &str) -> bool {
+        let lock = File::open(self.folder.join(format!("{session}{LOCK}")));
+        lock.is_ok_and(|lock| matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    }
+
+    fn file(&self, session: &str, audit: &Path, key: &str) -> PathBuf {
         let audit = hash(absolute(audit).as_os_str().as_encoded_bytes());
-        self.folder.join(format!("{audit}-{}.json", hash(key.as_bytes())))
+        self.folder.join(format!("{audit}-{}-{session}.json", hash(key.as_bytes())))
     }
 
     /// The files in the folder that are texts.
@@ -94,10 +153,10 @@ impl Recovery {
         entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|is| is == "json")).collect()
     }
 
-    /// Removes the oldest texts beyond the limit. What cannot be removed does no harm.
+    /// Removes the oldest texts, so that one more is within the limit. What cannot be removed does no harm.
     fn make_room(&self) {
         let mut files = self.files();
-        let too_many = files.len().saturating_sub(MOST_KEPT);
+        let too_many = (files.len() + 1).saturating_sub(MOST_KEPT);
         if too_many > 0 {
             files.sort_by_cached_key(|file| age(file));
             for file in files.iter().take(too_many) {
@@ -111,9 +170,9 @@ fn age(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|stat| stat.modified()).ok()
 }
 
-fn read(file: &Path) -> Option<Kept> {
-    let note: Note = serde_json::from_str(&read_text(file).ok()?).ok()?;
-    Some(Kept { key: note.key, text: note.text })
+fn read(file: PathBuf) -> Option<Kept> {
+    let note: Note = serde_json::from_str(&read_text(&file).ok()?).ok()?;
+    Some(Kept { file, key: note.key, text: note.text })
 }
 
 /// One path for one file, whichever way it is named, and the same when it is there and when it is gone.
@@ -135,15 +194,23 @@ fn hash(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    /// A recovery in a folder that is not there yet.
+    /// A folder that is not there yet, and a program that keeps texts in it.
     fn recovery() -> (tempfile::TempDir, Recovery) {
         let folder = tempfile::tempdir().unwrap();
-        let recovery = Recovery { folder: folder.path().join("state/recovery") };
+        let recovery = Recovery::new(folder.path().join("state/recovery"));
         (folder, recovery)
     }
 
-    fn kept(key: &str, text: &str) -> Kept {
-        Kept { key: key.to_owned(), text: text.to_owned() }
+    /// What is left for an audit when that program has ended.
+    fn left(recovery: Recovery, audit: &Path) -> (Recovery, Vec<(String, String)>) {
+        let next = Recovery::new(recovery.folder.clone());
+        drop(recovery);
+        let kept = next.waiting(audit).into_iter().map(|kept| (kept.key, kept.text)).collect();
+        (next, kept)
+    }
+
+    fn kept(key: &str, text: &str) -> (String, String) {
+        (key.to_owned(), text.to_owned())
     }
 
     #[test]
@@ -155,11 +222,39 @@ mod tests {
         recovery.keep(audit, "b", "first").unwrap();
         recovery.keep(audit, "b", "second \u{1b}\r\n\"é").unwrap();
         recovery.keep(audit, "a", "x").unwrap();
+        recovery.keep(audit, "c", "in the audit now").unwrap();
+        recovery.forget(audit, "c").unwrap();
         recovery.keep(other, "b", "another year").unwrap();
-        assert_eq!(recovery.waiting(audit), [kept("a", "x"), kept("b", "second \u{1b}\r\n\"é")]);
-        recovery.forget(audit, "b").unwrap();
-        assert_eq!(recovery.waiting(audit), [kept("a", "x")]);
-        assert_eq!(recovery.waiting(other), [kept("b", "another year")]);
+        let (next, found) = left(recovery, audit);
+        assert_eq!(found, [kept("a", "x"), kept("b", "second \u{1b}\r\n\"é")]);
+        next.throw_away(&next.waiting(audit)[1].file).unwrap();
+        let (next, found) = left(next, audit);
+        assert_eq!(found, [kept("a", "x")]);
+        assert_eq!(left(next, other).1, [kept("b", "another year")]);
+    }
+
+    #[test]
+    fn what_somebody_is_typing_elsewhere_is_not_offered_and_not_overwritten() {
+        let (_folder, one) = recovery();
+        let another = Recovery::new(one.folder.clone());
+        let audit = Path::new("2014.toml");
+        one.keep(audit, "a", "of the one").unwrap();
+        another.keep(audit, "a", "of the other").unwrap();
+        assert_eq!((one.waiting(audit), another.waiting(audit)), (vec![], vec![]));
+        another.forget(audit, "a").unwrap();
+        drop(another);
+        assert_eq!(left(one, audit).1, [kept("a", "of the one")]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_kept_is_for_its_owner_only() {
+        use std::os::unix::fs::MetadataExt;
+        let (_folder, recovery) = recovery();
+        recovery.keep(Path::new("2014.toml"), "a", "x").unwrap();
+        for file in fs::read_dir(&recovery.folder).unwrap() {
+            assert_eq!(file.unwrap().metadata().unwrap().mode() & 0o777, 0o600);
+        }
     }
 
     #[cfg(unix)]
@@ -171,12 +266,13 @@ mod tests {
         std::os::unix::fs::symlink(folder.path(), &link).unwrap();
         std::os::unix::fs::symlink(&audit, folder.path().join("latest.toml")).unwrap();
         recovery.keep(&link.join("./2014.toml"), "a", "x").unwrap();
-        assert_eq!(recovery.waiting(&audit), [kept("a", "x")]);
-        assert_eq!(recovery.waiting(&link.join("latest.toml")), [kept("a", "x")]);
-        fs::remove_file(&audit).unwrap();
-        assert_eq!(recovery.waiting(&link.join("2014.toml")), [kept("a", "x")]);
         recovery.keep(Path::new("gone.toml"), "a", "y").unwrap();
-        assert_eq!(recovery.waiting(&std::env::current_dir().unwrap().join("gone.toml")), [kept("a", "y")]);
+        let (next, found) = left(recovery, &audit);
+        assert_eq!(found, [kept("a", "x")]);
+        assert_eq!(next.waiting(&link.join("latest.toml")).len(), 1);
+        fs::remove_file(&audit).unwrap();
+        assert_eq!(next.waiting(&link.join("2014.toml")).len(), 1);
+        assert_eq!(next.waiting(&std::env::current_dir().unwrap().join("gone.toml")).len(), 1);
     }
 
     #[test]
@@ -184,8 +280,8 @@ mod tests {
         let (_folder, recovery) = recovery();
         let audit = Path::new("2014.toml");
         recovery.keep(audit, "a", "x").unwrap();
-        fs::write(recovery.file(audit, "b"), "{").unwrap();
-        assert_eq!(recovery.waiting(audit), [kept("a", "x")]);
+        fs::write(recovery.file("gone", audit, "b"), "{").unwrap();
+        assert_eq!(left(recovery, audit).1, [kept("a", "x")]);
     }
 
     #[test]
@@ -193,8 +289,8 @@ mod tests {
         let (_folder, recovery) = recovery();
         let audit = Path::new("2014.toml");
         recovery.keep(audit, "a", "x").unwrap();
-        assert!(recovery.keep(audit, "a", &"x".repeat(crate::shape::MAX_BYTES)).is_err());
-        assert_eq!(recovery.waiting(audit), [kept("a", "x")]);
+        assert!(recovery.keep(audit, "a", &"x".repeat(MAX_BYTES)).is_err());
+        assert_eq!(left(recovery, audit).1, [kept("a", "x")]);
     }
 
     #[test]
@@ -205,10 +301,10 @@ mod tests {
             fs::write(recovery.folder.join(format!("{n}.json")), "{}").unwrap();
         }
         let oldest = recovery.folder.join("77.json");
-        fs::File::options().write(true).open(&oldest).unwrap().set_modified(SystemTime::UNIX_EPOCH).unwrap();
+        File::options().write(true).open(&oldest).unwrap().set_modified(SystemTime::UNIX_EPOCH).unwrap();
         recovery.keep(Path::new("2014.toml"), "a", "x").unwrap();
         assert!(!oldest.exists());
         assert_eq!(recovery.files().len(), MOST_KEPT);
-        assert_eq!(recovery.waiting(Path::new("2014.toml")), [kept("a", "x")]);
+        assert_eq!(left(recovery, Path::new("2014.toml")).1, [kept("a", "x")]);
     }
 }

@@ -2,9 +2,11 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::editor;
 use super::events::{Events, Input};
+use super::keeping::{self, Keeping};
 use super::message::{Effect, FileRead, Message, SaveOutcome};
 use super::model::{Entry, Model};
 use super::terminal::{Signal, Terminal};
@@ -14,10 +16,14 @@ use super::view::view;
 use crate::audit;
 use crate::config;
 use crate::framework::Frameworks;
-use crate::store::{self, RealDisk, SaveError};
+use crate::store::{self, OnDisk, RealDisk, Recovery, SaveError};
+use crate::words::screen;
 
 /// How long the loop waits before it looks around by itself.
 const IDLE: Duration = Duration::from_secs(2);
+
+/// How long at most what waits is taken in before a frame is drawn.
+const FRAME: Duration = Duration::from_millis(30);
 
 /// Finds a theme by its name.
 pub type FindTheme = Box<dyn Fn(&str) -> Option<Theme>>;
@@ -32,6 +38,12 @@ pub struct App {
     pub theme: FindTheme,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+    /// The command of the user's editor.
+    pub editor: Option<String>,
+    /// Keeps what is being typed; none where there is no home.
+    pub recovery: Option<Recovery>,
+    /// What is being typed and not kept yet, since more of it may be waiting.
+    pub typed: Option<Keeping>,
 }
 
 /// How the interface ended.
@@ -76,22 +88,66 @@ impl App {
                 continue;
             }
             let mut input = events.next(IDLE)?;
-            while input == Input::Tick {
+            // Nothing is drawn as long as nothing is found.
+            while input == Input::Tick && !self.look_around(terminal)? {
                 input = events.next(IDLE)?;
             }
-            let signal = match input {
-                Input::Signal(signal) => Some(signal),
-                _ => None,
-            };
-            if signal == Some(Signal::Continued) {
-                terminal.reclaim()?;
-            }
-            for effect in update(&mut self.model, Message::Input(input)) {
-                if self.perform(Some(terminal), effect)? {
-                    return Ok(signal.map_or(Ended::Left, Ended::Signalled));
+            // Whatever waits is taken in before the next frame, but for so much that nothing would be seen.
+            let frame = Instant::now() + FRAME;
+            while input != Input::Tick {
+                if let Some(ended) = self.take(terminal, input)? {
+                    return Ok(ended);
                 }
+                input = if Instant::now() < frame { events.next(Duration::ZERO)? } else { Input::Tick };
+            }
+            self.keep_typed();
+        }
+    }
+
+    /// Takes an input in, and says how the program ends if it does.
+    fn take(&mut self, terminal: &mut Terminal, input: Input) -> io::Result<Option<Ended>> {
+        let signal = match input {
+            Input::Signal(signal) => Some(signal),
+            _ => None,
+        };
+        if signal == Some(Signal::Continued) {
+            terminal.reclaim()?;
+            self.measure()?;
+        }
+        for effect in update(&mut self.model, Message::Input(input)) {
+            if self.perform(Some(terminal), effect)? {
+                return Ok(Some(signal.map_or(Ended::Left, Ended::Signalled)));
             }
         }
+        Ok(None)
+    }
+
+    /// Keeps what was typed since the last frame, so that what is on the screen outlives the program.
+    fn keep_typed(&mut self) {
+        let Some(typed) = self.typed.take() else { return };
+        let message = match &self.recovery {
+            Some(recovery) => keeping::perform(typed, recovery),
+            None => Some(Message::NotKept(screen::NO_HOME.to_owned())),
+        };
+        if let Some(message) = message {
+            update(&mut self.model, message);
+        }
+    }
+
+    /// Looks around by itself, since nothing happens; says whether there is something to be shown.
+    fn look_around(&mut self, terminal: &mut Terminal) -> io::Result<bool> {
+        let before = self.model.saving.clone();
+        for effect in update(&mut self.model, Message::Input(Input::Tick)) {
+            self.perform(Some(terminal), effect)?;
+        }
+        Ok(self.model.saving != before)
+    }
+
+    /// Takes note of the size of the terminal, which may have changed while another program had it.
+    fn measure(&mut self) -> io::Result<()> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        update(&mut self.model, Message::Input(Input::Resize(columns, rows)));
+        Ok(())
     }
 
     /// The name of the theme and the theme, for the colours of this terminal.
@@ -105,13 +161,31 @@ impl App {
     fn perform(&mut self, mut terminal: Option<&mut Terminal>, effect: Effect) -> io::Result<bool> {
         let mut waiting = vec![effect];
         while !waiting.is_empty() {
-            let message = match waiting.remove(0) {
+            let effect = waiting.remove(0);
+            if !matches!(effect, Effect::Keeping(Keeping::Keep { .. })) {
+                self.keep_typed();
+            }
+            let message = match effect {
                 Effect::Quit => return Ok(true),
                 Effect::Suspend => {
                     if let Some(terminal) = terminal.as_deref_mut() {
                         terminal.suspend("lscb-audit is suspended; `fg` brings it back.")?;
+                        self.measure()?;
                     }
                     continue;
+                }
+                Effect::HandOver { text, and_keep } => {
+                    let Some(terminal) = terminal.as_deref_mut() else { continue };
+                    let edited = terminal.suspended(|| editor::edit(self.editor.as_deref(), &text))?;
+                    self.measure()?;
+                    Some(Message::Edited(edited, and_keep))
+                }
+                Effect::Keeping(typed @ Keeping::Keep { .. }) => {
+                    self.typed = Some(typed);
+                    continue;
+                }
+                Effect::Keeping(keeping) => {
+                    self.recovery.as_ref().and_then(|recovery| keeping::perform(keeping, recovery))
                 }
                 Effect::Copy(text) => {
                     copy(&text)?;
@@ -146,7 +220,14 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
             Message::Saved(text, outcome)
         }
         Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
-        Effect::Copy(_) | Effect::Suspend | Effect::Quit => return None,
+        Effect::LookAtDisk { path, before } => match store::changed_on_disk(&RealDisk, &path, &before) {
+            Ok(OnDisk::Changed) => Message::ChangedOnDisk(path),
+            // A file that is gone, or cannot be looked at, may be there again before anything is to be saved.
+            _ => return None,
+        },
+        Effect::Copy(_) | Effect::Suspend | Effect::HandOver { .. } | Effect::Keeping(_) | Effect::Quit => {
+            return None;
+        }
     })
 }
 
@@ -238,7 +319,8 @@ mod tests {
         let file = audits.join("northbridge/2014.toml");
         let take = |model: &mut Model, effect| {
             let message = on_files(effect, &audits, &model.frameworks).unwrap();
-            assert_eq!(update(model, message), []);
+            let then = update(model, message);
+            assert!(then.iter().all(|effect| matches!(effect, Effect::Keeping(_))), "{then:?}");
         };
         for effect in start(Some(&file)) {
             take(&mut model, effect);

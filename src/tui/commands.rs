@@ -31,6 +31,8 @@ pub enum Place {
     Themes,
     /// A question that waits for an answer.
     Question,
+    /// The offer of a text that was left over.
+    Offer,
 }
 
 /// Something that can be done.
@@ -144,6 +146,12 @@ pub enum Command {
     SaveBeside,
     /// Ends typing and keeps the text.
     Keep,
+    /// Writes in the user's own editor.
+    Editor,
+    /// Takes over a text that was left over.
+    TakeOver,
+    /// Throws away a text that was left over.
+    ThrowAway,
     /// Every command, searched by typing.
     Palette,
     /// The help.
@@ -187,7 +195,8 @@ const fn spec(
 }
 
 use Place::{
-    Compare, Guidance, Help, Library, Overview, Palette, Question, Search, Sheet, Text, Themes, Trend, Walkthrough,
+    Compare, Guidance, Help, Library, Offer, Overview, Palette, Question, Search, Sheet, Text, Themes, Trend,
+    Walkthrough,
 };
 
 /// Where an audit is in front of the reader.
@@ -249,6 +258,7 @@ pub const TABLE: &[Spec] = &[
         &[Walkthrough],
     ),
     spec(Command::Evidence, "evidence", &["e"], "evidence", "Write what shows it", &[Walkthrough]),
+    spec(Command::Editor, "editor", &["E"], "", "Write the evidence in your own editor", &[Walkthrough]),
     spec(Command::AddAction, "add-action", &["a"], "action", "Add an action", &[Walkthrough]),
     spec(Command::Note, "note", &["m"], "", "Write a note: why it moved, what was decided", &[Walkthrough]),
     spec(Command::Lead, "lead", &["w"], "", "Write who answers for this", &[Walkthrough]),
@@ -353,13 +363,30 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette, Search]),
     spec(Command::Enter, "enter", &["enter"], "open", "Into what is selected", CHOOSING),
     spec(Command::Keep, "keep", &["esc", "ctrl-s"], "keep and go back", "End typing; the text is kept", &[Text]),
+    spec(Command::Editor, "text-editor", &["ctrl-e"], "your editor", "Go on with the text in your own editor", &[Text]),
+    spec(Command::TakeOver, "take-over", &["enter"], "take it over", "Take over a text that was left over", &[Offer]),
+    spec(Command::ThrowAway, "throw-away", &["X"], "throw it away", "Throw away a text that was left over", &[Offer]),
     spec(
         Command::Back,
         "back",
         &["esc"],
         "back",
         "Back one level; never leaves the program",
-        &[Library, Walkthrough, Overview, Compare, Trend, Guidance, Sheet, Palette, Search, Help, Themes, Question],
+        &[
+            Library,
+            Walkthrough,
+            Overview,
+            Compare,
+            Trend,
+            Guidance,
+            Sheet,
+            Palette,
+            Search,
+            Help,
+            Themes,
+            Question,
+            Offer,
+        ],
     ),
     spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT),
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),

@@ -4,13 +4,18 @@ use std::path::PathBuf;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::Date;
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
-use unicode_segmentation::UnicodeSegmentation;
 
+use super::dates;
+use super::writing::{Motion, Writing};
 use crate::audit::Key;
 use crate::framework::StandardId;
 use crate::plain;
 use crate::shape::{Kind, Value};
+use crate::words;
+use crate::words::screen;
+
+/// How many rows a page up or down goes.
+const PAGE: isize = 10;
 
 /// What a text is typed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +42,7 @@ pub struct TextField {
     /// What stands above it.
     pub title: String,
     /// The text and the cursor in it.
-    pub area: TextArea<'static>,
+    pub writing: Writing,
     /// Whether it may have several lines.
     pub many_lines: bool,
     /// The text as it was at first.
@@ -53,17 +58,39 @@ impl TextField {
         // What steers a terminal is not drawn; and more text begins on a line of its own.
         let text = plain::safe(text).trim_end().to_owned();
         let start = if many_lines && !text.is_empty() { format!("{text}\n") } else { text.clone() };
-        let mut area = TextArea::new(start.split('\n').map(ToOwned::to_owned).collect());
-        area.move_cursor(CursorMove::Bottom);
-        area.move_cursor(CursorMove::End);
-        area.set_wrap_mode(WrapMode::WordOrGlyph);
-        Self { purpose, title, area, many_lines, before: text, problem: None }
+        let mut field = Self { purpose, title, writing: Writing::new(start), many_lines, before: text, problem: None };
+        // A date or a number is rarely mended: what is typed takes its place.
+        if matches!(field.kind(), Some(Kind::Date | Kind::Whole(..))) {
+            field.writing.select_all();
+        }
+        field
     }
 
     /// The text without white space at its end.
     #[must_use]
     pub fn text(&self) -> String {
-        self.area.lines().join("\n").trim_end().to_owned()
+        self.writing.text().trim_end().to_owned()
+    }
+
+    /// What kind of value is typed, if it is one of the audit's file.
+    fn kind(&self) -> Option<&'static Kind> {
+        match &self.purpose {
+            Purpose::Keys(keys) => keys.first()?.kind(),
+            _ => None,
+        }
+    }
+
+    /// Whether a date is typed.
+    #[must_use]
+    pub fn is_date(&self) -> bool {
+        matches!(self.kind(), Some(Kind::Date))
+    }
+
+    /// The date that the text means, as it will be shown; none while it means none.
+    #[must_use]
+    pub fn means(&self, today: Date) -> Option<String> {
+        let date = dates::parse(self.writing.text(), today).filter(|_| self.is_date());
+        date.map(words::date)
     }
 
     /// Whether it asks for something of a new audit, which is begun only when somebody says so.
@@ -72,50 +99,116 @@ impl TextField {
         matches!(self.purpose, Purpose::NewBoard | Purpose::NewYear(_) | Purpose::NextYear(_))
     }
 
-    /// Takes a key that is text or moves within it.
-    pub fn press(&mut self, event: KeyEvent) {
+    /// Takes a key that is text or moves within it, where the text is drawn in that width. Says whether it may have
+    /// changed the text.
+    pub fn press(&mut self, event: KeyEvent, width: usize) -> bool {
         self.problem = None;
-        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        match event.code {
-            KeyCode::Char('z') if ctrl => drop(self.area.undo()),
-            KeyCode::Char('y') if ctrl => drop(self.area.redo()),
-            KeyCode::Char('a') if ctrl => self.area.select_all(),
-            KeyCode::Backspace if event.modifiers.is_empty() => self.delete_grapheme(),
-            KeyCode::Enter | KeyCode::Char('m' | 'j') if !self.many_lines && (ctrl || event.code == KeyCode::Enter) => {
-            }
-            _ => drop(self.area.input(event)),
+        let held = |modifier| event.modifiers.contains(modifier);
+        // A keyboard with AltGr sends both for the letters on it.
+        let by_word = held(KeyModifiers::CONTROL) != held(KeyModifiers::ALT);
+        if let Some(motion) = motion(event.code, by_word) {
+            self.writing.go(motion, held(KeyModifiers::SHIFT), width);
+            return false;
         }
+        match event.code {
+            KeyCode::Backspace => self.writing.delete(if by_word { Motion::WordLeft } else { Motion::Left }),
+            KeyCode::Delete => self.writing.delete(if by_word { Motion::WordRight } else { Motion::Right }),
+            KeyCode::Enter => self.insert("\n"),
+            KeyCode::Char(letter) if !by_word => self.insert(letter.encode_utf8(&mut [0; 4])),
+            KeyCode::Char(letter) if held(KeyModifiers::CONTROL) => return self.press_ctrl(letter),
+            KeyCode::Char(letter) => return self.press_alt(letter),
+            _ => return false,
+        }
+        true
+    }
+
+    fn press_ctrl(&mut self, letter: char) -> bool {
+        match letter {
+            'z' => self.writing.undo(),
+            'y' => self.writing.redo(),
+            'w' => self.writing.delete(Motion::WordLeft),
+            'h' => self.writing.delete(Motion::Left),
+            'u' => self.writing.delete(Motion::LineStart),
+            'k' => self.writing.delete(Motion::LineEnd),
+            // What other terminals send for Enter.
+            'j' | 'm' => self.insert("\n"),
+            'a' => {
+                self.writing.select_all();
+                return false;
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn press_alt(&mut self, letter: char) -> bool {
+        match letter {
+            'b' => self.writing.go(Motion::WordLeft, false, 0),
+            'f' => self.writing.go(Motion::WordRight, false, 0),
+            'd' => {
+                self.writing.delete(Motion::WordRight);
+                return true;
+            }
+            _ => {}
+        }
+        false
     }
 
     /// Takes in pasted text, made plain; a field of one line takes its line breaks for spaces.
     pub fn paste(&mut self, text: &str) {
         self.problem = None;
+        self.insert(&self.plain(text));
+    }
+
+    /// Writes another text in the place of the whole, as one step that can be taken back.
+    pub fn replace(&mut self, text: &str) {
+        self.problem = None;
+        let text = self.plain(text);
+        self.writing.replace_all(text.trim_end());
+    }
+
+    fn plain(&self, text: &str) -> String {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let text = if self.many_lines { plain::safe(&text).into_owned() } else { plain::safe_line(&text) };
-        self.area.insert_str(text);
+        if self.many_lines { plain::safe(&text).into_owned() } else { plain::safe_line(&text) }
+    }
+
+    fn insert(&mut self, text: &str) {
+        if self.many_lines || text != "\n" {
+            self.writing.insert(text);
+        }
+    }
+
+    /// Takes away what is selected and gives it back.
+    pub fn cut(&mut self) -> Option<String> {
+        let text = self.selected()?;
+        self.writing.delete(Motion::Left);
+        Some(text)
     }
 
     /// What is selected, if anything is.
-    pub fn selected(&mut self) -> Option<String> {
-        self.area.selection_range()?;
-        self.area.copy();
-        Some(self.area.yank_text())
+    #[must_use]
+    pub fn selected(&self) -> Option<String> {
+        self.writing.selected().map(ToOwned::to_owned)
     }
+}
 
-    /// Takes back what people see as one character, which may be several code points.
-    fn delete_grapheme(&mut self) {
-        if self.area.selection_range().is_some() {
-            self.area.delete_char();
-            return;
-        }
-        let cursor = self.area.cursor();
-        let line = self.area.lines().get(cursor.0).map_or("", String::as_str);
-        let before: String = line.chars().take(cursor.1).collect();
-        let points = before.graphemes(true).next_back().map_or(1, |grapheme| grapheme.chars().count());
-        for _ in 0..points {
-            self.area.delete_char();
-        }
-    }
+/// Where a key moves the cursor, if it does.
+fn motion(code: KeyCode, by_word: bool) -> Option<Motion> {
+    Some(match code {
+        KeyCode::Left if by_word => Motion::WordLeft,
+        KeyCode::Right if by_word => Motion::WordRight,
+        KeyCode::Home if by_word => Motion::Start,
+        KeyCode::End if by_word => Motion::End,
+        KeyCode::Left => Motion::Left,
+        KeyCode::Right => Motion::Right,
+        KeyCode::Home => Motion::LineStart,
+        KeyCode::End => Motion::LineEnd,
+        KeyCode::Up => Motion::Up(1),
+        KeyCode::Down => Motion::Up(-1),
+        KeyCode::PageUp => Motion::Up(PAGE),
+        KeyCode::PageDown => Motion::Up(-PAGE),
+        _ => return None,
+    })
 }
 
 /// The value that a typed text stands for, or in a sentence why it stands for none.
@@ -125,9 +218,9 @@ impl TextField {
 /// The text is no value of that kind.
 pub fn typed(kind: &Kind, text: &str, today: Date) -> Result<Value, String> {
     match kind {
-        Kind::Date => date(text, today)
-            .map(Value::Date)
-            .ok_or_else(|| format!("'{}' is not a date; write it as 31 Mar 2015, 2015-03-31 or +30d", text.trim())),
+        Kind::Date => {
+            dates::parse(text, today).map(Value::Date).ok_or_else(|| screen::no_date(&plain::safe_line(text)))
+        }
         Kind::Many(each) => {
             // An id has no comma in it; a document's name may have.
             let ends = |c: char| c == '\n' || (c == ',' && matches!(each, Kind::Id));
@@ -147,57 +240,14 @@ pub fn typed(kind: &Kind, text: &str, today: Date) -> Result<Value, String> {
     }
 }
 
-/// A date as people write it.
-fn date(text: &str, today: Date) -> Option<Date> {
-    let text = text.trim().to_lowercase();
-    if let Some(days) = text.strip_prefix('+').and_then(|rest| rest.strip_suffix('d')) {
-        return today.checked_add(jiff::Span::new().try_days(days.trim().parse::<i64>().ok()?).ok()?).ok();
-    }
-    if let Ok(date) = text.parse() {
-        return Some(date);
-    }
-    let parts: Vec<&str> = text.split([' ', '/', '.', '-']).filter(|part| !part.is_empty()).collect();
-    let [day, month, rest @ ..] = parts.as_slice() else { return None };
-    let year = match rest {
-        [year] => year.parse::<i16>().ok()?,
-        [] => today.year(),
-        _ => return None,
-    };
-    // 15 is 2015; nobody means the year 15.
-    let year = if year < 100 { year.checked_add(2000)? } else { year };
-    Date::new(year, month_number(month)?, day.parse().ok()?).ok()
-}
-
-fn month_number(month: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let named = MONTHS.iter().position(|name| month.starts_with(name)).and_then(|at| i8::try_from(at + 1).ok());
-    month.parse().ok().or(named)
-}
-
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date as day;
-
     use super::*;
-
-    #[test]
-    fn dates_are_read_as_people_write_them() {
-        let today = day(2014, 11, 10);
-        for text in ["2015-03-31", "31 Mar 2015", "31 march 2015", "31/3/2015", "31.03.2015"] {
-            assert_eq!(date(text, today), Some(day(2015, 3, 31)), "{text}");
-        }
-        assert_eq!(date("5 dec", today), Some(day(2014, 12, 5)));
-        assert_eq!(date("+30d", today), Some(day(2014, 12, 10)));
-        assert_eq!(date("31/3/15", today), Some(day(2015, 3, 31)));
-        for text in ["", "31 Feb 2015", "soon", "+d", "+99999999999d"] {
-            assert_eq!(date(text, today), None, "{text}");
-        }
-    }
 
     #[test]
     fn backspace_takes_what_is_seen_as_one_character() {
         let mut field = TextField::new(Purpose::NewBoard, String::new(), "ae\u{301}", false);
-        field.press(KeyEvent::from(KeyCode::Backspace));
+        field.press(KeyEvent::from(KeyCode::Backspace), 80);
         assert_eq!(field.text(), "a");
     }
 

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use jiff::civil::Time;
 
 use super::events::Input;
+use super::keeping::Keeping;
 use super::model::Entry;
-use crate::store::Fingerprint;
+use crate::store::{Fingerprint, Kept};
 
 /// What the interface is told.
 #[derive(Debug)]
@@ -23,6 +24,31 @@ pub enum Message {
     Saved(String, SaveOutcome),
     /// The version on the desk was saved beside the file, or in a sentence why it could not be.
     SavedBeside(Result<(PathBuf, Fingerprint, Time), String>),
+    /// The open audit's file was changed by somebody else.
+    ChangedOnDisk(PathBuf),
+    /// Texts that were being typed for the audit in a file when a program ended.
+    LeftOver(PathBuf, Vec<Kept>),
+    /// What is being typed could not be kept outside the audit, in a sentence why.
+    NotKept(String),
+    /// The user's editor has ended; whether what it wrote is to be kept at once.
+    Edited(Edited, bool),
+}
+
+/// What came of a text in the user's editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edited {
+    /// The text, if there still is one.
+    pub text: Option<String>,
+    /// In a sentence why it is not to be taken over.
+    pub problem: Option<String>,
+}
+
+impl Edited {
+    /// No editor was run.
+    #[must_use]
+    pub fn refused(why: String) -> Self {
+        Self { text: None, problem: Some(why) }
+    }
 }
 
 /// A file that was read to be opened.
@@ -78,6 +104,22 @@ pub enum Effect {
         path: PathBuf,
         /// The text.
         text: String,
+    },
+    /// See whether the file is as it was when it was read or saved.
+    LookAtDisk {
+        /// The file.
+        path: PathBuf,
+        /// How it looked.
+        before: Fingerprint,
+    },
+    /// Something with texts that are being typed.
+    Keeping(Keeping),
+    /// Hand a text to the user's editor.
+    HandOver {
+        /// The text.
+        text: String,
+        /// Whether what comes back is to be kept at once.
+        and_keep: bool,
     },
     /// Put a text on the clipboard.
     Copy(String),

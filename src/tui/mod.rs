@@ -2,11 +2,14 @@
 
 pub mod app;
 pub mod commands;
+pub mod dates;
+pub mod editor;
 pub mod events;
 pub mod field;
 pub mod filter;
 pub mod form;
 pub mod glyphs;
+pub mod keeping;
 pub mod keys;
 pub mod message;
 pub mod model;
@@ -16,3 +19,4 @@ pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod writing;

@@ -10,6 +10,7 @@ use super::field::TextField;
 use super::filter::Filter;
 use super::form::Sheet;
 use super::glyphs::Glyphs;
+use super::keeping::Offered;
 use super::keys::KeyMap;
 use super::palette::Palette;
 use super::search::Search;
@@ -60,6 +61,8 @@ pub struct Model {
     pub theme: String,
     /// The size of the screen, in columns and rows.
     pub size: (u16, u16),
+    /// The texts being typed that are kept outside their audits, by file and key.
+    pub kept: Vec<(PathBuf, String)>,
 }
 
 /// An audit below the folder.
@@ -123,6 +126,8 @@ pub enum Layer {
     Themes(Themes),
     /// The file was changed on disk: what now?
     Question,
+    /// Texts that were being typed when a program ended, the one on the screen last; never none.
+    Offer(Vec<Offered>),
 }
 
 /// How far down a page is scrolled, in lines.
@@ -204,6 +209,7 @@ impl Model {
             searched: String::new(),
             theme,
             size: (80, 24),
+            kept: Vec::new(),
         }
     }
 
@@ -337,6 +343,7 @@ impl Layer {
             Self::Help(_) => Place::Help,
             Self::Themes(_) => Place::Themes,
             Self::Question => Place::Question,
+            Self::Offer(_) => Place::Offer,
         }
     }
 
@@ -345,7 +352,13 @@ impl Layer {
     pub fn is_overlay(&self) -> bool {
         matches!(
             self,
-            Self::Sheet(_) | Self::Text(_) | Self::Palette(_) | Self::Search(_) | Self::Themes(_) | Self::Question
+            Self::Sheet(_)
+                | Self::Text(_)
+                | Self::Palette(_)
+                | Self::Search(_)
+                | Self::Themes(_)
+                | Self::Question
+                | Self::Offer(_)
         )
     }
 }

@@ -132,6 +132,60 @@ pub fn found_nowhere(query: &str) -> String {
     format!("'{query}' is nowhere in this audit")
 }
 
+/// Asked when the file was changed by somebody else and nothing here is unsaved.
+pub const CHANGED_WHILE_IDLE: [&str; 3] = [
+    "This file was changed on disk by somebody else.",
+    "What you see here is how it was before; nothing of yours is unsaved.",
+    "R  read the file again, to see what they wrote",
+];
+/// Asked when a text was left over: what has happened, and what can be done.
+pub const LEFT_OVER: [&str; 2] =
+    ["When the program ended without warning, this was being written. It is not in the audit:", "and more …"];
+/// What can be done with a text that was left over.
+pub const LEFT_OVER_KEYS: [&str; 3] = [
+    "Enter  take it over: it opens in its field, and you decide",
+    "X      throw it away for good",
+    "Esc    look at it later; it is offered again when this audit is opened",
+];
+/// Said of a text that was left over for something that is not there.
+pub const NO_PLACE_FOR_IT: &str = "What this text was written for is not in this audit any more";
+/// Said when no editor can be run.
+pub const NO_EDITOR: &str =
+    "No editor was found. Set `editor` in the configuration, or VISUAL or EDITOR, to the command that opens one";
+
+/// How many texts were left over.
+#[must_use]
+pub fn left_over(count: usize) -> String {
+    if count == 1 { "A text was left over".to_owned() } else { format!("{count} texts were left over") }
+}
+
+/// Why nothing is kept where there is no home folder.
+pub const NO_HOME: &str = "this account has no home folder";
+
+/// Said when what is being typed cannot be kept outside the audit.
+#[must_use]
+pub fn not_kept(why: &str) -> String {
+    format!("What you type is not kept against a crash: {why}")
+}
+
+/// An editor could not be run.
+#[must_use]
+pub fn editor_not_run(name: &str, why: &str) -> String {
+    format!("{name} could not be run ({why}), so nothing was changed")
+}
+
+/// An editor ended with an error.
+#[must_use]
+pub fn editor_failed(name: &str, status: &str) -> String {
+    format!("{name} ended with an error ({status}), so nothing was taken over")
+}
+
+/// The same, when it had written something.
+#[must_use]
+pub fn editor_wrote(why: &str) -> String {
+    format!("{why}. Ctrl-Y brings what was written there")
+}
+
 /// A sentence that begins with a capital letter.
 #[must_use]
 pub fn sentence(text: &str) -> String {
@@ -223,9 +277,24 @@ pub fn taken_away(field: &str) -> String {
 
 /// The title of a text field.
 #[must_use]
-pub fn field_title(number: Option<&str>, field: &str, is_date: bool) -> String {
-    let how = if is_date { " (31 Mar 2015, 2015-03-31 or +30d)" } else { "" };
-    with_number(number, &format!("{}{how}", field_name(field)))
+pub fn field_title(number: Option<&str>, field: &str) -> String {
+    with_number(number, field_name(field))
+}
+
+/// The keys of a field of several lines.
+pub const MANY_LINES_KEYS: &str = "Esc keeps the text and goes back · Ctrl-Z undoes";
+/// The keys of a field of one line.
+pub const ONE_LINE_KEYS: &str = "Enter or Esc keeps it · an empty line takes it away";
+/// The keys of a field that begins an audit.
+pub const NEW_AUDIT_KEYS: &str = "Enter goes on · Esc goes back and begins nothing";
+
+/// What a date may look like, said below its field.
+pub const HOW_TO_WRITE_A_DATE: &str = "31 mar 2015, 31/3/2015, today, +30d, +2w, +3m, next friday, end of quarter";
+
+/// Said of a text that is no date.
+#[must_use]
+pub fn no_date(text: &str) -> String {
+    format!("'{text}' is not a date; write it as 31 Mar 2015, 31/3/2015, tomorrow, +30d, +2w or end of month")
 }
 
 /// The title of the field for a new action.

@@ -8,7 +8,7 @@ use lscb_audit::tui::keys::{Key, KeyMap, shown};
 use crate::driver::Driver;
 use crate::fixtures::audit;
 
-const PLACES: [Place; 13] = [
+const PLACES: [Place; 14] = [
     Place::Library,
     Place::Walkthrough,
     Place::Overview,
@@ -22,6 +22,7 @@ const PLACES: [Place; 13] = [
     Place::Help,
     Place::Themes,
     Place::Question,
+    Place::Offer,
 ];
 
 /// A driver in every place, where there is something to do: a carried answer, an action, years on both sides.
@@ -40,6 +41,7 @@ fn at(place: Place) -> Driver {
         Place::Help => "?",
         Place::Themes => "T down",
         Place::Question => "1",
+        Place::Offer => "e a",
     };
     let name = if place == Place::Compare { "ashenford/2012" } else { "ashenford/2014" };
     let mut driver = Driver::open(name).sized(80, 16);
@@ -47,6 +49,9 @@ fn at(place: Place) -> Driver {
         driver.somebody_writes(name, &audit(""));
     }
     driver.press(keys);
+    if place == Place::Offer {
+        driver.dies_and_starts_again(name);
+    }
     assert_eq!(driver.model.place(), place);
     // Any key takes a sentence away, which is not what is looked for here.
     driver.model.notice = None;

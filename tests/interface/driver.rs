@@ -13,11 +13,13 @@ use jiff::civil::{date, time};
 use lscb_audit::audit::{self, Audit, Response};
 use lscb_audit::desk::Desk;
 use lscb_audit::framework::Frameworks;
+use lscb_audit::store::Recovery;
 use lscb_audit::tui::app;
 use lscb_audit::tui::commands::Place;
 use lscb_audit::tui::events::Input;
 use lscb_audit::tui::glyphs::Glyphs;
-use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
+use lscb_audit::tui::keeping;
+use lscb_audit::tui::message::{Edited, Effect, Message, SaveOutcome};
 use lscb_audit::tui::model::{Entry, Model, Saving, Settings};
 use lscb_audit::tui::theme::{Depth, EMBEDDED, Theme, embedded, read_theme};
 use lscb_audit::tui::update::{start, update};
@@ -45,6 +47,10 @@ pub(crate) struct Driver {
     pub(crate) copied: Vec<String>,
     /// Instead of saving, this is what becomes of it.
     pub(crate) disk_fails: Option<String>,
+    /// What the user's editor makes of a text that it is handed.
+    pub(crate) editor: fn(&str) -> Edited,
+    recovery: Recovery,
+    state: tempfile::TempDir,
     root: tempfile::TempDir,
 }
 
@@ -57,15 +63,18 @@ impl Driver {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let model = Model::new(settings(), Frameworks::embedded(), "dark".to_owned());
+        let state = tempfile::tempdir().unwrap();
         let mut driver = Self {
-            model,
+            model: new_model(),
             depth: Depth::TrueColour,
             ended: false,
             opened: 0,
             suspended: 0,
             copied: Vec::new(),
             disk_fails: None,
+            editor: |_| Edited::refused("there is no editor".to_owned()),
+            recovery: Recovery::new(state.path().to_owned()),
+            state,
             root,
         };
         driver.perform(start(None));
@@ -97,6 +106,21 @@ impl Driver {
     pub(crate) fn open_file(&mut self, name: &str) {
         self.perform(vec![Effect::Open(Path::new(FOLDER).join(format!("{name}.toml")))]);
         assert!(self.model.desk.is_some(), "{name} could not be opened: {:?}", self.model.notice);
+    }
+
+    /// The program ends without warning, and is started again on the same file.
+    pub(crate) fn dies_and_starts_again(&mut self, name: &str) {
+        self.model = new_model();
+        // The lock of the one that ended goes with it.
+        self.recovery = Recovery::new(self.state.path().to_owned());
+        self.perform(start(None));
+        self.open_file(name);
+    }
+
+    /// What is kept of what is being typed.
+    pub(crate) fn kept(&self) -> usize {
+        let files = fs::read_dir(self.state.path()).unwrap();
+        files.filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|is| is == "json")).count()
     }
 
     /// The same on a screen of another size.
@@ -175,6 +199,12 @@ impl Driver {
     }
 
     fn message(&self, effect: Effect) -> Option<Message> {
+        if let Effect::Keeping(keeping) = effect {
+            return keeping::perform(keeping, &self.recovery);
+        }
+        if let Effect::HandOver { text, and_keep } = effect {
+            return Some(Message::Edited((self.editor)(&text), and_keep));
+        }
         if let (Effect::Save { text, .. }, Some(why)) = (&effect, &self.disk_fails) {
             return Some(Message::Saved(text.clone(), SaveOutcome::Failed(why.clone(), None)));
         }
@@ -190,6 +220,7 @@ impl Driver {
             Effect::Create { path, text } => Effect::Create { path: there(path), text },
             Effect::Save { path, text, expected } => Effect::Save { path: there(path), text, expected },
             Effect::SaveBeside { path, text } => Effect::SaveBeside { path: there(path), text },
+            Effect::LookAtDisk { path, before } => Effect::LookAtDisk { path: there(path), before },
             effect => effect,
         }
     }
@@ -206,6 +237,7 @@ impl Driver {
                 Message::Shelf(entries.into_iter().map(entry).collect())
             }
             Message::Opened(path, read) => Message::Opened(here(path), read.map_err(said)),
+            Message::ChangedOnDisk(path) => Message::ChangedOnDisk(here(path)),
             Message::Created(made) => Message::Created(made.map(here).map_err(said)),
             Message::Saved(text, SaveOutcome::Done(print, _)) => Message::Saved(text, SaveOutcome::Done(print, now)),
             Message::Saved(text, SaveOutcome::Failed(why, print)) => {
@@ -344,6 +376,10 @@ impl Driver {
     pub(crate) fn somebody_writes(&self, name: &str, text: &str) {
         fs::write(self.path(name), text).unwrap();
     }
+}
+
+fn new_model() -> Model {
+    Model::new(settings(), Frameworks::embedded(), "dark".to_owned())
 }
 
 fn settings() -> Settings {

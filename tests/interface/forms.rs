@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use lscb_audit::audit::Action;
 use lscb_audit::framework::Status;
+use lscb_audit::tui::commands::Place;
 
 use crate::driver::Driver;
 use crate::fixtures::example;
@@ -30,7 +31,7 @@ fn an_action_is_added_and_asks_for_its_owner() {
 #[test]
 fn an_action_gets_its_owner_and_its_date() {
     let mut driver = with_action();
-    driver.press("enter").type_text("Chair").press("enter down enter").type_text("31 Mar 2015").press("enter");
+    driver.press("enter").type_text("Chair").press("enter enter").type_text("31 Mar 2015").press("enter");
     let action = action(&driver);
     assert_eq!((action.owner.as_deref(), action.due), (Some("Chair"), Some(date(2015, 3, 31))));
     driver.expect("31 Mar 2015");
@@ -44,11 +45,22 @@ fn dates_are_taken_as_people_write_them() {
         ("31 march 2015", date(2015, 3, 31)),
         ("5 dec", date(2014, 12, 5)),
         ("+30d", date(2014, 12, 10)),
+        ("end of quarter", date(2014, 12, 31)),
     ] {
         let mut driver = with_action();
         driver.press("down enter").type_text(typed).press("enter");
         assert_eq!(action(&driver).due, Some(due), "{typed}");
     }
+}
+
+#[test]
+fn a_date_says_what_it_will_become_and_is_replaced_by_what_is_typed() {
+    let mut driver = with_action();
+    driver.press("down enter").type_text("31 ma").expect("31/3/2015, today, +30d");
+    assert!(!driver.shows("= 31"), "{}", driver.screen());
+    driver.type_text("r").expect("= 31 Mar 2015").press("enter up enter").expect("= 31 Mar 2015");
+    driver.type_text("tomorrow").expect("= 11 Nov 2014").press("enter");
+    assert_eq!(action(&driver).due, Some(date(2014, 11, 11)));
 }
 
 #[test]
@@ -109,8 +121,9 @@ fn an_agencys_answer_is_written_field_by_field() {
     let mut driver = Driver::open("northbridge/2014");
     driver.row(6).press("enter 4 down enter").type_text("Two\nlines").press("esc");
     driver.press("down down enter").type_text("DI Rufus Larkspur").press("enter");
-    driver.press("down enter").type_text("26 Sep 2014").press("enter");
-    driver.press("down enter").type_text("Board manager").press("enter");
+    driver.press("enter").type_text("26 Sep 2014").press("enter");
+    driver.press("enter").type_text("Board manager").press("enter");
+    assert_eq!(driver.model.place(), Place::Walkthrough, "the last row closes the sheet");
     let answer = driver.response("focus-on-the-child").agencies["police"].clone();
     assert_eq!(answer.status, Some(Status::NotMet));
     assert_eq!(answer.evidence.as_deref(), Some("Two\nlines"));

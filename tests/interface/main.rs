@@ -18,6 +18,7 @@ mod filter;
 mod fixtures;
 mod forms;
 mod history;
+mod keeping;
 mod keys;
 mod library;
 mod many;

@@ -116,6 +116,22 @@ fn palette_and_themes() {
 }
 
 #[test]
+fn offer_of_a_text_that_was_left_over() {
+    let mut driver = on("F3");
+    driver.press("e").type_text("The panel met four children in June.\nThey asked for a named person.");
+    driver.dies_and_starts_again("northbridge/2014");
+    insta::assert_snapshot!("offer", driver.screen());
+    insta::assert_snapshot!("offer_40x12", driver.sized_screen(40, 12));
+}
+
+#[test]
+fn a_date_while_it_is_typed() {
+    let mut driver = on("R4");
+    driver.press("P down enter").type_text("end of quarter");
+    insta::assert_snapshot!("text_date", driver.screen());
+}
+
+#[test]
 fn question_about_a_changed_file() {
     let mut driver = on("R4");
     driver.somebody_writes("northbridge/2014", &audit(""));

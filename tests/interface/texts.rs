@@ -134,7 +134,7 @@ fn the_name_of_the_board_cannot_be_emptied() {
     assert_eq!(driver.saved(), example("northbridge/2014"));
     driver.press("ctrl-z enter");
     assert_eq!(driver.model.place(), Place::Sheet);
-    driver.press("delete").expect("has to say something");
+    driver.press("up delete").expect("has to say something");
     assert_eq!(driver.saved(), example("northbridge/2014"));
 }
 

@@ -13,3 +13,4 @@ mod leaving;
 mod must_show;
 mod odd_terminals;
 mod session;
+mod typing;

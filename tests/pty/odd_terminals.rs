@@ -14,6 +14,22 @@ fn a_terminal_of_one_by_one_works_and_can_grow() {
 }
 
 #[test]
+fn a_storm_of_sizes_ends_in_a_whole_screen_and_loses_no_key() {
+    let home = Home::new();
+    let mut session = home.open();
+    session.sees("F3 Focus on the child").keys("e").sees("F3: evidence");
+    for n in 0..120_u16 {
+        session.resize(1 + n * 37 % 150, 1 + n * 23 % 60);
+        if n % 10 == 0 {
+            session.keys("word ");
+        }
+    }
+    session.resize(100, 30).sees("word word word word word word word word word word word word");
+    session.keys("\x1b").sees("F3: evidence written").keys("q");
+    assert!(session.ends().success());
+}
+
+#[test]
 fn no_color_keeps_the_selected_row_in_sight_and_nothing_is_coloured() {
     let home = Home::new();
     let audit = home.audit();

@@ -38,6 +38,20 @@ impl Home {
         self.path().join("audits/northbridge/2014.toml")
     }
 
+    /// A script of that text, as an editor; gives back its command.
+    pub(crate) fn editor(&self, script: &str) -> String {
+        let path = self.path().join("an editor.sh");
+        fs::write(&path, script).unwrap();
+        format!("sh '{}' --wait", path.display())
+    }
+
+    /// Starts the program on the latest audit with an editor.
+    pub(crate) fn open_with_editor(&self, command: &str) -> Session {
+        let audit = self.audit();
+        let variables = [("EDITOR", command), ("PATH", "/usr/bin:/bin")];
+        Session::start(self, &[audit.to_str().unwrap()], &variables, (80, 24))
+    }
+
     pub(crate) fn text(&self) -> String {
         fs::read_to_string(self.audit()).unwrap()
     }
@@ -63,9 +77,22 @@ pub(crate) struct Session {
 impl Session {
     /// Starts the program with arguments, variables beside the usual ones, and a size in columns and rows.
     pub(crate) fn start(home: &Home, arguments: &[&str], variables: &[(&str, &str)], size: (u16, u16)) -> Self {
+        Self::start_in(home, env!("CARGO_BIN_EXE_lscb-audit"), arguments, variables, size)
+    }
+
+    /// Starts the program from a shell that minds its jobs: when the program is stopped, the shell says `job stopped`,
+    /// waits for Enter, and brings it back.
+    pub(crate) fn start_from_shell(home: &Home) -> Self {
+        let script = r#"set -m; "$0" "$1"; echo "job stopped"; read -r; fg; echo "job ended""#;
+        let audit = home.audit();
+        let arguments = ["-c", script, env!("CARGO_BIN_EXE_lscb-audit"), audit.to_str().unwrap()];
+        Self::start_in(home, "/bin/bash", &arguments, &[("PATH", "/usr/bin:/bin")], (80, 24))
+    }
+
+    fn start_in(home: &Home, program: &str, arguments: &[&str], variables: &[(&str, &str)], size: (u16, u16)) -> Self {
         let (cols, rows) = size;
         let pair = native_pty_system().openpty(PtySize { rows, cols, ..PtySize::default() }).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_lscb-audit"));
+        let mut command = CommandBuilder::new(program);
         command.env_clear();
         command.cwd(home.path());
         command.args(arguments);

@@ -18,15 +18,20 @@ pub(super) fn set(model: &mut Model, keys: Vec<Key>, status: Status) -> Vec<Effe
     let may_be_refused = asked.iter().any(|standard| !standard.not_applicable) || desk.audit().is_signed();
     let lacks_reason = keys.iter().any(|key| reason(model, key).is_none());
     if status == Status::NotApplicable && !may_be_refused && lacks_reason {
-        let title = match asked.as_slice() {
-            [standard] => standard.title.clone(),
-            many => subject(many),
-        };
-        let field = TextField::new(Purpose::NotApplicable(keys), screen::why_not_applicable(&title), "", true);
-        model.layers.push(Layer::Text(Box::new(field)));
+        ask_reason(model, keys);
         return Vec::new();
     }
     apply(model, &keys, status, Vec::new())
+}
+
+/// Opens a field for the reason why something does not apply.
+pub(super) fn ask_reason(model: &mut Model, keys: Vec<Key>) {
+    let title = match standards(model, &keys).as_slice() {
+        [standard] => standard.title.clone(),
+        many => subject(many),
+    };
+    let field = TextField::new(Purpose::NotApplicable(keys), screen::why_not_applicable(&title), "", true);
+    model.layers.push(Layer::Text(Box::new(field)));
 }
 
 /// Sets not applicable with its reason, as one step. A reason that is there stays.

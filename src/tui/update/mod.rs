@@ -2,6 +2,7 @@
 
 mod answer;
 mod compare;
+mod keeping;
 mod library;
 mod move_about;
 mod open;
@@ -36,6 +37,14 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
         Message::SavedBeside(result) => open::saved_beside(model, result),
+        Message::ChangedOnDisk(path) => question::changed_on_disk(model, &path),
+        Message::LeftOver(audit, waiting) => keeping::left_over(model, &audit, waiting),
+        Message::NotKept(why) => {
+            model.kept.clear();
+            model.complain(screen::not_kept(&why));
+            Vec::new()
+        }
+        Message::Edited(edited, and_keep) => keeping::edited(model, edited, and_keep),
     }
 }
 
@@ -49,7 +58,8 @@ fn take_input(model: &mut Model, input: Input) -> Vec<Effect> {
             Vec::new()
         }
         Input::Signal(Signal::Leave(_)) => leave(model),
-        Input::Signal(Signal::Continued) | Input::Tick => Vec::new(),
+        Input::Signal(Signal::Continued) => Vec::new(),
+        Input::Tick => question::look_at_disk(model),
     }
 }
 
@@ -74,7 +84,10 @@ fn type_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match model.layers.last_mut() {
-        Some(Layer::Text(field)) => field.paste(text),
+        Some(Layer::Text(field)) => {
+            field.paste(text);
+            return keeping::keep(model);
+        }
         Some(Layer::Palette(Palette { query, cursor, .. }) | Layer::Search(Search { query, cursor })) => {
             query.push_str(&crate::plain::safe_line(text));
             *cursor = 0;
@@ -122,10 +135,12 @@ fn run_in_place(model: &mut Model, command: Command) -> Vec<Effect> {
         Place::Compare => compare::run(model, command),
         Place::Trend => trend::run(model, command),
         Place::Sheet => sheet::run(model, command),
+        Place::Text if command == Command::Editor => keeping::hand_over(model, false),
         Place::Text => text::keep(model),
         Place::Palette => palette::run(model, command),
         Place::Search => search::run(model, command),
         Place::Question => question::run(model, command),
+        Place::Offer => keeping::run(model, command),
         Place::Guidance if command == Command::Guidance => back(model),
         Place::Overview | Place::Guidance | Place::Help | Place::Themes => move_about::run(model, command),
     }

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::super::keeping::Keeping;
 use super::super::message::{Effect, FileRead, SaveOutcome};
 use super::super::model::{Entry, Layer, Library, Model, Saving, Walkthrough};
+use super::{keeping, question};
 use crate::audit::Edit;
 use crate::desk::Desk;
 use crate::store::Fingerprint;
@@ -58,11 +60,13 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, 
     };
     match Desk::open(path, text, Some(fingerprint), &model.frameworks) {
         Ok(desk) => {
+            let path = desk.path().to_owned();
             lay_out(model, desk);
             if let Some(why) = unwritable {
                 model.complain(screen::nothing_can_be_saved(&why));
                 model.saving = Saving::Failed(why);
             }
+            return vec![Effect::Keeping(Keeping::Find(path))];
         }
         Err(unreadable) => {
             let why = unreadable
@@ -153,25 +157,19 @@ pub(super) fn save_now(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn saved(model: &mut Model, text: String, outcome: SaveOutcome) -> Vec<Effect> {
     let Some(desk) = model.desk.as_mut() else { return Vec::new() };
-    model.saving = match outcome {
+    match outcome {
         SaveOutcome::Done(fingerprint, time) => {
             desk.saved(text, fingerprint);
-            Saving::Saved(time)
+            model.saving = Saving::Saved(time);
         }
-        SaveOutcome::ChangedOnDisk => {
-            model.notice = None;
-            if !model.layers.iter().any(|layer| matches!(layer, Layer::Question)) {
-                model.layers.push(Layer::Question);
-            }
-            Saving::ChangedOnDisk
-        }
+        SaveOutcome::ChangedOnDisk => question::ask(model),
         SaveOutcome::Failed(why, on_disk) => {
             desk.found(on_disk);
             model.complain(why.clone());
-            Saving::Failed(why)
+            model.saving = Saving::Failed(why);
         }
-    };
-    Vec::new()
+    }
+    keeping::settle(model)
 }
 
 pub(super) fn saved_beside(
@@ -210,5 +208,7 @@ fn after_step(model: &mut Model, what: Option<&str>, done: fn(&str) -> String, n
     model.say(what.map_or_else(|| none.to_owned(), done));
     super::compare::refresh(model);
     super::walkthrough::stay_in_form(model);
-    save(model)
+    let mut effects = save(model);
+    effects.extend(keeping::settle(model));
+    effects
 }

@@ -1,8 +1,38 @@
 //! The question when the file was changed by somebody else: reload, save beside, or decide later.
 
-use super::super::commands::Command;
+use std::path::Path;
+
+use super::super::commands::{Command, Place};
 use super::super::message::Effect;
-use super::super::model::{Layer, Model};
+use super::super::model::{Layer, Model, Saving};
+use crate::desk::Desk;
+
+/// Asks, now and then, whether somebody else has changed the open audit's file: not while something here is unsaved or
+/// being typed, since saving asks too, and not again once it was said.
+pub(super) fn look_at_disk(model: &Model) -> Vec<Effect> {
+    let typing = matches!(model.place(), Place::Text | Place::Palette);
+    let quiet = !typing && model.saving != Saving::ChangedOnDisk;
+    let desk = model.desk.as_ref().filter(|desk| quiet && !desk.is_unsaved());
+    let look = |desk: &Desk| Some(Effect::LookAtDisk { path: desk.path().to_owned(), before: desk.on_disk()?.clone() });
+    desk.and_then(look).into_iter().collect()
+}
+
+/// Somebody else has changed the open audit's file.
+pub(super) fn changed_on_disk(model: &mut Model, path: &Path) -> Vec<Effect> {
+    if model.desk.as_ref().is_some_and(|desk| desk.path() == path) {
+        ask(model);
+    }
+    Vec::new()
+}
+
+/// Asks what now.
+pub(super) fn ask(model: &mut Model) {
+    model.notice = None;
+    model.saving = Saving::ChangedOnDisk;
+    if !model.layers.iter().any(|layer| matches!(layer, Layer::Question)) {
+        model.layers.push(Layer::Question);
+    }
+}
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };

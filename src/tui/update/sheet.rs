@@ -47,6 +47,18 @@ fn current(model: &Model) -> Option<(Sheet, Vec<Key>)> {
     Some((sheet.clone(), rows.into_iter().map(|(_, key)| key).collect()))
 }
 
+/// Goes on to the row after the one of a key that was written, as in any form; behind the last one the sheet closes.
+pub(super) fn next_row(model: &mut Model, written: &Key) {
+    let Some((sheet, rows)) = current(model) else { return };
+    if rows.get(sheet.row) != Some(written) {
+        return;
+    }
+    match model.layers.last_mut() {
+        Some(Layer::Sheet(sheet)) if sheet.row + 1 < rows.len() => sheet.row += 1,
+        _ => drop(model.layers.pop()),
+    }
+}
+
 fn status_key(of: &SheetOf) -> Option<Key> {
     match of {
         SheetOf::Answer(standard, agency) => Some(Key::Answer(standard.clone(), agency.clone(), "status".to_owned())),

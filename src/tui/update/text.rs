@@ -1,11 +1,12 @@
 //! Typing: a field is opened, takes keys, and its text is kept.
 
-use super::super::events::KeyEvent;
+use super::super::events::{KeyCode, KeyEvent, KeyModifiers};
 use super::super::field::{Purpose, TextField, typed};
 use super::super::form::{self, Sheet, SheetOf};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model};
-use super::{answer, library, open};
+use super::super::view::text_width;
+use super::{answer, keeping, library, open, sheet};
 use crate::audit::{Edit, Key, NewAction};
 use crate::framework::{Standard, StandardId};
 use crate::shape::Kind;
@@ -21,7 +22,7 @@ pub(super) fn edit(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
     }
     let now = form::value(desk.audit(), key).unwrap_or_default();
     let now = if matches!(kind, Kind::Flag) { screen::yes_or_no(&now).to_owned() } else { now };
-    let title = screen::field_title(subject(model, &keys).as_deref(), key.field(), matches!(kind, Kind::Date));
+    let title = screen::field_title(subject(model, &keys).as_deref(), key.field());
     show(model, TextField::new(Purpose::Keys(keys), title, &now, form::takes_lines(kind)))
 }
 
@@ -40,13 +41,24 @@ pub(super) fn show(model: &mut Model, field: TextField) -> Vec<Effect> {
 }
 
 pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    let columns = model.size.0;
     let Some(Layer::Text(field)) = model.layers.last_mut() else { return Vec::new() };
-    let ends = event.code == crossterm::event::KeyCode::Enter && !field.many_lines;
+    let ends = event.code == KeyCode::Enter && !field.many_lines;
     if ends {
-        return finish(model);
+        let key = match &field.purpose {
+            Purpose::Keys(keys) => keys.first().cloned(),
+            _ => None,
+        };
+        let effects = finish(model);
+        key.into_iter().for_each(|key| sheet::next_row(model, &key));
+        return effects;
     }
-    field.press(event);
-    Vec::new()
+    if event.code == KeyCode::Char('x') && event.modifiers == KeyModifiers::CONTROL {
+        let mut effects: Vec<Effect> = field.cut().map(Effect::Copy).into_iter().collect();
+        effects.extend(keeping::keep(model));
+        return effects;
+    }
+    if field.press(event, text_width(columns)) { keeping::keep(model) } else { Vec::new() }
 }
 
 /// Copies what is selected; with nothing selected it leaves, and nothing is lost.
@@ -72,14 +84,17 @@ pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
     };
     model.layers.pop();
     model.say(left);
-    Vec::new()
+    keeping::settle(model)
 }
 
 /// Ends typing and takes the text. A text that cannot be taken stays in its field, with the reason.
-fn finish(model: &mut Model) -> Vec<Effect> {
+pub(super) fn finish(model: &mut Model) -> Vec<Effect> {
     let Some(Layer::Text(field)) = model.layers.pop() else { return Vec::new() };
     match take(model, &field) {
-        Ok(effects) => effects,
+        Ok(mut effects) => {
+            effects.extend(keeping::settle(model));
+            effects
+        }
         Err(problem) => {
             let field = TextField { problem: Some(screen::sentence(&problem)), ..*field };
             show(model, field)
@@ -87,16 +102,18 @@ fn finish(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Keeps what is being typed as far as it can be kept, since the program is about to end. A new audit is not begun:
-/// nobody has agreed to its name and year yet.
+/// Keeps what is being typed as far as it can be kept, since the program is about to end; what is refused is offered
+/// again the next time. A new audit is not begun: nobody has agreed to its name and year yet.
 pub(super) fn keep_all(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     while let Some(Layer::Text(_)) = model.layers.last() {
         let Some(Layer::Text(field)) = model.layers.pop() else { break };
         if !field.begins_an_audit() {
-            effects.extend(take(model, &field).unwrap_or_default());
+            let Ok(taken) = take(model, &field) else { return effects };
+            effects.extend(taken);
         }
     }
+    effects.extend(keeping::settle(model));
     effects
 }
 
@@ -140,7 +157,7 @@ fn set(model: &mut Model, keys: &[Key], text: &str) -> Result<Vec<Effect>, Strin
 }
 
 /// What the keys are about: the number of a standard, or how many standards; none for the frame of the audit.
-fn subject(model: &Model, keys: &[Key]) -> Option<String> {
+pub(super) fn subject(model: &Model, keys: &[Key]) -> Option<String> {
     let standards = answer::standards(model, keys);
     (!standards.is_empty()).then(|| answer::subject(&standards))
 }

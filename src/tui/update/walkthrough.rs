@@ -6,7 +6,7 @@ use super::super::form::{self, Row, Sheet, SheetOf};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model, Scroll};
 use super::move_about::{Move, moved};
-use super::{answer, open, pick, search, sheet, text};
+use super::{answer, keeping, open, pick, search, sheet, text};
 use crate::audit::{ActionRef, Edit, Key};
 use crate::framework::{Standard, Status};
 use crate::shape::Value;
@@ -28,6 +28,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextToAnswer => to_answer(model, true),
         Command::PreviousToAnswer => to_answer(model, false),
         Command::Evidence => text::edit(model, vec![Key::response(&standard.id, "evidence")]),
+        Command::Editor => {
+            text::edit(model, vec![Key::response(&standard.id, "evidence")]);
+            keeping::hand_over(model, true)
+        }
         Command::Note => text::edit(model, vec![Key::response(&standard.id, "note")]),
         Command::AddAction => text::new_action(model, &standard),
         Command::Guidance => super::push(model, Layer::Guidance(Scroll::default())),

@@ -2,11 +2,13 @@
 
 mod bars;
 mod compare;
+mod field;
 mod form;
 mod guidance;
 mod help;
 pub mod hit;
 mod library;
+mod offer;
 mod overlay;
 mod overview;
 mod page;
@@ -21,6 +23,7 @@ use ratatui::widgets::{Block, Paragraph};
 use super::model::{Layer, Model};
 use super::theme::{Role, Theme};
 
+pub use field::text_width;
 pub use hit::hit;
 
 /// The smallest screen on which everything works, in columns and rows.
@@ -86,6 +89,7 @@ impl Canvas<'_> {
             Layer::Search(search) => self.search(frame, area, search),
             Layer::Themes(themes) => self.themes(frame, area, themes),
             Layer::Question => self.question(frame, area),
+            Layer::Offer(waiting) => self.offer(frame, area, waiting),
         }
     }
 

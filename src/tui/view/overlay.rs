@@ -1,13 +1,11 @@
-//! What lies over a screen: small forms, text fields, the palette, the themes, the question about a changed file.
+//! What lies over a screen: small forms, the palette, the themes, the question about a changed file.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
 
 use super::Canvas;
 use super::page::{Line, named, offset, wrapped};
 use crate::plain;
-use crate::tui::field::TextField;
 use crate::tui::form::{Sheet, SheetOf, value};
 use crate::tui::keys::shown;
 use crate::tui::model::Themes;
@@ -84,26 +82,6 @@ impl Canvas<'_> {
         }
     }
 
-    pub(super) fn field(&self, frame: &mut Frame<'_>, area: Rect, field: &TextField) {
-        let lines = if field.many_lines { usize::from(area.height).saturating_sub(4).clamp(3, 14) } else { 3 };
-        let foot = if field.problem.is_some() { 2 } else { 1 };
-        let inner = self.over(frame, area, area.width.min(90), lines + foot, &field.title);
-        let text = Rect { height: inner.height.saturating_sub(u16::try_from(foot).unwrap_or(1)), ..inner };
-        let mut area = field.area.clone();
-        area.set_style(self.theme.style(Role::Input));
-        area.set_cursor_line_style(self.theme.style(Role::Input));
-        area.set_selection_style(self.theme.style(Role::Match));
-        area.render(text, frame.buffer_mut());
-        let below = Rect { y: text.bottom(), height: inner.height.saturating_sub(text.height), ..inner };
-        let (role, hint) = match (&field.problem, field.many_lines) {
-            (Some(problem), _) => (Role::Error, problem.as_str()),
-            (None, _) if field.begins_an_audit() => (Role::Muted, "Enter goes on · Esc goes back and begins nothing"),
-            (None, true) => (Role::Muted, "Esc keeps the text and goes back · Ctrl-Z undoes"),
-            (None, false) => (Role::Muted, "Enter or Esc keeps it · an empty line takes it away"),
-        };
-        self.lines(frame, below, &wrapped(role, hint, usize::from(below.width), 0), 0, &(0..0));
-    }
-
     pub(super) fn palette(&self, frame: &mut Frame<'_>, area: Rect, palette: &Palette) {
         let matching = palette.matching();
         let inner =
@@ -130,8 +108,10 @@ impl Canvas<'_> {
 
     pub(super) fn question(&self, frame: &mut Frame<'_>, area: Rect) {
         let width = area.width.min(70);
-        let each = screen::CHANGED_ON_DISK.iter();
-        let mut lines: Vec<Line> = each.flat_map(|text| wrapped(Role::Text, text, usize::from(width) - 4, 0)).collect();
+        let unsaved = self.model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
+        let said = if unsaved { &screen::CHANGED_ON_DISK[..] } else { &screen::CHANGED_WHILE_IDLE };
+        let mut lines: Vec<Line> =
+            said.iter().flat_map(|text| wrapped(Role::Text, text, usize::from(width) - 4, 0)).collect();
         lines.push(Line::of(Role::Muted, "Esc  decide later; nothing is lost"));
         let inner = self.over(frame, area, width, lines.len(), "Changed elsewhere");
         self.lines(frame, inner, &lines, 0, &(0..0));

@@ -1,0 +1,159 @@
+//! Text being typed is kept until it is in the file, and offered again when a program ended before that.
+
+use std::path::Path;
+
+use super::super::commands::Command;
+use super::super::field::Purpose;
+use super::super::form;
+use super::super::keeping::{self, Keeping, Offered};
+use super::super::message::{Edited, Effect};
+use super::super::model::{Layer, Model};
+use super::{answer, text};
+use crate::audit::Key;
+use crate::store::Kept;
+use crate::words::screen;
+
+/// Asks for what is being typed to be kept.
+pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
+    let (Some(desk), Some(Layer::Text(field))) = (model.desk.as_ref(), model.layers.last()) else { return Vec::new() };
+    let Some(key) = keeping::name(&field.purpose, desk.audit()) else { return Vec::new() };
+    let (audit, text) = (desk.path().to_owned(), field.text());
+    let kept = (audit.clone(), key.clone());
+    if !model.kept.contains(&kept) {
+        model.kept.push(kept);
+    }
+    vec![Effect::Keeping(Keeping::Keep { audit, key, text })]
+}
+
+/// Asks for what was typed to be forgotten, once nothing is unsaved and nothing is being typed any more.
+pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
+    let unsaved = model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
+    if unsaved || model.layers.iter().any(|layer| matches!(layer, Layer::Text(_))) {
+        return Vec::new();
+    }
+    let forget = |(audit, key)| Effect::Keeping(Keeping::Forget { audit, key });
+    model.kept.drain(..).map(forget).collect()
+}
+
+/// Offers what was left over. What stands in the audit already is thrown away: nothing is lost by that.
+pub(super) fn left_over(model: &mut Model, audit: &Path, waiting: Vec<Kept>) -> Vec<Effect> {
+    let Some(desk) = model.desk.as_ref().filter(|desk| desk.path() == audit) else { return Vec::new() };
+    let mut effects = Vec::new();
+    let mut offered = Vec::new();
+    for Kept { file, key, text } in waiting {
+        let purpose = keeping::purpose(&key, desk.framework());
+        let stands = match &purpose {
+            Some(Purpose::Keys(keys)) => {
+                keys.first().and_then(|key| form::value(desk.audit(), key)).unwrap_or_default()
+            }
+            _ => String::new(),
+        };
+        if stands.trim_end() == text.trim_end() {
+            effects.push(Effect::Keeping(Keeping::ThrowAway(file)));
+        } else {
+            let title = title(model, purpose.as_ref(), &key);
+            offered.push(Offered { purpose, title, text, file });
+        }
+    }
+    if !offered.is_empty() {
+        offered.reverse();
+        model.layers.push(Layer::Offer(offered));
+    }
+    effects
+}
+
+fn title(model: &Model, purpose: Option<&Purpose>, key: &str) -> String {
+    let number = |id: &crate::framework::StandardId| {
+        Some(model.desk.as_ref()?.framework().standard(id.as_str())?.number.clone())
+    };
+    let of = |keys: &[Key], field: &str| screen::field_title(text::subject(model, keys).as_deref(), field);
+    match purpose {
+        Some(Purpose::Keys(keys)) => of(keys, keys.first().map_or("", Key::field)),
+        Some(Purpose::NotApplicable(keys)) => of(keys, "reason"),
+        Some(Purpose::NewAction(id)) => screen::new_action(&number(id).unwrap_or_default()),
+        _ => key.to_owned(),
+    }
+}
+
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::TakeOver => take_over(model),
+        Command::ThrowAway => {
+            take_offer(model).map(|offered| Effect::Keeping(Keeping::ThrowAway(offered.file))).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The offer that is on the screen, which goes with the last one.
+fn take_offer(model: &mut Model) -> Option<Offered> {
+    let Some(Layer::Offer(waiting)) = model.layers.last_mut() else { return None };
+    let offered = waiting.pop();
+    if waiting.is_empty() {
+        model.layers.pop();
+    }
+    offered
+}
+
+/// Opens the field that the text is for, with the text in it; what stands in the audit is one undo away.
+fn take_over(model: &mut Model) -> Vec<Effect> {
+    let Some(offered) = take_offer(model) else { return Vec::new() };
+    open_field(model, offered.purpose.as_ref());
+    let Some(Layer::Text(field)) = model.layers.last_mut() else {
+        // It cannot be written there; so it stays on offer.
+        if model.notice.is_none() {
+            model.complain(screen::NO_PLACE_FOR_IT);
+        }
+        model.layers.push(Layer::Offer(vec![offered]));
+        return Vec::new();
+    };
+    field.replace(&offered.text);
+    let mut effects = keep(model);
+    effects.push(Effect::Keeping(Keeping::ThrowAway(offered.file)));
+    effects
+}
+
+fn open_field(model: &mut Model, purpose: Option<&Purpose>) {
+    let framework = model.desk.as_ref().map(crate::desk::Desk::framework);
+    match purpose {
+        Some(Purpose::Keys(keys)) => drop(text::edit(model, keys.clone())),
+        Some(Purpose::NotApplicable(keys)) => answer::ask_reason(model, keys.clone()),
+        Some(Purpose::NewAction(id)) => {
+            let standard = framework.and_then(|framework| framework.standard(id.as_str())).cloned();
+            standard.iter().for_each(|standard| drop(text::new_action(model, standard)));
+        }
+        _ => {}
+    }
+}
+
+/// Hands what is being typed to the user's own editor.
+pub(super) fn hand_over(model: &Model, and_keep: bool) -> Vec<Effect> {
+    match model.layers.last() {
+        Some(Layer::Text(field)) => vec![Effect::HandOver { text: field.text(), and_keep }],
+        _ => Vec::new(),
+    }
+}
+
+/// Takes what the editor made of the text, as one step. Of an editor that failed nothing is taken, but what it wrote
+/// can be brought by making the step again.
+pub(super) fn edited(model: &mut Model, edited: Edited, and_keep: bool) -> Vec<Effect> {
+    let Some(Layer::Text(field)) = model.layers.last_mut() else { return Vec::new() };
+    let before = field.text();
+    edited.text.iter().for_each(|text| field.replace(text));
+    let changed = field.text() != before;
+    match edited.problem {
+        None if and_keep => return text::finish(model),
+        None => return keep(model),
+        Some(why) if changed => {
+            field.writing.undo();
+            field.problem = Some(screen::editor_wrote(&why));
+        }
+        Some(why) => {
+            if and_keep {
+                model.layers.pop();
+            }
+            model.complain(why);
+        }
+    }
+    Vec::new()
+}
