@@ -17,7 +17,8 @@ const NOT_FOUND: i32 = 127;
 /// Runs the editor on the text and gives back what it made of it. The terminal must be free.
 #[must_use]
 pub fn edit(editor: Option<&str>, text: &str) -> Edited {
-    let handed = match Handed::new(text) {
+    // Editors expect the last line to end, too.
+    let handed = match Handed::new(&if text.is_empty() { String::new() } else { format!("{text}\n") }) {
         Ok(handed) => handed,
         Err(error) => return Edited::refused(screen::editor_not_run("the editor", &error.to_string())),
     };
@@ -66,13 +67,13 @@ mod tests {
 
     #[test]
     fn an_editor_may_have_arguments_and_what_it_writes_is_taken() {
-        let edited = edit(Some("sed -i -e 's/one/two words/'"), "one\n");
+        let edited = edit(Some("sed -i -e 's/one/two words/'"), "one");
         assert_eq!(edited, Edited { text: Some("two words\n".to_owned()), problem: None });
     }
 
     #[test]
     fn an_editor_that_fails_says_so_and_leaves_what_was_written() {
-        let edited = edit(Some("f() { echo more >> \"$1\"; return 3; }; f"), "one\n");
+        let edited = edit(Some("f() { echo more >> \"$1\"; return 3; }; f"), "one");
         assert_eq!(edited.text.as_deref(), Some("one\nmore\n"));
         assert!(edited.problem.unwrap().contains("exit status: 3"));
     }
@@ -82,6 +83,6 @@ mod tests {
         assert_eq!(edit(Some("  "), "one"), Edited::refused(screen::NO_EDITOR.to_owned()));
         let missing = edit(Some("no-such-editor-here 2>/dev/null"), "one");
         assert!(missing.problem.unwrap().contains("no-such-editor-here 2>/dev/null could not be run"), "named");
-        assert_eq!(missing.text.as_deref(), Some("one"));
+        assert_eq!(missing.text.as_deref(), Some("one\n"));
     }
 }

@@ -101,6 +101,12 @@ const KEYS: &[&str] = &[
     "ctrl-w",
     "alt-b",
     "select-left",
+    "select-up",
+    "ctrl-x",
+    "ctrl-e",
+    "ctrl-delete",
+    "E",
+    "X",
 ];
 
 const PASTES: [&str; 8] = [
