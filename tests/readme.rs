@@ -110,12 +110,13 @@ const SETS: [(&str, &[Place]); 2] = [
             Place::Walkthrough,
             Place::Overview,
             Place::Compare,
+            Place::Actions,
             Place::Guidance,
             Place::Help,
             Place::Themes,
         ],
     ),
-    ("an open audit", &[Place::Walkthrough, Place::Overview, Place::Compare, Place::Guidance]),
+    ("an open audit", &[Place::Walkthrough, Place::Overview, Place::Compare, Place::Actions, Place::Guidance]),
 ];
 
 fn places(spec: &Spec) -> String {
@@ -131,9 +132,11 @@ fn places(spec: &Spec) -> String {
 fn place_name(place: Place) -> &'static str {
     match place {
         Place::Library => "library",
+        Place::Filter => "filter",
         Place::Walkthrough => "walkthrough",
         Place::Overview => "overview",
         Place::Compare => "comparison",
+        Place::Actions => "actions",
         Place::Guidance => "guidance",
         Place::Sheet => "forms",
         Place::Text => "text",

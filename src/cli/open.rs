@@ -42,6 +42,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         folder: file.map_or_else(|| path.to_owned(), |file| library_of(file, context.audits())),
         demo,
         themes: theme::names(themes.as_deref()),
+        state: surroundings.folders.places.state.clone(),
     };
     let name = surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
     let app = App {
@@ -49,6 +50,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         depth: Depth::detect(|name| surroundings.variables.text(name)),
         theme: Box::new(move |name| theme::find(themes.as_deref(), name)),
         mouse: true,
+        reader: None,
     };
     let (model, ended) =
         app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;

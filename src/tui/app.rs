@@ -5,19 +5,24 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::events::{Events, Input};
-use super::message::{Effect, FileRead, Message, SaveOutcome};
-use super::model::{Entry, Model};
+use super::message::{Effect, FileRead, Message, Reading, SaveOutcome};
+use super::model::Model;
+use super::reader::{Reader, read_all};
 use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
 use super::update::{after_first_frame, start, update};
 use super::view::view;
-use crate::audit;
 use crate::config;
+use crate::desk::Desk;
 use crate::framework::Frameworks;
 use crate::store::{self, RealDisk, SaveError};
+use crate::words::library;
 
 /// How long the loop waits before it looks around by itself.
 const IDLE: Duration = Duration::from_secs(2);
+
+/// The same while audits are being read: soon enough for parts of the library to come in one after the other.
+const BETWEEN_PARTS: Duration = Duration::from_millis(20);
 
 /// Finds a theme by its name.
 pub type FindTheme = Box<dyn Fn(&str) -> Option<Theme>>;
@@ -32,6 +37,8 @@ pub struct App {
     pub theme: FindTheme,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+    /// The reading of the library, while it is under way.
+    pub reader: Option<Reader>,
 }
 
 /// How the interface ended.
@@ -60,12 +67,13 @@ impl App {
             self.perform(None, effect)?;
         }
         let mut terminal = Terminal::enter(self.mouse)?;
-        let ended = self.turn(&mut terminal, &mut events, after_first_frame(file))?;
+        let ended = self.turn(&mut terminal, &mut events)?;
         Ok((self.model, ended))
     }
 
-    fn turn(&mut self, terminal: &mut Terminal, events: &mut Events, mut later: Option<Effect>) -> io::Result<Ended> {
+    fn turn(&mut self, terminal: &mut Terminal, events: &mut Events) -> io::Result<Ended> {
         let mut painted = self.painted();
+        let mut later = Some(after_first_frame());
         loop {
             if painted.0 != self.model.theme {
                 painted = self.painted();
@@ -75,10 +83,7 @@ impl App {
                 self.perform(Some(terminal), effect)?;
                 continue;
             }
-            let mut input = events.next(IDLE)?;
-            while input == Input::Tick {
-                input = events.next(IDLE)?;
-            }
+            let Some(input) = self.wait(events)? else { continue };
             let signal = match input {
                 Input::Signal(signal) => Some(signal),
                 _ => None,
@@ -92,6 +97,31 @@ impl App {
                 }
             }
         }
+    }
+
+    /// What happens next; nothing if meanwhile a part of the library came in, which is to be drawn.
+    fn wait(&mut self, events: &mut Events) -> io::Result<Option<Input>> {
+        loop {
+            let patience = if self.reader.is_some() { BETWEEN_PARTS } else { IDLE };
+            match events.next(patience)? {
+                Input::Tick if self.take_parts() => return Ok(None),
+                Input::Tick => {}
+                input => return Ok(Some(input)),
+            }
+        }
+    }
+
+    /// Takes in what has been read of the library; says whether there was anything.
+    fn take_parts(&mut self) -> bool {
+        let parts = self.reader.as_ref().map(Reader::take).unwrap_or_default();
+        if parts.iter().any(|part| matches!(part, Reading::Done)) {
+            self.reader = None;
+        }
+        let any = !parts.is_empty();
+        for part in parts {
+            update(&mut self.model, Message::Reading(part));
+        }
+        any
     }
 
     /// The name of the theme and the theme, for the colours of this terminal.
@@ -117,6 +147,12 @@ impl App {
                     copy(&text)?;
                     continue;
                 }
+                Effect::ReadShelf => {
+                    let (folder, open) = (&self.model.settings.folder, self.model.desk.as_ref().map(Desk::path));
+                    // One that is under way ends with the old reader.
+                    self.reader = Some(Reader::start(folder, open, &self.model.frameworks));
+                    continue;
+                }
                 effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
             };
             waiting.extend(message.into_iter().flat_map(|message| update(&mut self.model, message)));
@@ -132,7 +168,13 @@ impl App {
 pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Option<Message> {
     Some(match effect {
         Effect::ReadShelf => Message::Shelf(read_all(&store::find(folder).files, frameworks)),
-        Effect::ReadYearBefore(file) => Message::Shelf(read_all(store::year_before(&file).as_slice(), frameworks)),
+        Effect::ReadYearBefore(file) => {
+            Message::Reading(Reading::Part(read_all(store::year_before(&file).as_slice(), frameworks)))
+        }
+        Effect::CopyExamples(state) => {
+            let copied = store::copy_examples(state.as_deref());
+            Message::Examples(copied.map_err(|error| library::no_examples(&error)))
+        }
         Effect::Open(path) => {
             let read = read_file(&path).map_err(|error| error.to_string());
             Message::Opened(path, read)
@@ -190,28 +232,6 @@ fn save_beside(path: &Path, text: &str) -> Result<(PathBuf, store::Fingerprint, 
     Err(format!("There are already many copies beside {}; remove some and try again", path.display()))
 }
 
-/// The audits in those files.
-fn read_all(files: &[PathBuf], frameworks: &Frameworks) -> Vec<Entry> {
-    let read = |path: &Path, text: Result<String, store::ReadError>| entry(path, text, frameworks);
-    store::each(files, read).into_iter().flatten().collect()
-}
-
-/// An audit, or why it cannot be read; nothing for a file that is no audit at all.
-fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frameworks) -> Option<Entry> {
-    let audit = match text {
-        Err(error) => Err(error.to_string()),
-        Ok(text) => {
-            let reading = audit::read(&text, frameworks);
-            let why = reading.findings.first().map_or_else(String::new, |found| found.message.clone());
-            if reading.audit.is_none() && audit::is_something_else(&text) {
-                return None;
-            }
-            reading.audit.ok_or(why)
-        }
-    };
-    Some(Entry { path: path.to_owned(), audit })
-}
-
 /// Puts a text on the clipboard of the terminal (OSC 52).
 fn copy(text: &str) -> io::Result<()> {
     crossterm::execute!(io::stdout(), crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
@@ -233,6 +253,7 @@ mod tests {
             folder: audits.clone(),
             demo: false,
             themes: Vec::new(),
+            state: None,
         };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         let file = audits.join("northbridge/2014.toml");
@@ -245,8 +266,8 @@ mod tests {
         }
         assert_eq!(model.earlier().unwrap().0.year.number(), 2013);
         assert_eq!(model.shelf.len(), 1, "the year before alone");
-        take(&mut model, after_first_frame(Some(&file)).unwrap());
+        take(&mut model, after_first_frame());
         assert_eq!(model.shelf.len(), store::find(&audits).files.len());
-        assert_eq!(after_first_frame(None), None);
+        assert_eq!(start(None), [], "a folder is drawn before any audit is read");
     }
 }

@@ -7,12 +7,16 @@
 pub enum Place {
     /// The list of audits.
     Library,
+    /// The words that the list of audits is narrowed by.
+    Filter,
     /// The walkthrough, on its list of standards or in its form.
     Walkthrough,
     /// The overview of one audit.
     Overview,
     /// Two years beside each other.
     Compare,
+    /// What is to be done.
+    Actions,
     /// The guidance on a standard.
     Guidance,
     /// A small form over the screen: an action, an agency's answer, the board.
@@ -100,8 +104,20 @@ pub enum Command {
     NewerYear,
     /// Only what changed, or everything.
     OnlyChanges,
+    /// What is to be done, in the order in which it is due.
+    Actions,
+    /// The actions of all the board's audits, or of the open one.
+    BoardsActions,
+    /// Only open actions, or done and dropped ones too.
+    OnlyOpen,
     /// The list of audits.
     Library,
+    /// Narrows the list of audits by words.
+    Filter,
+    /// The list of audits in another order.
+    Sort,
+    /// The example audits.
+    Examples,
     /// The board's details.
     BoardDetails,
     /// The audit's details: period, date, chair, summary.
@@ -166,18 +182,20 @@ const fn spec(
     Spec { command, name, keys, help, hint, places }
 }
 
-use Place::{Compare, Guidance, Help, Library, Overview, Palette, Question, Sheet, Text, Themes, Walkthrough};
+use Place::{
+    Actions, Compare, Filter, Guidance, Help, Library, Overview, Palette, Question, Sheet, Text, Themes, Walkthrough,
+};
 
 /// Where an audit is in front of the reader.
-const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Guidance];
+const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Actions, Guidance];
 /// Where there is something to move about in.
-const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Sheet, Help, Themes];
+const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Actions, Guidance, Sheet, Help, Themes];
 /// Where a plain letter is a command and not text.
-const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Help, Themes];
+const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Actions, Guidance, Help, Themes];
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 /// Where one of several can be chosen.
-const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Themes];
+const CHOOSING: &[Place] = &[Library, Filter, Walkthrough, Compare, Actions, Sheet, Palette, Themes];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
@@ -236,9 +254,16 @@ pub const TABLE: &[Spec] = &[
         &["d"],
         "",
         "Mark the selected action done today, or open again",
-        &[Walkthrough],
+        &[Walkthrough, Actions],
     ),
-    spec(Command::ActionDropped, "action-dropped", &["D"], "", "Drop the selected action, saying why", &[Walkthrough]),
+    spec(
+        Command::ActionDropped,
+        "action-dropped",
+        &["D"],
+        "",
+        "Drop the selected action, saying why",
+        &[Walkthrough, Actions],
+    ),
     spec(Command::Remove, "remove", &["delete"], "", "Take away what is selected", &[Walkthrough, Sheet]),
     spec(
         Command::Guidance,
@@ -260,7 +285,48 @@ pub const TABLE: &[Spec] = &[
         "Show only what changed, or everything",
         &[Compare],
     ),
+    spec(
+        Command::Actions,
+        "actions",
+        &["A"],
+        "actions",
+        "What is to be done, in the order in which it is due",
+        &[Library, Walkthrough, Overview, Compare, Actions, Guidance],
+    ),
+    spec(
+        Command::BoardsActions,
+        "boards-actions",
+        &["b"],
+        "all years",
+        "The actions of all the board's audits, or of the open one",
+        &[Actions],
+    ),
+    spec(
+        Command::OnlyOpen,
+        "only-open",
+        &["f"],
+        "open or all",
+        "Only open actions, or done and dropped ones too",
+        &[Actions],
+    ),
     spec(Command::Library, "library", &["L"], "", "The list of audits", AUDIT),
+    spec(
+        Command::Filter,
+        "filter",
+        &["/"],
+        "filter",
+        "Show only audits that have these words: name, year, region, draft, signed",
+        &[Library],
+    ),
+    spec(
+        Command::Sort,
+        "sort",
+        &["s"],
+        "sort",
+        "The list by board, by year, by progress or by what needs attention",
+        &[Library],
+    ),
+    spec(Command::Examples, "examples", &["e"], "", "Open the example audits, in a copy of your own", &[Library]),
     spec(
         Command::NewAudit,
         "new-audit",
@@ -296,8 +362,8 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Last, "last", &["G", "end"], "", "To the last", MOVING),
     spec(Command::PageUp, "page-up", &["pageup"], "", "A page up", MOVING),
     spec(Command::PageDown, "page-down", &["pagedown"], "", "A page down", MOVING),
-    spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette]),
-    spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette]),
+    spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette, Filter]),
+    spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette, Filter]),
     spec(Command::Enter, "enter", &["enter"], "open", "Into what is selected", CHOOSING),
     spec(Command::Keep, "keep", &["esc", "ctrl-s"], "keep and go back", "End typing; the text is kept", &[Text]),
     spec(
@@ -306,7 +372,7 @@ pub const TABLE: &[Spec] = &[
         &["esc"],
         "back",
         "Back one level; never leaves the program",
-        &[Library, Walkthrough, Overview, Compare, Guidance, Sheet, Palette, Help, Themes, Question],
+        &[Library, Filter, Walkthrough, Overview, Compare, Actions, Guidance, Sheet, Palette, Help, Themes, Question],
     ),
     spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT),
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),

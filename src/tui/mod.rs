@@ -1,5 +1,6 @@
 //! The terminal interface: a model, one function that changes it, one that draws it, and a loop at the rim.
 
+pub mod actions;
 pub mod app;
 pub mod commands;
 pub mod events;
@@ -11,6 +12,8 @@ pub mod message;
 pub mod model;
 pub mod palette;
 pub mod terminal;
+pub mod reader;
+pub mod shelf;
 pub mod theme;
 pub mod update;
 pub mod view;

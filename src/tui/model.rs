@@ -1,15 +1,18 @@
 //! What the interface knows: the audits on the shelf, the one on the desk, and the layers on the screen.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, Time};
 
+use super::actions::Actions;
 use super::commands::Place;
 use super::field::TextField;
 use super::form::Sheet;
 use super::glyphs::Glyphs;
 use super::keys::KeyMap;
 use super::palette::Palette;
+use super::shelf::Library;
 use crate::audit::{Audit, BoardId, Reviewer};
 use crate::compare::{Diff, Doubt, Side, StandardDiff, doubts_about};
 use crate::desk::Desk;
@@ -30,6 +33,8 @@ pub struct Settings {
     pub demo: bool,
     /// The names of the themes to choose from.
     pub themes: Vec<String>,
+    /// The program's own folder, if it has one.
+    pub state: Option<PathBuf>,
 }
 
 /// Everything the interface knows.
@@ -43,6 +48,8 @@ pub struct Model {
     pub keys: KeyMap,
     /// The audits below the folder, by board and year.
     pub shelf: Vec<Entry>,
+    /// What has been read of them, while they are being read.
+    pub reading: Option<HashSet<PathBuf>>,
     /// The open audit.
     pub desk: Option<Desk>,
     /// What is on the screen, the topmost last; never empty.
@@ -64,6 +71,8 @@ pub struct Entry {
     pub path: PathBuf,
     /// The audit, or in a sentence why it could not be read.
     pub audit: Result<Audit, String>,
+    /// Whether it was changed after it was signed off.
+    pub altered: bool,
 }
 
 /// What became of the last change.
@@ -100,6 +109,8 @@ pub enum Layer {
     Overview(Scroll),
     /// The open audit beside another year's.
     Compare(Box<Compare>),
+    /// What is to be done, of the open audit or of all its board's.
+    Actions(Actions),
     /// The guidance on the standard that the walkthrough stands on.
     Guidance(Scroll),
     /// A small form.
@@ -119,13 +130,6 @@ pub enum Layer {
 /// How far down a page is scrolled, in lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scroll(pub usize);
-
-/// The list of audits.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Library {
-    /// The selected audit, by its place on the shelf.
-    pub cursor: usize,
-}
 
 /// The walkthrough.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -173,6 +177,8 @@ impl Model {
             frameworks,
             keys: KeyMap::default(),
             shelf: Vec::new(),
+            // Nothing has been read yet, which is not the same as that nothing is there.
+            reading: Some(HashSet::new()),
             desk: None,
             layers: vec![Layer::Library(Library::default())],
             notice: None,
@@ -209,6 +215,36 @@ impl Model {
             Layer::Walkthrough(walkthrough) => Some(walkthrough),
             _ => None,
         })
+    }
+
+    /// The library's state, which lies below everything else.
+    #[must_use]
+    pub fn library(&self) -> Option<&Library> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Library(library) => Some(library),
+            _ => None,
+        })
+    }
+
+    /// The same, to be changed.
+    pub fn library_mut(&mut self) -> Option<&mut Library> {
+        self.layers.iter_mut().find_map(|layer| match layer {
+            Layer::Library(library) => Some(library),
+            _ => None,
+        })
+    }
+
+    /// The selected entry of the library.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Entry> {
+        let library = self.library()?;
+        self.shelf.get(*library.shown.get(library.cursor)?)
+    }
+
+    /// Whether there is nothing to list, as far as is known.
+    #[must_use]
+    pub fn is_welcome(&self) -> bool {
+        self.shelf.is_empty() && self.reading.is_none()
     }
 
     /// The standard that the walkthrough stands on.
@@ -281,10 +317,12 @@ impl Layer {
     #[must_use]
     pub fn place(&self) -> Place {
         match self {
+            Self::Library(library) if library.typing => Place::Filter,
             Self::Library(_) => Place::Library,
             Self::Walkthrough(_) => Place::Walkthrough,
             Self::Overview(_) => Place::Overview,
             Self::Compare(_) => Place::Compare,
+            Self::Actions(_) => Place::Actions,
             Self::Guidance(_) => Place::Guidance,
             Self::Sheet(_) => Place::Sheet,
             Self::Text(_) => Place::Text,

@@ -1,7 +1,9 @@
 //! Every decision of the interface: what a message makes of the model, and what is to be done outside it.
 
+mod actions;
 mod answer;
 mod compare;
+mod filter;
 mod library;
 mod move_about;
 mod open;
@@ -16,6 +18,7 @@ use super::events::{Input, KeyEvent};
 use super::keys::Key;
 use super::message::{Effect, Message};
 use super::model::{Layer, Model, Scroll, Themes};
+use super::shelf;
 use super::terminal::Signal;
 use crate::desk::Desk;
 use crate::words::screen;
@@ -27,6 +30,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Input(input) => take_input(model, input),
         Message::Shelf(entries) => open::shelf(model, entries),
+        Message::Reading(reading) => open::reading(model, reading),
+        Message::Examples(copied) => library::examples(model, copied),
         Message::Opened(path, result) => open::opened(model, path, result),
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
@@ -62,6 +67,7 @@ fn type_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     match model.place() {
         Place::Text => text::press(model, event),
         Place::Palette => palette::press(model, event),
+        Place::Filter => filter::press(model, event),
         _ => Vec::new(),
     }
 }
@@ -72,6 +78,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Some(Layer::Palette(palette)) => {
             palette.query.push_str(&crate::plain::safe_line(text));
             palette.cursor = 0;
+        }
+        Some(Layer::Library(library)) if library.typing => {
+            library.filter.push_str(&crate::plain::safe_line(text));
+            shelf::arrange(model);
         }
         _ => model.say("Press e to write evidence first, then paste"),
     }
@@ -99,6 +109,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Save => open::save_now(model),
         Command::Overview => push_once(model, Layer::Overview(Scroll::default())),
         Command::Compare => compare::open(model),
+        Command::Actions => actions::open(model),
         Command::BoardDetails => sheet::open(model, super::form::SheetOf::Board),
         Command::AuditDetails => sheet::open(model, super::form::SheetOf::Audit),
         Command::Indicators => sheet::open(model, super::form::SheetOf::Indicators),
@@ -109,8 +120,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 fn run_in_place(model: &mut Model, command: Command) -> Vec<Effect> {
     match model.place() {
         Place::Library => library::run(model, command),
+        Place::Filter => filter::run(model, command),
         Place::Walkthrough => walkthrough::run(model, command),
         Place::Compare => compare::run(model, command),
+        Place::Actions => actions::run(model, command),
         Place::Sheet => sheet::run(model, command),
         Place::Text => text::keep(model),
         Place::Palette => palette::run(model, command),
@@ -127,6 +140,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
             model.theme.clone_from(&themes.before);
             model.layers.pop();
         }
+        Some(Layer::Library(library)) if library.typing || !library.filter.is_empty() => filter::clear(model),
         Some(Layer::Compare(open)) if open.detail.is_some() => compare::close_detail(model),
         Some(Layer::Walkthrough(open)) if open.in_form => drop(walkthrough::to_list(model)),
         // The shelf still holds the audit as it was opened.
@@ -147,7 +161,10 @@ fn push_once(model: &mut Model, layer: Layer) -> Vec<Effect> {
     if model.desk.is_none() {
         return Vec::new();
     }
-    if matches!(model.layers.last(), Some(Layer::Overview(_) | Layer::Compare(_) | Layer::Guidance(_))) {
+    if matches!(
+        model.layers.last(),
+        Some(Layer::Overview(_) | Layer::Compare(_) | Layer::Actions(_) | Layer::Guidance(_))
+    ) {
         let before = model.layers.pop();
         if before.is_some_and(|before| before.place() == layer.place()) {
             return Vec::new();

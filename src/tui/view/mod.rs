@@ -1,5 +1,6 @@
 //! Drawing: a function of the model and the theme into a frame, without a decision of its own.
 
+mod actions;
 mod bars;
 mod compare;
 mod form;
@@ -70,10 +71,11 @@ struct Canvas<'a> {
 impl Canvas<'_> {
     fn layer(&self, frame: &mut Frame<'_>, area: Rect, layer: &Layer) {
         match layer {
-            Layer::Library(library) => self.library(frame, area, *library),
+            Layer::Library(library) => self.library(frame, area, library),
             Layer::Walkthrough(walkthrough) => self.walkthrough(frame, area, *walkthrough),
             Layer::Overview(scroll) => self.overview(frame, area, *scroll),
             Layer::Compare(compare) => self.compare(frame, area, compare),
+            Layer::Actions(actions) => self.actions(frame, area, *actions),
             Layer::Guidance(scroll) => self.guidance(frame, area, *scroll),
             Layer::Help(scroll) => self.help(frame, area, *scroll),
             Layer::Sheet(sheet) => self.sheet(frame, area, sheet),
