@@ -195,7 +195,7 @@ const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Actions, Gu
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 /// Where one of several can be chosen.
-const CHOOSING: &[Place] = &[Library, Filter, Walkthrough, Compare, Actions, Sheet, Palette, Themes];
+const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Actions, Sheet, Palette, Themes];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
@@ -311,6 +311,22 @@ pub const TABLE: &[Spec] = &[
     ),
     spec(Command::Library, "library", &["L"], "", "The list of audits", AUDIT),
     spec(
+        Command::NewAudit,
+        "new-audit",
+        &["n"],
+        "new audit",
+        "Begin an audit for a board that has none yet",
+        &[Library],
+    ),
+    spec(
+        Command::NextYear,
+        "next-year",
+        &["y"],
+        "next year",
+        "Begin next year's audit from the selected one",
+        &[Library],
+    ),
+    spec(
         Command::Filter,
         "filter",
         &["/"],
@@ -326,21 +342,12 @@ pub const TABLE: &[Spec] = &[
         "The list by board, by year, by progress or by what needs attention",
         &[Library],
     ),
-    spec(Command::Examples, "examples", &["e"], "", "Open the example audits, in a copy of your own", &[Library]),
     spec(
-        Command::NewAudit,
-        "new-audit",
-        &["n"],
-        "new audit",
-        "Begin an audit for a board that has none yet",
-        &[Library],
-    ),
-    spec(
-        Command::NextYear,
-        "next-year",
-        &["y"],
-        "next year",
-        "Begin next year's audit from the selected one",
+        Command::Examples,
+        "examples",
+        &["e"],
+        "examples",
+        "Open the example audits, in a copy of your own",
         &[Library],
     ),
     spec(Command::BoardDetails, "board-details", &["B"], "", "The board's name, region, number of children", AUDIT),
@@ -372,8 +379,10 @@ pub const TABLE: &[Spec] = &[
         &["esc"],
         "back",
         "Back one level; never leaves the program",
-        &[Library, Filter, Walkthrough, Overview, Compare, Actions, Guidance, Sheet, Palette, Help, Themes, Question],
+        &[Library, Walkthrough, Overview, Compare, Actions, Guidance, Sheet, Palette, Help, Themes, Question],
     ),
+    spec(Command::Enter, "filter-keep", &["enter"], "keep", "Keep the list narrowed to these words", &[Filter]),
+    spec(Command::Back, "filter-clear", &["esc"], "show all", "Show every audit again", &[Filter]),
     spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT),
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),
     spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", AUDIT),

@@ -54,7 +54,7 @@ pub struct Attention {
     /// Actions that are overdue.
     pub overdue: u32,
     /// Answers that are not to be taken at their word.
-    pub doubtful: u32,
+    pub doubts: u32,
 }
 
 impl Sort {
@@ -89,19 +89,19 @@ impl Attention {
         let counts = StatusCounts::of(standards.map(|standard| audit.standing(&standard.id)));
         let earlier = nearest_earlier(audit, audits_of(model, &audit.board.id));
         let earlier = earlier.and_then(|it| Some(Side { audit: it, framework: model.frameworks.get(&it.framework)? }));
-        let doubtful = doubts(Side { audit, framework }, earlier).len();
+        let found = doubts(Side { audit, framework }, earlier).len();
         Self {
             carried: counts.carried,
             unanswered: counts.unanswered,
             overdue: model.today_for(audit).map_or(0, |today| assess::action_counts(audit, today).overdue),
-            doubtful: u32::try_from(doubtful).unwrap_or(u32::MAX),
+            doubts: u32::try_from(found).unwrap_or(u32::MAX),
         }
     }
 
     /// How many things there are in all.
     #[must_use]
     pub fn count(self) -> u32 {
-        self.carried + self.unanswered + self.overdue + self.doubtful
+        self.carried + self.unanswered + self.overdue + self.doubts
     }
 }
 

@@ -52,8 +52,8 @@ pub fn dropped_because(why: &str) -> String {
 /// The title of an audit's actions, by how they stand.
 #[must_use]
 pub fn actions_of_audit(counts: &str, closed_too: bool) -> String {
-    let which = if closed_too { "Actions" } else { "Open actions" };
-    format!("{which} of this audit · {counts}")
+    let which = if closed_too { "All actions" } else { "Open actions" };
+    format!("{which}: {counts}")
 }
 
 /// The title of the actions of all a board's audits.
@@ -62,7 +62,7 @@ pub fn actions_of_board(listed: usize, closed_too: bool) -> String {
     let count = u64::try_from(listed).unwrap_or(u64::MAX);
     let which =
         if closed_too { counted(count, "action", "actions") } else { counted(count, "open action", "open actions") };
-    format!("{which} of all the board's audits · a carried one counts once")
+    format!("{which} in all years; a carried one counts once")
 }
 
 /// Said where there is no action to list.

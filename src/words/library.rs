@@ -21,17 +21,20 @@ pub const EXAMPLES_OPENED: &str =
 /// Said when the examples are asked for where there are audits.
 pub const EXAMPLES_ELSEWHERE: &str = "There are audits here already. To look at the examples, leave with q and run: \
     lscb-audit demo";
-/// Said where nothing needs attention.
-pub const NOTHING_OPEN: &str = "nothing needs attention";
 /// What stands in the place of a count in a year without an audit.
 pub const NO_AUDIT: &str = "–";
 
 /// The title of the list: what it lists, how much of it is read, how much of it is shown, in which order.
 #[must_use]
-pub fn title(name: &str, read: Option<usize>, of: Option<(usize, usize)>, order: &str) -> String {
+pub fn title(name: &str, read: Option<usize>, filtered: Option<(usize, usize, &str)>, order: &str) -> String {
     let reading = read.map(reading);
-    let of = of.map(|(shown, all)| format!("{} of {}", number_of(shown), number_of(all)));
-    [Some(name.to_owned()), reading, of, Some(order.to_owned())].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let filtered =
+        filtered.map(|(shown, all, words)| format!("{} of {} with “{words}”", number_of(shown), number_of(all)));
+    [Some(name.to_owned()), reading, filtered, Some(order.to_owned())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// How far the reading has come: `reading… 340 audits so far`.
@@ -66,12 +69,17 @@ pub fn state(signed: bool, altered: bool) -> &'static str {
     }
 }
 
-/// What needs attention, as far as there is any: `2 carried, 1 unanswered, 1 overdue, 3 doubtful`.
+/// What needs attention, as far as there is any: `2 carried, 1 unanswered, 1 overdue, 3 doubts`.
 #[must_use]
-pub fn attention(carried: u32, unanswered: u32, overdue: u32, doubtful: u32) -> Option<String> {
-    let each = [(carried, "carried"), (unanswered, "unanswered"), (overdue, "overdue"), (doubtful, "doubtful")];
-    let there = each.iter().filter(|(count, _)| *count > 0);
-    let words: Vec<String> = there.map(|(count, what)| counted(*count, what, what)).collect();
+pub fn attention(carried: u32, unanswered: u32, overdue: u32, doubts: u32) -> Option<String> {
+    let each = [
+        (carried, "carried", "carried"),
+        (unanswered, "unanswered", "unanswered"),
+        (overdue, "overdue", "overdue"),
+        (doubts, "doubt", "doubts"),
+    ];
+    let there = each.iter().filter(|(count, ..)| *count > 0);
+    let words: Vec<String> = there.map(|(count, one, many)| counted(*count, one, many)).collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 
@@ -84,21 +92,22 @@ pub fn years(title: &str, years: &[(u16, Option<u32>)]) -> String {
     format!("{title} met: {}", years.iter().map(year).collect::<Vec<_>>().join(", "))
 }
 
-/// The page where there are no audits yet: what this is, what to press, and where everything is kept.
+/// The page where there are no audits yet: what to press, what this is, and where everything is kept.
 #[must_use]
 pub fn welcome(standards: &[String], reconstructed: bool, folder: &Path) -> Vec<String> {
     let mut lines = vec![
         "Welcome. There are no audits here yet.".to_owned(),
+        "Press n to begin one: a board's name, a year, and then one question at a time.".to_owned(),
+        "Press e to look at examples: audits of made-up boards, in a copy of your own.".to_owned(),
         format!("With this a board audits itself, once a year, against {}.", listed(standards)),
     ];
     if reconstructed {
-        lines.push(format!("{} Each of them says how it was found.", super::RECONSTRUCTED));
+        lines.push(super::RECONSTRUCTED.to_owned());
     }
-    lines.extend([
-        "n or Enter  begins one: a board's name, a year, and then one question at a time.".to_owned(),
-        "e  opens example audits of made-up boards, in a copy of your own.".to_owned(),
-        format!("Audits will be kept on this computer in {}, as files that you can read.", folder.display()),
-    ]);
+    lines.push(format!(
+        "Everything stays on this computer. Audits will be kept in {}, as files that you can read.",
+        folder.display()
+    ));
     lines
 }
 
@@ -115,8 +124,8 @@ mod tests {
     #[test]
     fn the_title_says_what_is_shown_and_of_how_many() {
         assert_eq!(title(AUDITS, None, None, "by board"), "Audits · by board");
-        let filtered = title(AUDITS, Some(340), Some((12, 1_300)), "by board");
-        assert_eq!(filtered, "Audits · reading… 340 audits so far · 12 of 1,300 · by board");
+        let filtered = title(AUDITS, Some(340), Some((12, 1_300, "north")), "by board");
+        assert_eq!(filtered, "Audits · reading… 340 audits so far · 12 of 1,300 with “north” · by board");
     }
 
     #[test]

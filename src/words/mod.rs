@@ -11,6 +11,7 @@ mod headline;
 mod indicator;
 pub mod library;
 mod national;
+pub mod overview;
 pub mod screen;
 mod standing;
 

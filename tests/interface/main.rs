@@ -8,6 +8,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod actions;
 mod answers;
 mod colours;
 mod commands;
@@ -21,6 +22,7 @@ mod library;
 mod mouse;
 mod saving;
 mod screens;
+mod shelf;
 mod signed;
 mod sizes;
 mod texts;

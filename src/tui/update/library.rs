@@ -73,8 +73,11 @@ fn ask(model: &mut Model, purpose: Purpose, title: &str, text: &str) -> Vec<Effe
 
 pub(super) fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
     let page = usize::from(model.size.1).saturating_sub(6).max(1);
+    // Without audits there is a page to be scrolled.
+    let lines = super::super::view::lines_of_page(model);
     if let (Some(movement), Some(library)) = (Move::of(command), model.library()) {
-        let to = moved(library.cursor, movement, library.shown.len(), page);
+        let count = if model.is_welcome() { lines.saturating_sub(page) } else { library.shown.len() };
+        let to = moved(library.cursor, movement, count, page);
         select(model, to);
     }
     Vec::new()

@@ -130,7 +130,15 @@ impl Canvas<'_> {
             .zip(self.model.desk.as_ref())
             .is_some_and(|(standard, desk)| matches!(desk.audit().standing(&standard.id), Standing::Carried(_)));
         let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
-        named.filter(move |spec| spec.command != Command::Confirm || carried)
+        named.filter(move |spec| match spec.command {
+            Command::Confirm => carried,
+            // Where there is no audit yet there is little to be done, and that is to be seen.
+            Command::Examples => self.model.is_welcome(),
+            Command::Filter | Command::Sort | Command::NextYear | Command::Actions | Command::Enter => {
+                place != Place::Library || !self.model.is_welcome()
+            }
+            _ => true,
+        })
     }
 
     /// Whether the keys of the statuses answer something here.

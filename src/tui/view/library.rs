@@ -7,7 +7,7 @@ use super::Canvas;
 use super::page::{Line, offset, wrapped};
 use crate::assess;
 use crate::audit::{Audit, BoardId};
-use crate::framework::Framework;
+use crate::framework::{Framework, Part};
 use crate::plain;
 use crate::tui::model::{Entry, Model};
 use crate::tui::shelf::{Attention, Library, met_over_the_years};
@@ -28,8 +28,9 @@ const PART: usize = 13;
 const YEARS: usize = 20;
 /// How many years fit into their column, with two digits each.
 const FITTING: usize = 6;
-/// At least so much is left for how the audit stands.
+/// At least so much is left for how the audit stands, and where there is room.
 const STATE: usize = 16;
+const WIDE_STATE: usize = 30;
 
 /// The heading, the rows and what stands below them, of what is inside the frame.
 pub(super) fn areas(inner: Rect) -> [Rect; 3] {
@@ -44,12 +45,14 @@ pub(super) fn list_offset(library: &Library, height: usize) -> usize {
 
 impl Canvas<'_> {
     pub(super) fn library(&self, frame: &mut Frame<'_>, area: Rect, library: &Library) {
-        let inner = self.panel(frame, area, &self.library_title(library), true);
-        let width = usize::from(inner.width);
+        let title = self.library_title(library);
         if self.model.is_welcome() {
-            self.lines(frame, inner, &self.welcome(width), 0, &(0..0));
+            let lines = welcome(self.model, usize::from(area.width).saturating_sub(4));
+            self.text_page(frame, area, &title, &lines, library.cursor);
             return;
         }
+        let inner = self.panel(frame, area, &title, true);
+        let width = usize::from(inner.width);
         let [head, rows, foot] = areas(inner);
         let heading = if library.typing { filter(library) } else { heading(self.model, width) };
         self.lines(frame, head, &[heading.to(width)], 0, &(0..0));
@@ -75,20 +78,9 @@ impl Canvas<'_> {
             return name.to_owned();
         }
         let read = self.model.reading.as_ref().map(std::collections::HashSet::len);
-        let of = (library.shown.len(), self.model.shelf.len());
-        say::title(name, read, Some(of).filter(|_| !library.filter.is_empty()), say::order(library.sort.word()))
-    }
-
-    fn welcome(&self, width: usize) -> Vec<Line> {
-        let Some(framework) = self.model.frameworks.default_one() else { return Vec::new() };
-        let edition = framework.edition;
-        let count = |part: &crate::framework::Part| {
-            let standards = framework.standards_in(&part.id, edition).count();
-            format!("{standards} {}", part.title.to_lowercase())
-        };
-        let standards: Vec<String> = framework.parts.iter().map(count).collect();
-        let texts = say::welcome(&standards, framework.reconstructed, &self.model.settings.folder);
-        texts.iter().flat_map(|text| wrapped(Role::Text, text, width.saturating_sub(2), 2)).collect()
+        let filter = library.filter.trim();
+        let filtered = (library.shown.len(), self.model.shelf.len(), filter);
+        say::title(name, read, Some(filtered).filter(|_| !filter.is_empty()), say::order(library.sort.word()))
     }
 
     fn entry(&self, entry: &Entry, width: usize) -> Line {
@@ -155,10 +147,23 @@ impl Canvas<'_> {
     }
 }
 
+/// The page where there is no audit yet.
+pub(super) fn welcome(model: &Model, width: usize) -> Vec<Line> {
+    let Some(framework) = model.frameworks.default_one() else { return Vec::new() };
+    let count = |part: &Part| {
+        let standards = framework.standards_in(&part.id, framework.edition).count();
+        format!("{standards} {}", part.title.to_lowercase())
+    };
+    let standards: Vec<String> = framework.parts.iter().map(count).collect();
+    let texts = say::welcome(&standards, framework.reconstructed, &model.settings.folder);
+    let paragraph = |text: &String| wrapped(Role::Text, text, width, 0).into_iter().chain([Line::default()]);
+    texts.iter().flat_map(paragraph).collect()
+}
+
 /// What needs attention, in words.
 fn attention(model: &Model, audit: &Audit, framework: &Framework) -> Option<String> {
-    let Attention { carried, unanswered, overdue, doubtful } = Attention::to(model, audit, framework);
-    say::attention(carried, unanswered, overdue, doubtful)
+    let Attention { carried, unanswered, overdue, doubts } = Attention::to(model, audit, framework);
+    say::attention(carried, unanswered, overdue, doubts)
 }
 
 /// The filter as it is typed.
@@ -182,7 +187,7 @@ fn name(model: &Model, width: usize) -> usize {
     let parts = model.frameworks.default_one().map_or(0, |framework| framework.parts.len());
     let others = YEAR + PROGRESS + 2;
     let others = if width < MEDIUM { others } else { others + parts * PART + STATE };
-    let others = if width < WIDE { others } else { others + YEARS };
+    let others = if width < WIDE { others } else { others + YEARS + WIDE_STATE - STATE };
     width.saturating_sub(others).clamp(14, 40)
 }
 

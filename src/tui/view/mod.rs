@@ -53,6 +53,7 @@ fn inner(area: Rect) -> Rect {
 pub fn lines_of_page(model: &Model) -> usize {
     let width = usize::from(model.size.0).saturating_sub(4);
     match model.layers.last() {
+        Some(Layer::Library(_)) if model.is_welcome() => library::welcome(model, width).len(),
         Some(Layer::Overview(_)) => overview::lines(model, width).len(),
         Some(Layer::Guidance(_)) => guidance::lines(model, width).len(),
         Some(Layer::Help(_)) => help::lines(model, width).len(),
