@@ -254,16 +254,9 @@ pub const TABLE: &[Spec] = &[
         &["d"],
         "",
         "Mark the selected action done today, or open again",
-        &[Walkthrough, Actions],
+        &[Walkthrough],
     ),
-    spec(
-        Command::ActionDropped,
-        "action-dropped",
-        &["D"],
-        "",
-        "Drop the selected action, saying why",
-        &[Walkthrough, Actions],
-    ),
+    spec(Command::ActionDropped, "action-dropped", &["D"], "", "Drop the selected action, saying why", &[Walkthrough]),
     spec(Command::Remove, "remove", &["delete"], "", "Take away what is selected", &[Walkthrough, Sheet]),
     spec(
         Command::Guidance,
@@ -293,6 +286,8 @@ pub const TABLE: &[Spec] = &[
         "What is to be done, in the order in which it is due",
         &[Library, Walkthrough, Overview, Compare, Actions, Guidance],
     ),
+    spec(Command::ActionDone, "done", &["d"], "done", "Mark the selected action done today, or open again", &[Actions]),
+    spec(Command::ActionDropped, "drop", &["D"], "drop", "Drop the selected action, saying why", &[Actions]),
     spec(
         Command::BoardsActions,
         "boards-actions",

@@ -67,7 +67,11 @@ pub(crate) fn many(count: usize) -> Vec<(String, String)> {
     let audit = |n: usize| {
         let (board_number, year) = (n / 3, 2012 + n % 3);
         let met = "[responses.sub-group]\nstatus = \"met\"\nevidence = \"Six meetings\"\n";
-        let text = format!("{}\n[audit]\nyear = {year}\n\n{}", board(board_number), if n % 2 == 0 { met } else { "" });
+        let text = format!(
+            "{}\n[audit]\nyear = {year}\n\n{}",
+            board(board_number),
+            if n.is_multiple_of(2) { met } else { "" }
+        );
         (format!("b{board_number:03}/{year}"), text)
     };
     (0..count).map(audit).collect()

@@ -11,9 +11,11 @@ fn thousand(folder: &Path) {
     for board in 0..100 {
         let own = folder.join(format!("b{board:03}"));
         fs::create_dir_all(&own).unwrap();
-        let text = text
-            .replacen("id = \"northbridge\"", &format!("id = \"b{board:03}\""), 1)
-            .replacen("Northbridge LSCB", &format!("Board {board:03} LSCB"), 1);
+        let text = text.replacen("id = \"northbridge\"", &format!("id = \"b{board:03}\""), 1).replacen(
+            "Northbridge LSCB",
+            &format!("Board {board:03} LSCB"),
+            1,
+        );
         for year in 2005..2015 {
             fs::write(own.join(format!("{year}.toml")), text.replacen("year = 2014", &format!("year = {year}"), 1))
                 .unwrap();

@@ -28,9 +28,6 @@ const PART: usize = 13;
 const YEARS: usize = 20;
 /// How many years fit into their column, with two digits each.
 const FITTING: usize = 6;
-/// At least so much is left for how the audit stands, and where there is room.
-const STATE: usize = 16;
-const WIDE_STATE: usize = 30;
 
 /// The heading, the rows and what stands below them, of what is inside the frame.
 pub(super) fn areas(inner: Rect) -> [Rect; 3] {
@@ -182,13 +179,15 @@ fn heading(model: &Model, width: usize) -> Line {
     line.and(Role::Muted, &years).and(Role::Muted, "State")
 }
 
-/// How wide the name of the board is.
+/// How wide the name of the board is: what the columns between leave is shared with how the audit stands.
 fn name(model: &Model, width: usize) -> usize {
+    let left = width.saturating_sub(YEAR + PROGRESS + 2);
+    if width < MEDIUM {
+        return left.min(40);
+    }
     let parts = model.frameworks.default_one().map_or(0, |framework| framework.parts.len());
-    let others = YEAR + PROGRESS + 2;
-    let others = if width < MEDIUM { others } else { others + parts * PART + STATE };
-    let others = if width < WIDE { others } else { others + YEARS + WIDE_STATE - STATE };
-    width.saturating_sub(others).clamp(14, 40)
+    let years = if width < WIDE { 0 } else { YEARS };
+    (left.saturating_sub(parts * PART + years) / 2).clamp(14, 40)
 }
 
 /// What is met, part by part; met counts of different parts are never added up.
