@@ -12,7 +12,7 @@ use super::form::Sheet;
 use super::glyphs::Glyphs;
 use super::keys::KeyMap;
 use super::palette::Palette;
-use super::shelf::Library;
+use super::shelf::{Attention, Library};
 use crate::audit::{Audit, BoardId, Reviewer};
 use crate::compare::{Diff, Doubt, Side, StandardDiff, doubts_about};
 use crate::desk::Desk;
@@ -46,7 +46,7 @@ pub struct Model {
     pub frameworks: Frameworks,
     /// Which key does what.
     pub keys: KeyMap,
-    /// The audits below the folder, by board and year.
+    /// The audits below the folder, by board and year; those that cannot be read last.
     pub shelf: Vec<Entry>,
     /// What has been read of them, while they are being read.
     pub reading: Option<HashSet<PathBuf>>,
@@ -73,6 +73,22 @@ pub struct Entry {
     pub audit: Result<Audit, String>,
     /// Whether it was changed after it was signed off.
     pub altered: bool,
+    /// What of it needs attention, once it is on the shelf.
+    pub attention: Attention,
+}
+
+impl Entry {
+    /// An entry that does not lie on the shelf yet.
+    #[must_use]
+    pub fn new(path: PathBuf, audit: Result<Audit, String>, altered: bool) -> Self {
+        Self { path, audit, altered, attention: Attention::default() }
+    }
+
+    /// Whether another entry of the file has nothing new.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.altered == other.altered && self.audit == other.audit
+    }
 }
 
 /// What became of the last change.
@@ -254,11 +270,20 @@ impl Model {
         desk.framework().standards_of(desk.audit().edition).nth(walkthrough.standard)
     }
 
+    /// The readable audits of a board on the shelf with their files, by year. They are looked up, not searched: the shelf
+    /// may be long, and a screen asks for every row.
+    pub fn of_board<'a>(&'a self, board: &'a BoardId) -> impl Iterator<Item = (&'a Path, &'a Audit)> {
+        let is_before = |entry: &Entry| entry.audit.as_ref().is_ok_and(|audit| audit.board.id < *board);
+        let from = self.shelf.partition_point(is_before);
+        let audits =
+            self.shelf.iter().skip(from).map_while(|entry| Some((entry.path.as_path(), entry.audit.as_ref().ok()?)));
+        audits.take_while(move |(_, audit)| audit.board.id == *board)
+    }
+
     /// The audits of a board on the shelf, by year, without the file on the desk.
     pub fn years_of<'a>(&'a self, board: &'a BoardId) -> impl Iterator<Item = (&'a Path, &'a Audit)> {
         let open = self.desk.as_ref().map(Desk::path);
-        let readable = self.shelf.iter().filter_map(|entry| Some((entry.path.as_path(), entry.audit.as_ref().ok()?)));
-        readable.filter(move |(path, audit)| audit.board.id == *board && Some(*path) != open)
+        self.of_board(board).filter(move |(path, _)| Some(*path) != open)
     }
 
     /// The audit of the nearest earlier year of the open audit's board, with its framework.

@@ -77,7 +77,7 @@ pub(super) fn read_all(files: &[PathBuf], frameworks: &Frameworks) -> Vec<Entry>
 fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frameworks) -> Option<Entry> {
     let text = match text {
         Ok(text) => text,
-        Err(error) => return Some(Entry { path: path.to_owned(), audit: Err(error.to_string()), altered: false }),
+        Err(error) => return Some(Entry::new(path.to_owned(), Err(error.to_string()), false)),
     };
     let reading = audit::read(&text, frameworks);
     if reading.audit.is_none() && audit::is_something_else(&text) {
@@ -85,7 +85,7 @@ fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frame
     }
     let why = reading.findings.first().map_or_else(String::new, |found| found.message.clone());
     let altered = reading.audit.as_ref().is_some_and(|audit| is_altered(audit, &text));
-    Some(Entry { path: path.to_owned(), audit: reading.audit.ok_or(why), altered })
+    Some(Entry::new(path.to_owned(), reading.audit.ok_or(why), altered))
 }
 
 /// Whether an audit was changed after it was signed off. The seal of a draft need not be computed.

@@ -1,7 +1,7 @@
 //! The audits on the shelf: their order, what of them the library shows and in which order, and what needs attention.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::model::{Entry, Model};
@@ -83,11 +83,10 @@ impl Sort {
 
 impl Attention {
     /// What of an audit on the shelf needs attention.
-    #[must_use]
-    pub fn to(model: &Model, audit: &Audit, framework: &Framework) -> Self {
+    fn to(model: &Model, audit: &Audit, framework: &Framework) -> Self {
         let standards = framework.standards_of(audit.edition);
         let counts = StatusCounts::of(standards.map(|standard| audit.standing(&standard.id)));
-        let earlier = nearest_earlier(audit, audits_of(model, &audit.board.id));
+        let earlier = nearest_earlier(audit, model.of_board(&audit.board.id).map(|(_, audit)| audit));
         let earlier = earlier.and_then(|it| Some(Side { audit: it, framework: model.frameworks.get(&it.framework)? }));
         let found = doubts(Side { audit, framework }, earlier).len();
         Self {
@@ -105,21 +104,15 @@ impl Attention {
     }
 }
 
-/// The audits of a board on the shelf.
-fn audits_of<'a>(model: &'a Model, board: &'a BoardId) -> impl Iterator<Item = &'a Audit> {
-    let audits = model.shelf.iter().filter_map(|entry| entry.audit.as_ref().ok());
-    audits.filter(move |audit| audit.board.id == *board)
-}
-
 /// How many of the banded standards a board met, year by year; none for a year without an audit.
 #[must_use]
 pub fn met_over_the_years(model: &Model, board: &BoardId) -> Vec<(u16, Option<u32>)> {
-    let met = |audit: &Audit| {
+    let met = |(_, audit): (&Path, &Audit)| {
         let framework = model.frameworks.get(&audit.framework)?;
         let part = framework.parts.iter().find(|part| part.banded)?;
         Some((audit.year.number(), assess::compliance(audit, framework, part).met))
     };
-    let known: BTreeMap<u16, u32> = audits_of(model, board).filter_map(met).collect();
+    let known: BTreeMap<u16, u32> = model.of_board(board).filter_map(met).collect();
     let years = known.first_key_value().zip(known.last_key_value());
     let years = years.map(|((first, _), (last, _))| *first..=*last);
     years.into_iter().flatten().map(|year| (year, known.get(&year).copied())).collect()
@@ -129,8 +122,14 @@ pub fn met_over_the_years(model: &Model, board: &BoardId) -> Vec<(u16, Option<u3
 pub(super) fn add(model: &mut Model, entries: Vec<Entry>) {
     let mut places: HashMap<PathBuf, usize> =
         model.shelf.iter().enumerate().map(|(place, entry)| (entry.path.clone(), place)).collect();
+    let mut boards = BTreeSet::new();
     for entry in entries {
-        match places.get(&entry.path).and_then(|place| model.shelf.get_mut(*place)) {
+        let there = places.get(&entry.path).and_then(|place| model.shelf.get_mut(*place));
+        if there.as_ref().is_some_and(|there| there.says_the_same(&entry)) {
+            continue;
+        }
+        boards.extend([there.as_deref(), Some(&entry)].into_iter().flatten().filter_map(board).cloned());
+        match there {
             Some(there) => *there = entry,
             None => {
                 places.insert(entry.path.clone(), model.shelf.len());
@@ -138,12 +137,38 @@ pub(super) fn add(model: &mut Model, entries: Vec<Entry>) {
             }
         }
     }
+    model.shelf.sort_by(|a, b| order(a).cmp(&order(b)));
+    weigh(model, &boards);
     arrange(model);
 }
 
-/// Puts the shelf and the library in order. The cursor stays on its audit, if that is still shown.
+/// Leaves on the shelf only the files that are still there.
+pub(super) fn keep_only(model: &mut Model, there: &HashSet<PathBuf>) {
+    let (kept, gone): (Vec<Entry>, Vec<Entry>) =
+        std::mem::take(&mut model.shelf).into_iter().partition(|entry| there.contains(&entry.path));
+    model.shelf = kept;
+    let boards = gone.iter().filter_map(board).cloned().collect();
+    weigh(model, &boards);
+    arrange(model);
+}
+
+/// Notes what needs attention in the audits of those boards. It hangs on a board's other years too, and takes too long
+/// to be found anew for a long list whenever it is put in order.
+fn weigh(model: &mut Model, boards: &BTreeSet<BoardId>) {
+    let found = |(place, entry): (usize, &Entry)| {
+        let (audit, framework) = known(model, entry).filter(|(audit, _)| boards.contains(&audit.board.id))?;
+        Some((place, Attention::to(model, audit, framework)))
+    };
+    let found: Vec<(usize, Attention)> = model.shelf.iter().enumerate().filter_map(found).collect();
+    for (place, attention) in found {
+        if let Some(entry) = model.shelf.get_mut(place) {
+            entry.attention = attention;
+        }
+    }
+}
+
+/// Puts the library in order. The cursor stays on its audit, if that is still shown.
 pub(super) fn arrange(model: &mut Model) {
-    model.shelf.sort_by(|a, b| order(a).cmp(&order(b)));
     let Some(library) = model.library() else { return };
     let shown = shown(model, library);
     let is_selected = |place: &usize| {
@@ -157,11 +182,14 @@ pub(super) fn arrange(model: &mut Model) {
     }
 }
 
+fn board(entry: &Entry) -> Option<&BoardId> {
+    entry.audit.as_ref().ok().map(|audit| &audit.board.id)
+}
+
 /// By board and year; what could not be read comes last, by path.
-fn order(entry: &Entry) -> (bool, Option<&str>, Option<u16>, &Path) {
-    let audit = entry.audit.as_ref().ok();
-    let board = audit.map(|audit| audit.board.id.as_str());
-    (audit.is_none(), board, audit.map(|audit| audit.year.number()), &entry.path)
+fn order(entry: &Entry) -> (bool, Option<&BoardId>, Option<u16>, &Path) {
+    let year = entry.audit.as_ref().ok().map(|audit| audit.year.number());
+    (year.is_none(), board(entry), year, &entry.path)
 }
 
 /// The places of the audits that have all words of the filter, in the order that is wanted.
@@ -183,10 +211,9 @@ fn shown(model: &Model, library: &Library) -> Vec<usize> {
             (progress.is_none(), progress.and_then(|progress| Ratio::of(progress.answered, progress.of)))
         }),
         // A file that cannot be read needs attention before all others.
-        Sort::Attention => sorted(found, |entry| {
-            let count = known(model, entry).map(|(audit, framework)| Attention::to(model, audit, framework).count());
-            (count.is_some(), Reverse(count.map(|count| (entry.altered, count))))
-        }),
+        Sort::Attention => {
+            sorted(found, |entry| (entry.audit.is_ok(), Reverse((entry.altered, entry.attention.count()))))
+        }
     }
 }
 

@@ -27,9 +27,9 @@ pub fn after_first_frame() -> Effect {
 }
 
 pub(super) fn shelf(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
-    model.shelf = entries;
     model.reading = None;
-    shelf::arrange(model);
+    model.shelf.clear();
+    shelf::add(model, entries);
     Vec::new()
 }
 
@@ -43,9 +43,8 @@ pub(super) fn reading(model: &mut Model, reading: Reading) -> Vec<Effect> {
         }
         Reading::Done => {
             if let Some(read) = model.reading.take() {
-                model.shelf.retain(|entry| read.contains(&entry.path));
+                shelf::keep_only(model, &read);
             }
-            shelf::arrange(model);
         }
     }
     Vec::new()
@@ -119,10 +118,9 @@ pub(super) fn created(model: &mut Model, result: Result<PathBuf, String>) -> Vec
 pub(super) fn library(model: &mut Model) -> Vec<Effect> {
     model.layers.retain(|layer| matches!(layer, Layer::Library(_)));
     let open = model.desk.as_ref().filter(|desk| !desk.is_unsaved());
-    let entry = open.map(|desk| Entry {
-        path: desk.path().to_owned(),
-        audit: Ok(desk.audit().clone()),
-        altered: is_altered(desk.audit(), desk.text()),
+    let entry = open.map(|desk| {
+        let altered = is_altered(desk.audit(), desk.text());
+        Entry::new(desk.path().to_owned(), Ok(desk.audit().clone()), altered)
     });
     let selected = model.desk.as_ref().map(|desk| desk.path().to_owned());
     if let Some(library) = model.library_mut() {

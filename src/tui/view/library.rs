@@ -101,7 +101,7 @@ impl Canvas<'_> {
         if width >= WIDE {
             line = line.and(Role::Muted, &plain::pad(&self.years(&audit.board.id), YEARS));
         }
-        self.state(line, entry, audit, framework).to(width)
+        state(line, entry, audit).to(width)
     }
 
     /// What of the board's banded standards was met in its latest years.
@@ -110,20 +110,6 @@ impl Canvas<'_> {
         let from = years.len().saturating_sub(FITTING);
         let met = |(_, met): &(u16, Option<u32>)| met.map_or_else(|| say::NO_AUDIT.to_owned(), |met| met.to_string());
         years.iter().skip(from).map(met).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Whether it is signed off, and what needs attention.
-    fn state(&self, line: Line, entry: &Entry, audit: &Audit, framework: &Framework) -> Line {
-        let role = match (audit.is_signed(), entry.altered) {
-            (_, true) => Role::Error,
-            (true, false) => Role::Saved,
-            (false, false) => Role::Text,
-        };
-        let line = line.and(role, say::state(audit.is_signed(), entry.altered));
-        match attention(self.model, audit, framework) {
-            Some(attention) => line.and(Role::Warning, &format!(": {attention}")),
-            None => line,
-        }
     }
 
     /// The selected audit with nothing cut: its name, how it stands and how it went.
@@ -136,11 +122,26 @@ impl Canvas<'_> {
         let progress = assess::progress(audit, framework);
         let progress = words::progress(progress.answered, progress.of);
         let name = Line::of(Role::Title, &format!(" {} {}", audit.board.name, audit.year)).to(width);
-        let state = Line::of(Role::Text, &format!(" {progress}, "));
-        let state = self.state(state, entry, audit, framework).to(width);
+        let line = Line::of(Role::Text, &format!(" {progress}, "));
+        let state = state(line, entry, audit).to(width);
         let title = framework.parts.iter().find(|part| part.banded).map_or("", |part| part.title.as_str());
         let years = say::years(title, &met_over_the_years(self.model, &audit.board.id));
         vec![name, state, Line::of(Role::Muted, &format!(" {years}")).to(width)]
+    }
+}
+
+/// Whether it is signed off, and what needs attention.
+fn state(line: Line, entry: &Entry, audit: &Audit) -> Line {
+    let role = match (audit.is_signed(), entry.altered) {
+        (_, true) => Role::Error,
+        (true, false) => Role::Saved,
+        (false, false) => Role::Text,
+    };
+    let line = line.and(role, say::state(audit.is_signed(), entry.altered));
+    let Attention { carried, unanswered, overdue, doubts } = entry.attention;
+    match say::attention(carried, unanswered, overdue, doubts) {
+        Some(attention) => line.and(Role::Warning, &format!(": {attention}")),
+        None => line,
     }
 }
 
@@ -155,12 +156,6 @@ pub(super) fn welcome(model: &Model, width: usize) -> Vec<Line> {
     let texts = say::welcome(&standards, framework.reconstructed, &model.settings.folder);
     let paragraph = |text: &String| wrapped(Role::Text, text, width, 0).into_iter().chain([Line::default()]);
     texts.iter().flat_map(paragraph).collect()
-}
-
-/// What needs attention, in words.
-fn attention(model: &Model, audit: &Audit, framework: &Framework) -> Option<String> {
-    let Attention { carried, unanswered, overdue, doubts } = Attention::to(model, audit, framework);
-    say::attention(carried, unanswered, overdue, doubts)
 }
 
 /// The filter as it is typed.
