@@ -111,12 +111,16 @@ const SETS: [(&str, &[Place]); 2] = [
             Place::Overview,
             Place::Compare,
             Place::Trend,
+            Place::Actions,
             Place::Guidance,
             Place::Help,
             Place::Themes,
         ],
     ),
-    ("an open audit", &[Place::Walkthrough, Place::Overview, Place::Compare, Place::Trend, Place::Guidance]),
+    (
+        "an open audit",
+        &[Place::Walkthrough, Place::Overview, Place::Compare, Place::Trend, Place::Actions, Place::Guidance],
+    ),
 ];
 
 fn places(spec: &Spec) -> String {
@@ -132,10 +136,12 @@ fn places(spec: &Spec) -> String {
 fn place_name(place: Place) -> &'static str {
     match place {
         Place::Library => "library",
+        Place::Filter => "filter",
         Place::Walkthrough => "walkthrough",
         Place::Overview => "overview",
         Place::Compare => "comparison",
         Place::Trend => "trend",
+        Place::Actions => "actions",
         Place::Guidance => "guidance",
         Place::Sheet => "forms",
         Place::Text => "text",

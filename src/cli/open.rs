@@ -42,6 +42,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         folder: file.map_or_else(|| path.to_owned(), |file| library_of(file, context.audits())),
         demo,
         themes: theme::names(themes.as_deref()),
+        state: surroundings.folders.places.state.clone(),
     };
     let name = surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
     let app = App {
@@ -52,6 +53,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         editor: surroundings.editor.clone(),
         recovery: surroundings.folders.recovery().map(Recovery::new),
         typed: None,
+        reader: None,
     };
     let (model, ended) =
         app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;

@@ -131,6 +131,17 @@ impl Framework {
         self.part(&standard.part).map_or(status.word(), |part| part.label(status))
     }
 
+    /// How many boards of the country met how much, in the latest survey up to a year; its year comes first.
+    ///
+    /// In such figures a label of a percentage has boards as its subject: "11%" (of boards) "met all 15".
+    #[must_use]
+    pub fn national_bands(&self, year: u16) -> Option<(u16, Vec<&Figure>)> {
+        let of_boards = |figure: &&Figure| figure.unit == "percent" && figure.label.starts_with("met ");
+        let figures = || self.baseline.iter().filter(of_boards).filter(|figure| figure.year <= year);
+        let latest = figures().map(|figure| figure.year).max()?;
+        Some((latest, figures().filter(|figure| figure.year == latest).collect()))
+    }
+
     /// The indicator with that id.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {

@@ -7,20 +7,24 @@ use std::time::{Duration, Instant};
 use super::editor;
 use super::events::{Events, Input};
 use super::keeping::{self, Keeping};
-use super::message::{Effect, FileRead, Message, SaveOutcome};
-use super::model::{Entry, Model};
+use super::message::{Effect, FileRead, Message, Reading, SaveOutcome};
+use super::model::Model;
+use super::reader::{Reader, read_all};
 use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
 use super::update::{after_first_frame, start, update};
 use super::view::view;
-use crate::audit;
 use crate::config;
+use crate::desk::Desk;
 use crate::framework::Frameworks;
 use crate::store::{self, OnDisk, RealDisk, Recovery, SaveError};
-use crate::words::screen;
+use crate::words::{library, screen};
 
 /// How long the loop waits before it looks around by itself.
 const IDLE: Duration = Duration::from_secs(2);
+
+/// The same while audits are being read: soon enough for parts of the library to come in one after the other.
+const BETWEEN_PARTS: Duration = Duration::from_millis(20);
 
 /// How long at most what waits is taken in before a frame is drawn.
 const FRAME: Duration = Duration::from_millis(30);
@@ -44,6 +48,8 @@ pub struct App {
     pub recovery: Option<Recovery>,
     /// What is being typed and not kept yet, since more of it may be waiting.
     pub typed: Option<Keeping>,
+    /// The reading of the library, while it is under way.
+    pub reader: Option<Reader>,
 }
 
 /// How the interface ended.
@@ -72,12 +78,13 @@ impl App {
             self.perform(None, effect)?;
         }
         let mut terminal = Terminal::enter(self.mouse)?;
-        let ended = self.turn(&mut terminal, &mut events, after_first_frame(file))?;
+        let ended = self.turn(&mut terminal, &mut events)?;
         Ok((self.model, ended))
     }
 
-    fn turn(&mut self, terminal: &mut Terminal, events: &mut Events, mut later: Option<Effect>) -> io::Result<Ended> {
+    fn turn(&mut self, terminal: &mut Terminal, events: &mut Events) -> io::Result<Ended> {
         let mut painted = self.painted();
+        let mut later = Some(after_first_frame());
         loop {
             if painted.0 != self.model.theme {
                 painted = self.painted();
@@ -87,11 +94,7 @@ impl App {
                 self.perform(Some(terminal), effect)?;
                 continue;
             }
-            let mut input = events.next(IDLE)?;
-            // Nothing is drawn as long as nothing is found.
-            while input == Input::Tick && !self.look_around(terminal)? {
-                input = events.next(IDLE)?;
-            }
+            let Some(mut input) = self.wait(terminal, events)? else { continue };
             // Whatever waits is taken in before the next frame, but for so much that nothing would be seen.
             let frame = Instant::now() + FRAME;
             while input != Input::Tick {
@@ -150,6 +153,37 @@ impl App {
         Ok(())
     }
 
+    /// What happens next; nothing if meanwhile something was found that is to be drawn: a part of the library, or that
+    /// the file was changed.
+    fn wait(&mut self, terminal: &mut Terminal, events: &mut Events) -> io::Result<Option<Input>> {
+        loop {
+            let patience = if self.reader.is_some() { BETWEEN_PARTS } else { IDLE };
+            match events.next(patience)? {
+                Input::Tick if self.reader.is_some() => {
+                    if self.take_parts() {
+                        return Ok(None);
+                    }
+                }
+                Input::Tick if self.look_around(terminal)? => return Ok(None),
+                Input::Tick => {}
+                input => return Ok(Some(input)),
+            }
+        }
+    }
+
+    /// Takes in what has been read of the library; says whether there was anything.
+    fn take_parts(&mut self) -> bool {
+        let parts = self.reader.as_ref().map(Reader::take).unwrap_or_default();
+        if parts.iter().any(|part| matches!(part, Reading::Done)) {
+            self.reader = None;
+        }
+        let any = !parts.is_empty();
+        for part in parts {
+            update(&mut self.model, Message::Reading(part));
+        }
+        any
+    }
+
     /// The name of the theme and the theme, for the colours of this terminal.
     fn painted(&self) -> (String, Theme) {
         let name = self.model.theme.clone();
@@ -191,6 +225,12 @@ impl App {
                     copy(&text)?;
                     continue;
                 }
+                Effect::ReadShelf => {
+                    let (folder, open) = (&self.model.settings.folder, self.model.desk.as_ref().map(Desk::path));
+                    // One that is under way ends with the old reader.
+                    self.reader = Some(Reader::start(folder, open, &self.model.frameworks));
+                    continue;
+                }
                 effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
             };
             waiting.extend(message.into_iter().flat_map(|message| update(&mut self.model, message)));
@@ -206,7 +246,13 @@ impl App {
 pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Option<Message> {
     Some(match effect {
         Effect::ReadShelf => Message::Shelf(read_all(&store::find(folder).files, frameworks)),
-        Effect::ReadYearBefore(file) => Message::Shelf(read_all(store::year_before(&file).as_slice(), frameworks)),
+        Effect::ReadYearBefore(file) => {
+            Message::Reading(Reading::Part(read_all(store::year_before(&file).as_slice(), frameworks)))
+        }
+        Effect::CopyExamples(state) => {
+            let copied = store::copy_examples(state.as_deref());
+            Message::Examples(copied.map_err(|error| library::no_examples(&error)))
+        }
         Effect::Open(path) => {
             let read = read_file(&path).map_err(|error| error.to_string());
             Message::Opened(path, read)
@@ -271,28 +317,6 @@ fn save_beside(path: &Path, text: &str) -> Result<(PathBuf, store::Fingerprint, 
     Err(format!("There are already many copies beside {}; remove some and try again", path.display()))
 }
 
-/// The audits in those files.
-fn read_all(files: &[PathBuf], frameworks: &Frameworks) -> Vec<Entry> {
-    let read = |path: &Path, text: Result<String, store::ReadError>| entry(path, text, frameworks);
-    store::each(files, read).into_iter().flatten().collect()
-}
-
-/// An audit, or why it cannot be read; nothing for a file that is no audit at all.
-fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frameworks) -> Option<Entry> {
-    let audit = match text {
-        Err(error) => Err(error.to_string()),
-        Ok(text) => {
-            let reading = audit::read(&text, frameworks);
-            let why = reading.findings.first().map_or_else(String::new, |found| found.message.clone());
-            if reading.audit.is_none() && audit::is_something_else(&text) {
-                return None;
-            }
-            reading.audit.ok_or(why)
-        }
-    };
-    Some(Entry { path: path.to_owned(), audit })
-}
-
 /// Puts a text on the clipboard of the terminal (OSC 52).
 fn copy(text: &str) -> io::Result<()> {
     crossterm::execute!(io::stdout(), crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
@@ -314,6 +338,7 @@ mod tests {
             folder: audits.clone(),
             demo: false,
             themes: Vec::new(),
+            state: None,
         };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         let file = audits.join("northbridge/2014.toml");
@@ -327,8 +352,8 @@ mod tests {
         }
         assert_eq!(model.earlier().unwrap().0.year.number(), 2013);
         assert_eq!(model.shelf.len(), 1, "the year before alone");
-        take(&mut model, after_first_frame(Some(&file)).unwrap());
+        take(&mut model, after_first_frame());
         assert_eq!(model.shelf.len(), store::find(&audits).files.len());
-        assert_eq!(after_first_frame(None), None);
+        assert_eq!(start(None), [], "a folder is drawn before any audit is read");
     }
 }

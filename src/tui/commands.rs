@@ -7,6 +7,8 @@
 pub enum Place {
     /// The list of audits.
     Library,
+    /// The words that the list of audits is narrowed by.
+    Filter,
     /// The walkthrough, on its list of standards or in its form.
     Walkthrough,
     /// The overview of one audit.
@@ -15,6 +17,8 @@ pub enum Place {
     Compare,
     /// All years of a board.
     Trend,
+    /// What is to be done.
+    Actions,
     /// The guidance on a standard.
     Guidance,
     /// A small form over the screen: an action, an agency's answer, the board.
@@ -93,7 +97,7 @@ pub enum Command {
     /// Picks the standard for doing one thing to many, or puts it back.
     Pick,
     /// Lists only some standards, or all again.
-    Filter,
+    ListOnly,
     /// Searches the open audit.
     Search,
     /// To the next place where something was found.
@@ -122,8 +126,20 @@ pub enum Command {
     NewerYear,
     /// Only what changed, or everything.
     OnlyChanges,
+    /// What is to be done, in the order in which it is due.
+    Actions,
+    /// The actions of all the board's audits, or of the open one.
+    BoardsActions,
+    /// Only open actions, or done and dropped ones too.
+    OnlyOpen,
     /// The list of audits.
     Library,
+    /// Narrows the list of audits by words.
+    Filter,
+    /// The list of audits in another order.
+    Sort,
+    /// The example audits.
+    Examples,
     /// The board's details.
     BoardDetails,
     /// The audit's details: period, date, chair, summary.
@@ -195,20 +211,20 @@ const fn spec(
 }
 
 use Place::{
-    Compare, Guidance, Help, Library, Offer, Overview, Palette, Question, Search, Sheet, Text, Themes, Trend,
-    Walkthrough,
+    Actions, Compare, Filter, Guidance, Help, Library, Offer, Overview, Palette, Question, Search, Sheet, Text, Themes,
+    Trend, Walkthrough,
 };
 
 /// Where an audit is in front of the reader.
-const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Trend, Guidance];
+const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Guidance];
 /// Where there is something to move about in.
-const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Guidance, Sheet, Help, Themes];
+const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Guidance, Sheet, Help, Themes];
 /// Where a plain letter is a command and not text.
-const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Guidance, Help, Themes];
+const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Guidance, Help, Themes];
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 /// Where one of several can be chosen.
-const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Trend, Sheet, Palette, Search, Themes];
+const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Trend, Actions, Sheet, Palette, Search, Themes];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
@@ -272,8 +288,8 @@ pub const TABLE: &[Spec] = &[
         &[Walkthrough],
     ),
     spec(
-        Command::Filter,
-        "filter",
+        Command::ListOnly,
+        "list-only",
         &["f"],
         "",
         "List only what is to answer, not met, to come back to or doubtful; then all again",
@@ -323,6 +339,32 @@ pub const TABLE: &[Spec] = &[
         "Show only what changed, or everything",
         &[Compare],
     ),
+    spec(
+        Command::Actions,
+        "actions",
+        &["A"],
+        "actions",
+        "What is to be done, in the order in which it is due",
+        &[Library, Walkthrough, Overview, Compare, Actions, Guidance],
+    ),
+    spec(Command::ActionDone, "done", &["d"], "done", "Mark the selected action done today, or open again", &[Actions]),
+    spec(Command::ActionDropped, "drop", &["D"], "drop", "Drop the selected action, saying why", &[Actions]),
+    spec(
+        Command::BoardsActions,
+        "boards-actions",
+        &["b"],
+        "all years",
+        "The actions of all the board's audits, or of the open one",
+        &[Actions],
+    ),
+    spec(
+        Command::OnlyOpen,
+        "only-open",
+        &["f"],
+        "open or all",
+        "Only open actions, or done and dropped ones too",
+        &[Actions],
+    ),
     spec(Command::Library, "library", &["L"], "", "The list of audits", AUDIT),
     spec(
         Command::NewAudit,
@@ -338,6 +380,30 @@ pub const TABLE: &[Spec] = &[
         &["y"],
         "next year",
         "Begin next year's audit from the selected one",
+        &[Library],
+    ),
+    spec(
+        Command::Filter,
+        "filter",
+        &["/"],
+        "filter",
+        "Show only audits that have these words: name, year, region, draft, signed",
+        &[Library],
+    ),
+    spec(
+        Command::Sort,
+        "sort",
+        &["s"],
+        "sort",
+        "The list by board, by year, by progress or by what needs attention",
+        &[Library],
+    ),
+    spec(
+        Command::Examples,
+        "examples",
+        &["e"],
+        "examples",
+        "Open the example audits, in a copy of your own",
         &[Library],
     ),
     spec(Command::BoardDetails, "board-details", &["B"], "", "The board's name, region, number of children", AUDIT),
@@ -359,8 +425,8 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Last, "last", &["G", "end"], "", "To the last", MOVING),
     spec(Command::PageUp, "page-up", &["pageup"], "", "A page up", MOVING),
     spec(Command::PageDown, "page-down", &["pagedown"], "", "A page down", MOVING),
-    spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette, Search]),
-    spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette, Search]),
+    spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette, Search, Filter]),
+    spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette, Search, Filter]),
     spec(Command::Enter, "enter", &["enter"], "open", "Into what is selected", CHOOSING),
     spec(Command::Keep, "keep", &["esc", "ctrl-s"], "keep and go back", "End typing; the text is kept", &[Text]),
     spec(Command::Editor, "text-editor", &["ctrl-e"], "your editor", "Go on with the text in your own editor", &[Text]),
@@ -378,6 +444,7 @@ pub const TABLE: &[Spec] = &[
             Overview,
             Compare,
             Trend,
+            Actions,
             Guidance,
             Sheet,
             Palette,
@@ -388,6 +455,8 @@ pub const TABLE: &[Spec] = &[
             Offer,
         ],
     ),
+    spec(Command::Enter, "filter-keep", &["enter"], "keep", "Keep the list narrowed to these words", &[Filter]),
+    spec(Command::Back, "filter-clear", &["esc"], "show all", "Show every audit again", &[Filter]),
     spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT),
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),
     spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", AUDIT),

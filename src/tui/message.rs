@@ -14,8 +14,12 @@ use crate::store::{Fingerprint, Kept};
 pub enum Message {
     /// A key, a paste, the mouse, a new size, a signal, or that time has passed.
     Input(Input),
-    /// The audits below the folder were read.
+    /// The audits below the folder were read, all at once.
     Shelf(Vec<Entry>),
+    /// They are being read, part by part.
+    Reading(Reading),
+    /// The example audits were copied into a folder, or in a sentence why they could not be.
+    Examples(Result<PathBuf, String>),
     /// A file was read to be opened, or in a sentence why it could not be.
     Opened(PathBuf, Result<FileRead, String>),
     /// A new audit was made in a file, or in a sentence why it could not be.
@@ -51,6 +55,17 @@ impl Edited {
     }
 }
 
+/// How the reading of the audits below the folder goes on.
+#[derive(Debug)]
+pub enum Reading {
+    /// It begins.
+    Begun,
+    /// These were read too.
+    Part(Vec<Entry>),
+    /// All were read: what was not among them is no longer there.
+    Done,
+}
+
 /// A file that was read to be opened.
 #[derive(Debug)]
 pub struct FileRead {
@@ -78,6 +93,8 @@ pub enum SaveOutcome {
 pub enum Effect {
     /// Read the audits below the folder.
     ReadShelf,
+    /// Copy the example audits into the program's own folder, if it has one.
+    CopyExamples(Option<PathBuf>),
     /// Read the audit of the year before a file, by its name, as the shelf for the time being.
     ReadYearBefore(PathBuf),
     /// Read a file, to be opened.

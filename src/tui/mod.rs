@@ -1,5 +1,6 @@
 //! The terminal interface: a model, one function that changes it, one that draws it, and a loop at the rim.
 
+pub mod actions;
 pub mod app;
 pub mod commands;
 pub mod dates;
@@ -16,6 +17,8 @@ pub mod model;
 pub mod palette;
 pub mod search;
 pub mod terminal;
+pub mod reader;
+pub mod shelf;
 pub mod theme;
 pub mod update;
 pub mod view;

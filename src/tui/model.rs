@@ -1,10 +1,11 @@
 //! What the interface knows: the audits on the shelf, the one on the desk, and the layers on the screen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, Time};
 
+use super::actions::Actions;
 use super::commands::Place;
 use super::field::TextField;
 use super::filter::Filter;
@@ -14,6 +15,7 @@ use super::keeping::Offered;
 use super::keys::KeyMap;
 use super::palette::Palette;
 use super::search::Search;
+use super::shelf::{Attention, Library};
 use crate::audit::{Audit, BoardId, Reviewer};
 use crate::compare::{Diff, Doubt, Side, StandardDiff, doubts_about};
 use crate::desk::Desk;
@@ -34,6 +36,8 @@ pub struct Settings {
     pub demo: bool,
     /// The names of the themes to choose from.
     pub themes: Vec<String>,
+    /// The program's own folder, if it has one.
+    pub state: Option<PathBuf>,
 }
 
 /// Everything the interface knows.
@@ -45,8 +49,10 @@ pub struct Model {
     pub frameworks: Frameworks,
     /// Which key does what.
     pub keys: KeyMap,
-    /// The audits below the folder, by board and year.
+    /// The audits below the folder, by board and year; those that cannot be read last.
     pub shelf: Vec<Entry>,
+    /// What has been read of them, while they are being read.
+    pub reading: Option<HashSet<PathBuf>>,
     /// The open audit.
     pub desk: Option<Desk>,
     /// What is on the screen, the topmost last; never empty.
@@ -72,6 +78,24 @@ pub struct Entry {
     pub path: PathBuf,
     /// The audit, or in a sentence why it could not be read.
     pub audit: Result<Audit, String>,
+    /// Whether it was changed after it was signed off.
+    pub altered: bool,
+    /// What of it needs attention, once it is on the shelf.
+    pub attention: Attention,
+}
+
+impl Entry {
+    /// An entry that does not lie on the shelf yet.
+    #[must_use]
+    pub fn new(path: PathBuf, audit: Result<Audit, String>, altered: bool) -> Self {
+        Self { path, audit, altered, attention: Attention::default() }
+    }
+
+    /// Whether another entry of the file has nothing new.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.altered == other.altered && self.audit == other.audit
+    }
 }
 
 /// What became of the last change.
@@ -110,6 +134,8 @@ pub enum Layer {
     Compare(Box<Compare>),
     /// All years of the open audit's board.
     Trend(Trend),
+    /// What is to be done, of the open audit or of all its board's.
+    Actions(Actions),
     /// The guidance on the standard that the walkthrough stands on.
     Guidance(Scroll),
     /// A small form.
@@ -133,13 +159,6 @@ pub enum Layer {
 /// How far down a page is scrolled, in lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scroll(pub usize);
-
-/// The list of audits.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Library {
-    /// The selected audit, by its place on the shelf.
-    pub cursor: usize,
-}
 
 /// The walkthrough.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -202,6 +221,8 @@ impl Model {
             frameworks,
             keys: KeyMap::default(),
             shelf: Vec::new(),
+            // Nothing has been read yet, which is not the same as that nothing is there.
+            reading: Some(HashSet::new()),
             desk: None,
             layers: vec![Layer::Library(Library::default())],
             notice: None,
@@ -242,6 +263,36 @@ impl Model {
         })
     }
 
+    /// The library's state, which lies below everything else.
+    #[must_use]
+    pub fn library(&self) -> Option<&Library> {
+        self.layers.iter().find_map(|layer| match layer {
+            Layer::Library(library) => Some(library),
+            _ => None,
+        })
+    }
+
+    /// The same, to be changed.
+    pub fn library_mut(&mut self) -> Option<&mut Library> {
+        self.layers.iter_mut().find_map(|layer| match layer {
+            Layer::Library(library) => Some(library),
+            _ => None,
+        })
+    }
+
+    /// The selected entry of the library.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Entry> {
+        let library = self.library()?;
+        self.shelf.get(*library.shown.get(library.cursor)?)
+    }
+
+    /// Whether there is nothing to list, as far as is known.
+    #[must_use]
+    pub fn is_welcome(&self) -> bool {
+        self.shelf.is_empty() && self.reading.is_none()
+    }
+
     /// The standard that the walkthrough stands on.
     #[must_use]
     pub fn standard(&self) -> Option<&Standard> {
@@ -253,11 +304,20 @@ impl Model {
         self.desk.iter().flat_map(|desk| desk.framework().standards_of(desk.audit().edition))
     }
 
+    /// The readable audits of a board on the shelf with their files, by year. They are looked up, not searched: the shelf
+    /// may be long, and a screen asks for every row.
+    pub fn of_board<'a>(&'a self, board: &'a BoardId) -> impl Iterator<Item = (&'a Path, &'a Audit)> {
+        let is_before = |entry: &Entry| entry.audit.as_ref().is_ok_and(|audit| audit.board.id < *board);
+        let from = self.shelf.partition_point(is_before);
+        let audits =
+            self.shelf.iter().skip(from).map_while(|entry| Some((entry.path.as_path(), entry.audit.as_ref().ok()?)));
+        audits.take_while(move |(_, audit)| audit.board.id == *board)
+    }
+
     /// The audits of a board on the shelf, by year, without the file on the desk.
     pub fn years_of<'a>(&'a self, board: &'a BoardId) -> impl Iterator<Item = (&'a Path, &'a Audit)> {
         let open = self.desk.as_ref().map(Desk::path);
-        let readable = self.shelf.iter().filter_map(|entry| Some((entry.path.as_path(), entry.audit.as_ref().ok()?)));
-        readable.filter(move |(path, audit)| audit.board.id == *board && Some(*path) != open)
+        self.of_board(board).filter(move |(path, _)| Some(*path) != open)
     }
 
     /// All audits of the open audit's board with their frameworks, by year, the open one among them.
@@ -330,11 +390,13 @@ impl Layer {
     #[must_use]
     pub fn place(&self) -> Place {
         match self {
+            Self::Library(library) if library.typing => Place::Filter,
             Self::Library(_) => Place::Library,
             Self::Walkthrough(_) => Place::Walkthrough,
             Self::Overview(_) => Place::Overview,
             Self::Compare(_) => Place::Compare,
             Self::Trend(_) => Place::Trend,
+            Self::Actions(_) => Place::Actions,
             Self::Guidance(_) => Place::Guidance,
             Self::Sheet(_) => Place::Sheet,
             Self::Text(_) => Place::Text,

@@ -2,7 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::date;
+use super::{counted, date};
+
+/// Said of an action that nobody has.
+pub const NO_OWNER: &str = "no owner";
+/// Said of an action without a day by which it is due.
+pub const NO_DATE: &str = "no date";
 
 /// How actions stand: `8 open, 1 overdue, 4 done, 1 dropped`.
 #[must_use]
@@ -14,11 +19,73 @@ pub fn action_counts(open: u32, overdue: u32, done: u32, dropped: u32) -> String
 #[must_use]
 pub fn owner_and_due(owner: Option<&str>, due: Option<Date>, overdue: bool) -> String {
     let due = match due.map(date) {
-        None => "no date".to_owned(),
+        None => NO_DATE.to_owned(),
         Some(due) if overdue => format!("overdue since {due}"),
         Some(due) => format!("due {due}"),
     };
-    format!("{} · {due}", owner.unwrap_or("no owner"))
+    format!("{} · {due}", owner.unwrap_or(NO_OWNER))
+}
+
+/// How one action stands.
+#[must_use]
+pub fn action_state(done: bool, dropped: bool, overdue: bool) -> &'static str {
+    match (done, dropped) {
+        (true, _) => "done",
+        (false, true) => "dropped",
+        (false, false) if overdue => "overdue",
+        (false, false) => "open",
+    }
+}
+
+/// When it was done.
+#[must_use]
+pub fn done_on(done: Date) -> String {
+    format!("done {}", date(done))
+}
+
+/// Why it was dropped.
+#[must_use]
+pub fn dropped_because(why: &str) -> String {
+    format!("dropped: {}", why.trim())
+}
+
+/// The title of an audit's actions, by how they stand.
+#[must_use]
+pub fn actions_of_audit(counts: &str, closed_too: bool) -> String {
+    let which = if closed_too { "All actions" } else { "Open actions" };
+    format!("{which}: {counts}")
+}
+
+/// The title of the actions of all a board's audits.
+#[must_use]
+pub fn actions_of_board(listed: usize, closed_too: bool) -> String {
+    let count = u64::try_from(listed).unwrap_or(u64::MAX);
+    let which =
+        if closed_too { counted(count, "action", "actions") } else { counted(count, "open action", "open actions") };
+    format!("{which} in all years; a carried one counts once")
+}
+
+/// Said where there is no action to list.
+#[must_use]
+pub fn no_actions(closed_too: bool, whole_board: bool) -> String {
+    let whose = if whole_board { "in any of the board's audits" } else { "in this audit" };
+    if closed_too {
+        format!("There is no action {whose}. In the walkthrough, a adds one.")
+    } else {
+        format!("There is no open action {whose}. f shows done and dropped ones too.")
+    }
+}
+
+/// Said of an action that stands in an audit that is not open.
+#[must_use]
+pub fn in_another_audit(year: impl std::fmt::Display) -> String {
+    format!("This action stands in the audit of {year}; open that one to change it")
+}
+
+/// Said when an action was marked done, or open again.
+#[must_use]
+pub fn action_marked(done: bool) -> &'static str {
+    if done { "Action marked done today. u undoes" } else { "Action open again. u undoes" }
 }
 
 #[cfg(test)]

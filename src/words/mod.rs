@@ -9,11 +9,16 @@ mod date;
 mod doubt;
 mod headline;
 mod indicator;
+pub mod library;
 mod national;
+pub mod overview;
 pub mod screen;
 mod standing;
 
-pub use action::{action_counts, owner_and_due};
+pub use action::{
+    NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
+    dropped_because, in_another_audit, no_actions, owner_and_due,
+};
 pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change, unmatched};
 pub use count::{counted, found, listed, number};
 pub use date::date;

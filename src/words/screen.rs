@@ -65,13 +65,6 @@ pub const NAME_TOO_BARE: &str = "a name needs at least one letter or digit of pl
 pub const NO_REASON_GIVEN: &str = "Nothing changed: not applicable needs a reason";
 /// Said when a new audit was given up.
 pub const NO_AUDIT_BEGUN: &str = "No audit was begun";
-/// Shown where there are no audits yet.
-pub const WELCOME: [&str; 4] = [
-    "Welcome. There are no audits here yet.",
-    "n begins one: a board's name, a year, and then one question at a time.",
-    "To look at examples first, leave with q and run: lscb-audit demo",
-    "Everything stays on this computer, in files that you can read.",
-];
 /// Asked when the file was changed by somebody else.
 pub const CHANGED_ON_DISK: [&str; 4] = [
     "Somebody else changed this file while it was open here.",

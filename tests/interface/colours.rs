@@ -52,7 +52,7 @@ fn the_selected_rows_of_the_library_the_palette_and_the_themes_have_it_too() {
     driver.press("esc c");
     assert_eq!(cell(&driver, "R1   Needs").bg, focus);
     driver.press("L");
-    assert_eq!(cell(&driver, "Northbridge LSCB     2014").bg, focus);
+    assert_eq!(cell(&driver, "Northbridge LSCB  2014").bg, focus);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn without_colours_the_selected_row_is_reversed_and_nothing_is_coloured() {
     driver.row(1);
     assert!(reversed(cell(&driver, "Terms of")));
     driver.press("esc L");
-    assert!(reversed(cell(&driver, "Northbridge LSCB     2014")));
+    assert!(reversed(cell(&driver, "Northbridge LSCB  2014")));
     let coloured = driver.buffer().content.iter().any(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset);
     assert!(!coloured);
 }

@@ -8,12 +8,14 @@ use lscb_audit::tui::keys::{Key, KeyMap, shown};
 use crate::driver::Driver;
 use crate::fixtures::audit;
 
-const PLACES: [Place; 14] = [
+const PLACES: [Place; 16] = [
     Place::Library,
+    Place::Filter,
     Place::Walkthrough,
     Place::Overview,
     Place::Compare,
     Place::Trend,
+    Place::Actions,
     Place::Guidance,
     Place::Sheet,
     Place::Text,
@@ -29,10 +31,12 @@ const PLACES: [Place; 14] = [
 fn at(place: Place) -> Driver {
     let keys = match place {
         Place::Library => "L up",
+        Place::Filter => "L / 2 up",
         Place::Walkthrough => "",
         Place::Overview => "o",
         Place::Compare => "c down",
         Place::Trend => "t down left",
+        Place::Actions => "A down",
         Place::Guidance => "i",
         Place::Sheet => "tab G up enter down",
         Place::Text => "e",
@@ -121,7 +125,7 @@ fn names_of_commands_are_there_once() {
 
 #[test]
 fn every_command_of_a_screen_is_found_in_the_palette_by_its_name() {
-    for place in [Place::Library, Place::Walkthrough, Place::Overview, Place::Compare] {
+    for place in [Place::Library, Place::Walkthrough, Place::Overview, Place::Compare, Place::Actions] {
         let mut driver = at(place);
         for spec in TABLE.iter().filter(|spec| spec.applies_in(place) && !is_moving(spec.command)) {
             driver.press(":").type_text(spec.name).expect(&spec.help[..spec.help.len().min(40)]).press("esc");
@@ -180,7 +184,9 @@ fn the_help_names_every_command_with_its_keys() {
 
 #[test]
 fn what_is_open_already_is_not_opened_again_over_itself() {
-    for (key, place) in [("?", Place::Help), ("T", Place::Themes), ("o", Place::Overview), ("c", Place::Compare)] {
+    for (key, place) in
+        [("?", Place::Help), ("T", Place::Themes), ("o", Place::Overview), ("c", Place::Compare), ("A", Place::Actions)]
+    {
         let mut driver = Driver::open("northbridge/2014");
         driver.press(key);
         assert_eq!(driver.model.place(), place);

@@ -22,7 +22,7 @@ use lscb_audit::tui::keeping;
 use lscb_audit::tui::message::{Edited, Effect, Message, SaveOutcome};
 use lscb_audit::tui::model::{Entry, Model, Saving, Settings};
 use lscb_audit::tui::theme::{Depth, EMBEDDED, Theme, embedded, read_theme};
-use lscb_audit::tui::update::{start, update};
+use lscb_audit::tui::update::{after_first_frame, start, update};
 use lscb_audit::tui::view::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -78,6 +78,7 @@ impl Driver {
             root,
         };
         driver.perform(start(None));
+        driver.perform(vec![after_first_frame()]);
         driver
     }
 
@@ -221,6 +222,7 @@ impl Driver {
             Effect::Save { path, text, expected } => Effect::Save { path: there(path), text, expected },
             Effect::SaveBeside { path, text } => Effect::SaveBeside { path: there(path), text },
             Effect::LookAtDisk { path, before } => Effect::LookAtDisk { path: there(path), before },
+            Effect::CopyExamples(state) => Effect::CopyExamples(state.map(there)),
             effect => effect,
         }
     }
@@ -233,11 +235,12 @@ impl Driver {
         let now = time(14, 3, 0, 0);
         match message {
             Message::Shelf(entries) => {
-                let entry = |it: Entry| Entry { path: here(it.path), audit: it.audit.map_err(said) };
+                let entry = |it: Entry| Entry { path: here(it.path), audit: it.audit.map_err(said), ..it };
                 Message::Shelf(entries.into_iter().map(entry).collect())
             }
             Message::Opened(path, read) => Message::Opened(here(path), read.map_err(said)),
             Message::ChangedOnDisk(path) => Message::ChangedOnDisk(here(path)),
+            Message::Examples(copied) => Message::Examples(copied.map(here).map_err(said)),
             Message::Created(made) => Message::Created(made.map(here).map_err(said)),
             Message::Saved(text, SaveOutcome::Done(print, _)) => Message::Saved(text, SaveOutcome::Done(print, now)),
             Message::Saved(text, SaveOutcome::Failed(why, print)) => {
@@ -390,6 +393,7 @@ fn settings() -> Settings {
         folder: PathBuf::from(FOLDER),
         demo: false,
         themes: EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        state: Some(PathBuf::from(FOLDER)),
     }
 }
 

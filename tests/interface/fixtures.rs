@@ -52,3 +52,27 @@ name = \"Board of Tests LSCB\"
 id = \"police\"
 name = \"Test Police\"
 ";
+
+/// So many audits of three years each, the names of some boards long, wide or with combining characters.
+pub(crate) fn many(count: usize) -> Vec<(String, String)> {
+    let board = |n: usize| {
+        let name = match n % 10 {
+            7 => format!("The Safeguarding Partnership of the Outer Isles, the Inner Isles and the Coast {n}"),
+            8 => format!("北橋子ども安全委員会 {n}"),
+            9 => format!("Cafe\\u0301 Zoe\\u0308 LSCB {n}"),
+            _ => format!("Board {n} LSCB"),
+        };
+        FRAME.replace("\"board\"", &format!("\"b{n:03}\"")).replace("Board of Tests LSCB", &name)
+    };
+    let audit = |n: usize| {
+        let (board_number, year) = (n / 3, 2012 + n % 3);
+        let met = "[responses.sub-group]\nstatus = \"met\"\nevidence = \"Six meetings\"\n";
+        let text = format!(
+            "{}\n[audit]\nyear = {year}\n\n{}",
+            board(board_number),
+            if n.is_multiple_of(2) { met } else { "" }
+        );
+        (format!("b{board_number:03}/{year}"), text)
+    };
+    (0..count).map(audit).collect()
+}

@@ -8,6 +8,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod actions;
 mod answers;
 mod colours;
 mod commands;
@@ -26,6 +27,7 @@ mod mouse;
 mod saving;
 mod screens;
 mod search;
+mod shelf;
 mod signed;
 mod sizes;
 mod texts;

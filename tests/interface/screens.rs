@@ -83,6 +83,7 @@ fn sheets() {
 fn overview() {
     assert_snapshot!("overview_80x24", on("R1").press("o").screen());
     assert_snapshot!("overview_120x40", on("R1").sized(120, 40).press("o").screen());
+    assert_snapshot!("overview_200x60", on("R1").sized(200, 60).press("o").screen());
     assert_snapshot!("overview_40x12", on("R1").sized(40, 12).press("o pagedown").screen());
     assert_snapshot!("overview_overdue", Driver::open("eastmoor/2014").sized(80, 40).press("o").screen());
     assert_snapshot!("overview_carried", Driver::open("ashenford/2014").sized(80, 40).press("o").screen());

@@ -7,7 +7,7 @@ use crate::driver::Driver;
 use crate::fixtures::audit;
 
 /// The keys to every screen from the walkthrough.
-const SCREENS: [&str; 20] = [
+const SCREENS: [&str; 22] = [
     "",
     "tab",
     "tab G",
@@ -28,6 +28,8 @@ const SCREENS: [&str; 20] = [
     "t",
     "t enter",
     "L",
+    "A",
+    "L /",
 ];
 
 #[test]

@@ -10,6 +10,7 @@
 )]
 
 mod leaving;
+mod library;
 mod must_show;
 mod odd_terminals;
 mod session;

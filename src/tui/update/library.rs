@@ -6,42 +6,92 @@ use super::super::commands::Command;
 use super::super::field::{Purpose, TextField};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model, Walkthrough};
+use super::super::shelf;
 use super::move_about::{Move, moved};
-use super::text;
+use super::{filter, text};
 use crate::audit::{Board, BoardId, Year};
 use crate::compare::{Side, blank, carry_over};
 use crate::desk::Desk;
-use crate::words::screen;
+use crate::words::{library, screen};
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
-        Command::Enter => open(model),
-        Command::NewAudit => ask(model, Purpose::NewBoard, screen::NEW_BOARD, ""),
+        Command::Enter | Command::NewAudit if command == Command::NewAudit || model.is_welcome() => {
+            ask(model, Purpose::NewBoard, screen::NEW_BOARD, "")
+        }
+        Command::Enter => open(model, false),
         Command::NextYear => next_year(model),
+        Command::Examples if model.is_welcome() => vec![Effect::CopyExamples(model.settings.state.clone())],
+        Command::Examples => {
+            model.say(library::EXAMPLES_ELSEWHERE);
+            Vec::new()
+        }
+        Command::Filter => filter::open(model),
+        Command::Sort => {
+            if let Some(library) = model.library_mut() {
+                library.sort = library.sort.next();
+            }
+            shelf::arrange(model);
+            Vec::new()
+        }
         _ => move_by(model, command),
     }
 }
 
-fn open(model: &mut Model) -> Vec<Effect> {
-    let Some(Layer::Library(library)) = model.layers.last() else { return Vec::new() };
-    let Some(path) = model.shelf.get(library.cursor).map(|entry| entry.path.clone()) else { return Vec::new() };
+/// Opens the selected audit, on its walkthrough or on its actions.
+pub(super) fn open(model: &mut Model, to_actions: bool) -> Vec<Effect> {
+    let Some(path) = model.selected().map(|entry| entry.path.clone()) else { return Vec::new() };
     // Reading its file again would lose what is not saved.
     if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() == path) {
-        return super::push(model, Layer::Walkthrough(Walkthrough::default()));
+        super::push(model, Layer::Walkthrough(Walkthrough::default()));
+        return if to_actions { super::actions::open(model) } else { Vec::new() };
+    }
+    if let Some(library) = model.library_mut() {
+        library.to_actions = to_actions;
     }
     vec![Effect::Open(path)]
+}
+
+/// The example audits were copied: they are the library from now on.
+pub(super) fn examples(model: &mut Model, copied: Result<PathBuf, String>) -> Vec<Effect> {
+    match copied {
+        Ok(folder) => {
+            (model.settings.folder, model.settings.demo) = (folder, true);
+            model.say(library::EXAMPLES_OPENED);
+            vec![Effect::ReadShelf]
+        }
+        Err(why) => {
+            model.complain(why);
+            Vec::new()
+        }
+    }
 }
 
 fn ask(model: &mut Model, purpose: Purpose, title: &str, text: &str) -> Vec<Effect> {
     text::show(model, TextField::new(purpose, title.to_owned(), text, false))
 }
 
-fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
-    let (count, page) = (model.shelf.len(), usize::from(model.size.1).saturating_sub(6).max(1));
-    if let (Some(movement), Some(Layer::Library(library))) = (Move::of(command), model.layers.last_mut()) {
-        library.cursor = moved(library.cursor, movement, count, page);
+pub(super) fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
+    let page = usize::from(model.size.1).saturating_sub(6).max(1);
+    // Without audits there is a page to be scrolled.
+    let lines = super::super::view::lines_of_page(model);
+    if let (Some(movement), Some(library)) = (Move::of(command), model.library()) {
+        let count = if model.is_welcome() { lines.saturating_sub(page) } else { library.shown.len() };
+        let to = moved(library.cursor, movement, count, page);
+        select(model, to);
     }
     Vec::new()
+}
+
+/// Selects an audit by its place among those shown.
+pub(super) fn select(model: &mut Model, place: usize) {
+    if let Some(library) = model.library_mut() {
+        library.cursor = place;
+    }
+    let selected = model.selected().map(|entry| entry.path.clone());
+    if let Some(library) = model.library_mut() {
+        library.selected = selected;
+    }
 }
 
 /// Takes a board's name and asks for the year.
@@ -54,6 +104,7 @@ pub(super) fn name_board(model: &mut Model, name: &str) -> Result<Vec<Effect>, S
 /// Asks for a blank audit of the board of that name to be made.
 pub(super) fn new_audit(model: &Model, name: &str, year: &str) -> Result<Vec<Effect>, String> {
     let year: Year = year.trim().parse()?;
+    all_are_read(model)?;
     let framework = model.frameworks.default_one().ok_or_else(|| "no framework is known".to_owned())?;
     let audits = model.shelf.iter().filter_map(|entry| entry.audit.as_ref().ok());
     let board = match Board::known(name, audits) {
@@ -67,14 +118,18 @@ pub(super) fn new_audit(model: &Model, name: &str, year: &str) -> Result<Vec<Eff
     Ok(vec![Effect::Create { path: file_of(model, &board.id, year), text }])
 }
 
+/// Before every audit is read it cannot be told whether a board has one of that year.
+fn all_are_read(model: &Model) -> Result<(), String> {
+    if model.reading.is_some() { Err(library::STILL_READING.to_owned()) } else { Ok(()) }
+}
+
 fn file_of(model: &Model, board: &BoardId, year: Year) -> PathBuf {
     model.settings.folder.join(board.as_str()).join(format!("{year}.toml"))
 }
 
 /// Asks for which year an audit is to be begun from the selected one; nothing is begun by a slip of the hand.
 fn next_year(model: &mut Model) -> Vec<Effect> {
-    let Some(Layer::Library(library)) = model.layers.last() else { return Vec::new() };
-    let Some(entry) = model.shelf.get(library.cursor) else { return Vec::new() };
+    let Some(entry) = model.selected() else { return Vec::new() };
     let Ok(previous) = entry.audit.as_ref() else { return Vec::new() };
     let title = screen::begin_from(&previous.board.name, previous.year);
     let next = (previous.year.number() + 1).to_string();
@@ -84,6 +139,7 @@ fn next_year(model: &mut Model) -> Vec<Effect> {
 /// Asks for an audit of that year to be made from the one in a file, in the same folder.
 pub(super) fn carry(model: &Model, previous: &Path, year: &str) -> Result<Vec<Effect>, String> {
     let year: Year = year.trim().parse()?;
+    all_are_read(model)?;
     let entry = model.shelf.iter().find(|entry| entry.path == previous);
     let audit =
         entry.and_then(|entry| entry.audit.as_ref().ok()).ok_or("the audit to begin from is no longer there")?;

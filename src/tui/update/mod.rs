@@ -1,7 +1,9 @@
 //! Every decision of the interface: what a message makes of the model, and what is to be done outside it.
 
+mod actions;
 mod answer;
 mod compare;
+mod filter;
 mod keeping;
 mod library;
 mod move_about;
@@ -22,6 +24,7 @@ use super::message::{Effect, Message};
 use super::model::{Layer, Model, Scroll, Themes};
 use super::palette::Palette;
 use super::search::Search;
+use super::shelf;
 use super::terminal::Signal;
 use crate::desk::Desk;
 use crate::words::screen;
@@ -33,6 +36,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Input(input) => take_input(model, input),
         Message::Shelf(entries) => open::shelf(model, entries),
+        Message::Reading(reading) => open::reading(model, reading),
+        Message::Examples(copied) => library::examples(model, copied),
         Message::Opened(path, result) => open::opened(model, path, result),
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
@@ -78,6 +83,7 @@ fn type_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         Place::Text => text::press(model, event),
         Place::Palette => palette::press(model, event),
         Place::Search => search::press(model, event),
+        Place::Filter => filter::press(model, event),
         _ => Vec::new(),
     }
 }
@@ -91,6 +97,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Some(Layer::Palette(Palette { query, cursor, .. }) | Layer::Search(Search { query, cursor })) => {
             query.push_str(&crate::plain::safe_line(text));
             *cursor = 0;
+        }
+        Some(Layer::Library(library)) if library.typing => {
+            library.filter.push_str(&crate::plain::safe_line(text));
+            shelf::arrange(model);
         }
         _ => model.say("Press e to write evidence first, then paste"),
     }
@@ -121,6 +131,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Overview => push_once(model, Layer::Overview(Scroll::default())),
         Command::Compare => compare::open(model),
         Command::Trend => trend::open(model),
+        Command::Actions => actions::open(model),
         Command::BoardDetails => sheet::open(model, super::form::SheetOf::Board),
         Command::AuditDetails => sheet::open(model, super::form::SheetOf::Audit),
         Command::Indicators => sheet::open(model, super::form::SheetOf::Indicators),
@@ -131,9 +142,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 fn run_in_place(model: &mut Model, command: Command) -> Vec<Effect> {
     match model.place() {
         Place::Library => library::run(model, command),
+        Place::Filter => filter::run(model, command),
         Place::Walkthrough => walkthrough::run(model, command),
         Place::Compare => compare::run(model, command),
         Place::Trend => trend::run(model, command),
+        Place::Actions => actions::run(model, command),
         Place::Sheet => sheet::run(model, command),
         Place::Text if command == Command::Editor => keeping::hand_over(model, false),
         Place::Text => text::keep(model),
@@ -153,6 +166,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
             model.theme.clone_from(&themes.before);
             model.layers.pop();
         }
+        Some(Layer::Library(library)) if library.typing || !library.filter.is_empty() => filter::clear(model),
         Some(Layer::Compare(open)) if open.detail.is_some() => compare::close_detail(model),
         Some(Layer::Trend(open)) if open.detail.is_some() => trend::close_detail(model),
         Some(Layer::Walkthrough(open)) if open.in_form => drop(walkthrough::to_list(model)),
@@ -178,7 +192,7 @@ fn push_once(model: &mut Model, layer: Layer) -> Vec<Effect> {
     }
     if matches!(
         model.layers.last(),
-        Some(Layer::Overview(_) | Layer::Compare(_) | Layer::Trend(_) | Layer::Guidance(_))
+        Some(Layer::Overview(_) | Layer::Compare(_) | Layer::Trend(_) | Layer::Actions(_) | Layer::Guidance(_))
     ) {
         let before = model.layers.pop();
         if before.is_some_and(|before| before.place() == layer.place()) {

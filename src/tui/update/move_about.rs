@@ -92,7 +92,13 @@ fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
             if library.cursor == index {
                 return super::run(model, Command::Enter);
             }
-            library.cursor = index;
+            super::library::select(model, index);
+        }
+        (Some(Layer::Actions(actions)), hit::Target::Row(index)) => {
+            if actions.cursor == index {
+                return super::run(model, Command::Enter);
+            }
+            actions.cursor = index;
         }
         (Some(Layer::Walkthrough(walkthrough)), hit::Target::Row(index)) => {
             if walkthrough.standard != index {

@@ -1,49 +1,55 @@
 //! The shelf and the desk: audits are read, opened, made, saved and taken back.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::super::keeping::Keeping;
-use super::super::message::{Effect, FileRead, SaveOutcome};
-use super::super::model::{Entry, Layer, Library, Model, Saving, Walkthrough};
+use super::super::message::{Effect, FileRead, Reading, SaveOutcome};
+use super::super::model::{Entry, Layer, Model, Saving, Walkthrough};
+use super::super::reader::is_altered;
+use super::super::shelf;
 use super::{keeping, question};
 use crate::audit::Edit;
 use crate::desk::Desk;
 use crate::store::Fingerprint;
 use crate::words::screen;
 
-/// What the first frame needs: the shelf or, if a file was named, that audit and its year before, which usually lies
+/// What the first frame needs: nothing or, if a file was named, that audit and its year before, which usually lies
 /// beside it. Where it does not, the whole shelf, which is read next, has it.
 #[must_use]
 pub fn start(file: Option<&Path>) -> Vec<Effect> {
-    match file {
-        Some(path) => vec![Effect::Open(path.to_owned()), Effect::ReadYearBefore(path.to_owned())],
-        None => vec![Effect::ReadShelf],
-    }
+    let of = |path: &Path| vec![Effect::Open(path.to_owned()), Effect::ReadYearBefore(path.to_owned())];
+    file.map(of).unwrap_or_default()
 }
 
-/// What is to be done when the first frame is there: read the rest of the shelf.
+/// What is to be done when the first frame is there: read the shelf.
 #[must_use]
-pub fn after_first_frame(file: Option<&Path>) -> Option<Effect> {
-    file.map(|_| Effect::ReadShelf)
+pub fn after_first_frame() -> Effect {
+    Effect::ReadShelf
 }
 
-pub(super) fn shelf(model: &mut Model, mut entries: Vec<Entry>) -> Vec<Effect> {
-    entries.sort_by(|a, b| shelf_order(a).cmp(&shelf_order(b)));
-    model.shelf = entries;
-    let last = model.shelf.len().saturating_sub(1);
-    for layer in &mut model.layers {
-        if let Layer::Library(library) = layer {
-            library.cursor = library.cursor.min(last);
-        }
-    }
+pub(super) fn shelf(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
+    model.reading = None;
+    model.shelf.clear();
+    shelf::add(model, entries);
     Vec::new()
 }
 
-/// By board and year; what could not be read comes last, by path.
-fn shelf_order(entry: &Entry) -> (bool, Option<&str>, Option<u16>, &Path) {
-    let audit = entry.audit.as_ref().ok();
-    let board = audit.map(|audit| audit.board.id.as_str());
-    (audit.is_none(), board, audit.map(|audit| audit.year.number()), &entry.path)
+/// Takes in what is being read. What lay on the shelf before stays until all is read, so that nothing jumps.
+pub(super) fn reading(model: &mut Model, reading: Reading) -> Vec<Effect> {
+    match reading {
+        Reading::Begun => model.reading = Some(HashSet::new()),
+        Reading::Part(entries) => {
+            model.reading.iter_mut().for_each(|read| read.extend(entries.iter().map(|entry| entry.path.clone())));
+            shelf::add(model, entries);
+        }
+        Reading::Done => {
+            if let Some(read) = model.reading.take() {
+                shelf::keep_only(model, &read);
+            }
+        }
+    }
+    Vec::new()
 }
 
 pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, String>) -> Vec<Effect> {
@@ -94,6 +100,9 @@ fn lay_out(model: &mut Model, desk: Desk) {
     model.layers.push(Layer::Walkthrough(walkthrough));
     model.saving = Saving::Untouched;
     model.desk = Some(desk);
+    if model.library_mut().is_some_and(|library| std::mem::take(&mut library.to_actions)) {
+        super::actions::open(model);
+    }
     if signed {
         model.say(screen::SIGNED_READ_ONLY);
     }
@@ -111,9 +120,17 @@ pub(super) fn created(model: &mut Model, result: Result<PathBuf, String>) -> Vec
 
 /// Back to the list of audits, with what has changed on the desk put on the shelf.
 pub(super) fn library(model: &mut Model) -> Vec<Effect> {
-    let open = model.desk.as_ref().map(Desk::path);
-    let cursor = model.shelf.iter().position(|entry| Some(entry.path.as_path()) == open).unwrap_or_default();
-    model.layers = vec![Layer::Library(Library { cursor })];
+    model.layers.retain(|layer| matches!(layer, Layer::Library(_)));
+    let open = model.desk.as_ref().filter(|desk| !desk.is_unsaved());
+    let entry = open.map(|desk| {
+        let altered = is_altered(desk.audit(), desk.text());
+        Entry::new(desk.path().to_owned(), Ok(desk.audit().clone()), altered)
+    });
+    let selected = model.desk.as_ref().map(|desk| desk.path().to_owned());
+    if let Some(library) = model.library_mut() {
+        library.selected = selected;
+    }
+    shelf::add(model, entry.into_iter().collect());
     vec![Effect::ReadShelf]
 }
 

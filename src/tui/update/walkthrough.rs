@@ -22,7 +22,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     match command {
         Command::Pick => pick::toggle(model),
-        Command::Filter => filter(model),
+        Command::ListOnly => list_only(model),
         Command::FoundNext => search::again(model, true),
         Command::FoundBefore => search::again(model, false),
         Command::NextToAnswer => to_answer(model, true),
@@ -135,7 +135,7 @@ pub(super) fn clear(model: &mut Model, key: Key, what: &str) -> Vec<Effect> {
 }
 
 /// Lists the next kind of standards that there are any of; after the last kind, all.
-fn filter(model: &mut Model) -> Vec<Effect> {
+fn list_only(model: &mut Model) -> Vec<Effect> {
     let before = model.walkthrough().and_then(|walkthrough| walkthrough.filter.as_ref()).map(|filter| filter.kind);
     let filter = Filter::after(model, before);
     model.say(filter.as_ref().map_or_else(

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::page::{Line, wrapped};
 use crate::audit::Standing;
+use crate::desk::Desk;
 use crate::plain;
 use crate::tui::commands::{Command, Place, Spec, TABLE};
 use crate::tui::form::SheetOf;
@@ -45,7 +46,7 @@ impl Canvas<'_> {
 
     /// Whose audit is open, of which year, and how far it is.
     fn subject(&self, room: usize) -> String {
-        let Some(desk) = self.model.desk.as_ref().filter(|_| self.model.place() != Place::Library) else {
+        let Some(desk) = self.open() else {
             return format!("{}", self.model.settings.folder.display());
         };
         let audit = desk.audit();
@@ -56,8 +57,25 @@ impl Canvas<'_> {
         format!("{name}{rest}")
     }
 
+    /// The audit that is on the screen; none while the list of audits is.
+    fn open(&self) -> Option<&Desk> {
+        self.model.desk.as_ref().filter(|_| self.model.walkthrough().is_some())
+    }
+
     fn saving(&self) -> Line {
-        let unsaved = self.model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
+        let unsaved = self.model.desk.as_ref().filter(|desk| desk.is_unsaved());
+        match (self.open(), unsaved) {
+            (None, None) => Line::default(),
+            // Its audit is not in sight, so it is named.
+            (None, Some(desk)) => {
+                let which = format!(" NOT SAVED: {} {}", desk.audit().board.id, desk.audit().year);
+                Line::of(Role::Error, &plain::cut(&which, 30))
+            }
+            (Some(_), unsaved) => self.saving_of_open(unsaved.is_some()),
+        }
+    }
+
+    fn saving_of_open(&self, unsaved: bool) -> Line {
         match &self.model.saving {
             Saving::Failed(_) if unsaved => Line::of(Role::Error, " NOT SAVED"),
             Saving::ChangedOnDisk if unsaved => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
@@ -112,7 +130,15 @@ impl Canvas<'_> {
             .zip(self.model.desk.as_ref())
             .is_some_and(|(standard, desk)| matches!(desk.audit().standing(&standard.id), Standing::Carried(_)));
         let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
-        named.filter(move |spec| spec.command != Command::Confirm || carried)
+        named.filter(move |spec| match spec.command {
+            Command::Confirm => carried,
+            // Where there is no audit yet there is little to be done, and that is to be seen.
+            Command::Examples => self.model.is_welcome(),
+            Command::Filter | Command::Sort | Command::NextYear | Command::Actions | Command::Enter => {
+                place != Place::Library || !self.model.is_welcome()
+            }
+            _ => true,
+        })
     }
 
     /// Whether the keys of the statuses answer something here.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{form, library, walkthrough};
+use super::{actions, form, library, walkthrough};
 use crate::tui::model::{Layer, Model, Walkthrough};
 
 /// What was clicked.
@@ -21,11 +21,16 @@ pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
     let area = super::inner(Rect { x: 0, y: 0, width, height });
     let at = Position { x: column, y: row };
     match model.layers.last()? {
-        Layer::Library(cursor) => {
-            let rows = inside(area);
-            let rows = Rect { y: rows.y + 1, height: rows.height.saturating_sub(1), ..rows };
-            let line = line_at(rows, at)? + library::list_offset(model, *cursor, usize::from(rows.height));
-            (line < model.shelf.len()).then_some(Target::Row(line))
+        Layer::Library(library) => {
+            let [_, rows, _] = library::areas(inside(area));
+            let line = line_at(rows, at)? + library::list_offset(library, usize::from(rows.height));
+            (line < library.shown.len()).then_some(Target::Row(line))
+        }
+        Layer::Actions(list) => {
+            let [_, rows, _] = actions::areas(inside(area));
+            let count = list.listed(model).len();
+            let line = line_at(rows, at)? + actions::list_offset(count, *list, usize::from(rows.height));
+            (line < count).then_some(Target::Row(line))
         }
         Layer::Walkthrough(state) => in_walkthrough(model, state, area, at),
         _ => None,

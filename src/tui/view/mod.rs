@@ -1,5 +1,6 @@
 //! Drawing: a function of the model and the theme into a frame, without a decision of its own.
 
+mod actions;
 mod bars;
 mod compare;
 mod field;
@@ -57,6 +58,7 @@ fn inner(area: Rect) -> Rect {
 pub fn lines_of_page(model: &Model) -> usize {
     let width = usize::from(model.size.0).saturating_sub(4);
     match model.layers.last() {
+        Some(Layer::Library(_)) if model.is_welcome() => library::welcome(model, width).len(),
         Some(Layer::Overview(_)) => overview::lines(model, width).len(),
         Some(Layer::Guidance(_)) => guidance::lines(model, width).len(),
         Some(Layer::Help(_)) => help::lines(model, width).len(),
@@ -76,11 +78,12 @@ struct Canvas<'a> {
 impl Canvas<'_> {
     fn layer(&self, frame: &mut Frame<'_>, area: Rect, layer: &Layer) {
         match layer {
-            Layer::Library(library) => self.library(frame, area, *library),
+            Layer::Library(library) => self.library(frame, area, library),
             Layer::Walkthrough(walkthrough) => self.walkthrough(frame, area, walkthrough),
             Layer::Overview(scroll) => self.overview(frame, area, *scroll),
             Layer::Compare(compare) => self.compare(frame, area, compare),
             Layer::Trend(trend) => self.trend(frame, area, trend),
+            Layer::Actions(actions) => self.actions(frame, area, *actions),
             Layer::Guidance(scroll) => self.guidance(frame, area, *scroll),
             Layer::Help(scroll) => self.help(frame, area, *scroll),
             Layer::Sheet(sheet) => self.sheet(frame, area, sheet),

@@ -6,16 +6,19 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::page::{Line, item, named, wrapped};
 use super::walkthrough::mark;
-use crate::assess::{self, Compliance, IndicatorFigure};
-use crate::audit::{Action, Standing};
+use crate::assess::{self, ActionCounts, Compliance, IndicatorFigure, StatusCounts};
+use crate::audit::Standing;
 use crate::desk::Desk;
-use crate::framework::{Framework, Part, Status};
+use crate::framework::{Figure, Framework, Part, Standard, Status};
 use crate::tui::model::{Model, Scroll};
 use crate::tui::theme::Role;
 use crate::words;
+use crate::words::overview::{self, ToDo};
 
 /// How wide the names are.
 const NAME: usize = 16;
+/// From this width on, what belongs to a name stands beside it, not below it.
+const BESIDE: usize = 60;
 
 /// The page, for a width inside its frame.
 pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
@@ -24,9 +27,12 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     for part in &desk.framework().parts {
         lines.extend(part_lines(desk, part, width));
     }
-    lines.extend(indicators(desk, width));
-    lines.extend(actions(model, desk, width));
+    lines.extend(next(model, desk, width));
     lines.extend(missing(model, desk, width));
+    lines.extend(doubts(model, desk, width));
+    lines.extend(actions(model, desk, width));
+    lines.extend(indicators(desk, width));
+    lines.extend(national(desk, width));
     lines.extend(file(desk, width));
     lines
 }
@@ -35,17 +41,36 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
 fn part_lines(desk: &Desk, part: &Part, width: usize) -> Vec<Line> {
     let compliance = assess::compliance(desk.audit(), desk.framework(), part);
     let headline = headline(&compliance, part);
-    let mut lines =
-        named(&crate::plain::pad(&part.title, NAME), wrapped(Role::Title, &headline.sentence(), width, NAME));
-    let rest = headline.rest();
-    if !rest.is_empty() {
-        lines.extend(wrapped(Role::Text, &rest, width, NAME));
-    }
-    if let Some(band) = &compliance.band {
-        lines.extend(wrapped(Role::Muted, &format!("Band: {} met", band.label), width, NAME));
+    let indent = if width < BESIDE { 2 } else { NAME };
+    let sentence = wrapped(Role::Title, &headline.sentence(), width, indent);
+    let mut lines = if width < BESIDE {
+        [Line::of(Role::Key, &part.title)].into_iter().chain(sentence).collect()
+    } else {
+        named(&crate::plain::pad(&part.title, NAME), sentence)
+    };
+    let band = compliance.band.as_ref().map(|band| overview::band(&band.label));
+    for (role, text) in [(Role::Text, Some(headline.rest())), (Role::Muted, band)] {
+        let text = text.filter(|text| !text.is_empty());
+        lines.extend(text.into_iter().flat_map(|text| wrapped(role, &text, width, indent)));
     }
     lines.push(Line::default());
     lines
+}
+
+/// England's bands, which are over another list than the board's; only where every standard applies.
+fn national(desk: &Desk, width: usize) -> Vec<Line> {
+    let audit = desk.audit();
+    let of_all = |it: &Compliance| it.band.is_some() && it.applicable == it.standards;
+    let comparable = assess::compliances(audit, desk.framework()).iter().any(of_all);
+    let figures = desk.framework().national_bands(audit.year.number()).filter(|_| comparable);
+    let Some((year, figures)) = figures else { return Vec::new() };
+    let share = |figure: &Figure| {
+        let percent = figure.value.map(|value| format!("{}%", value.normalize()));
+        format!("{} {}", percent.or_else(|| figure.words.clone()).unwrap_or_default(), figure.label)
+    };
+    let shares: Vec<String> = figures.into_iter().map(share).collect();
+    let lines = wrapped(Role::Muted, &overview::national_bands(year, &shares), width, 2);
+    section(overview::NATIONAL, lines, "", width)
 }
 
 /// The figures of a part as they are put into words.
@@ -65,11 +90,14 @@ pub(super) fn headline<'a>(compliance: &Compliance, part: &'a Part) -> words::He
 fn indicators(desk: &Desk, width: usize) -> Vec<Line> {
     let framework = desk.framework();
     let figures = assess::indicator_figures(desk.audit(), framework);
-    let mut lines = vec![Line::of(Role::Key, "Children")];
+    let mut lines = vec![Line::of(Role::Key, &words::children_counted(desk.audit().indicators.period.as_deref()))];
     for figure in &figures {
         lines.extend(wrapped(Role::Text, &indicator(framework, figure), width, 2));
     }
-    lines.extend(wrapped(Role::Muted, "A higher rate is not worse: it may be that more is seen.", width, 2));
+    lines.extend(wrapped(Role::Muted, words::RATES, width, 2));
+    if desk.audit().indicators.overlap == Some(true) {
+        lines.extend(wrapped(Role::Muted, words::OVERLAP, width, 2));
+    }
     lines.push(Line::default());
     lines
 }
@@ -88,62 +116,118 @@ fn indicator(framework: &Framework, figure: &IndicatorFigure) -> String {
     }
 }
 
+/// How the actions stand.
 fn actions(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
-    let counts = assess::action_counts(desk.audit(), model.settings.today);
-    let today = model.today_for(desk.audit());
-    let counts = if today.is_some() { counts } else { counts.superseded() };
-    let text = format!(
-        "{} open, {} overdue, {} done, {} dropped, {} without a date",
-        counts.open, counts.overdue, counts.done, counts.dropped, counts.no_due_date
-    );
+    let counts = action_counts(model, desk);
+    let counted = words::action_counts(counts.open, counts.overdue, counts.done, counts.dropped);
     let mut lines = vec![Line::of(Role::Key, "Actions")];
-    lines.extend(wrapped(Role::Text, &text, width, 2));
-    let is_overdue = |action: &Action| today.is_some_and(|today| action.is_overdue(today));
-    let mut overdue: Vec<_> = desk.audit().actions().filter(|(_, action)| is_overdue(action)).collect();
-    overdue.sort_by_key(|(_, action)| action.due);
-    for (standard, action) in overdue {
-        let number = desk.framework().standard(standard.as_str()).map_or("", |standard| standard.number.as_str());
-        let due = action.due.map(words::date).unwrap_or_default();
-        lines.extend(item(
-            &format!("  {number:<3}"),
-            Role::Error,
-            &format!("overdue since {due}: {}", action.what),
-            width,
-        ));
-    }
+    lines.extend(wrapped(Role::Text, &format!("{counted}. {}", overview::WHERE_ACTIONS_ARE), width, 2));
     lines.push(Line::default());
     lines
 }
 
-/// What stands between the board and everything met: each standard that is not, and how it stands.
+/// How the actions stand; in an audit that a later one has taken over nothing is overdue.
+fn action_counts(model: &Model, desk: &Desk) -> ActionCounts {
+    let counts = assess::action_counts(desk.audit(), model.settings.today);
+    if model.is_latest(desk.audit()) { counts } else { counts.superseded() }
+}
+
+/// What stands between the board and everything met: each standard that is not, how it stands, and its open actions.
 fn missing(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
-    let (audit, framework) = (desk.audit(), desk.framework());
-    let mut lines = vec![Line::of(Role::Key, "Not met, not in place, or not answered yet")];
-    for standard in framework.standards_of(audit.edition) {
-        let standing = audit.standing(&standard.id);
-        if matches!(standing, Standing::Answered(Status::Met | Status::NotApplicable)) {
-            continue;
-        }
-        let (role, glyph) = mark(&model.settings.glyphs, standing);
-        let label = match standing {
-            Standing::Answered(status) => framework.label(standard, status).to_owned(),
-            Standing::Carried(status) => {
-                words::carried_short(framework.label(standard, status), carried_year(desk, standard))
-            }
-            _ => words::UNANSWERED.to_owned(),
-        };
-        let line = Line::of(role, &format!("{glyph} ")).and(Role::Muted, &format!("{:<4}", standard.number));
-        lines.push(
-            line.and(Role::Text, &format!("{} ", crate::plain::pad(&standard.title, 35)))
-                .and(Role::Muted, &label)
-                .to(width),
-        );
+    let audit = desk.audit();
+    let standards = desk.framework().standards_of(audit.edition);
+    let missing = standards.filter(|standard| {
+        !matches!(audit.standing(&standard.id), Standing::Answered(Status::Met | Status::NotApplicable))
+    });
+    let each: Vec<Line> = missing.flat_map(|standard| missing_one(model, desk, standard, width)).collect();
+    section(overview::MISSING, each, overview::NOTHING_MISSING, width)
+}
+
+fn missing_one(model: &Model, desk: &Desk, standard: &Standard, width: usize) -> Vec<Line> {
+    let audit = desk.audit();
+    let (role, glyph) = mark(&model.settings.glyphs, audit.standing(&standard.id));
+    let title = crate::plain::pad(&standard.title, width.saturating_sub(6).min(35));
+    let line = Line::of(role, &format!("{glyph} "))
+        .and(Role::Muted, &format!("{:<4}", standard.number))
+        .and(Role::Text, &format!("{title} "));
+    let label = standing(desk, standard);
+    let mut lines = if width < BESIDE {
+        vec![line.to(width), Line::of(Role::Muted, &format!("      {label}")).to(width)]
+    } else {
+        vec![line.and(Role::Muted, &label).to(width)]
+    };
+    let today = model.today_for(audit);
+    let actions = audit.response(&standard.id).map_or(&[][..], |response| response.actions.as_slice());
+    for action in actions.iter().filter(|action| action.is_open()) {
+        let overdue = today.is_some_and(|today| action.is_overdue(today));
+        let who = words::owner_and_due(action.owner.as_deref(), action.due, overdue);
+        let role = if overdue { Role::Error } else { Role::Muted };
+        lines.extend(item("      -", role, &format!("{} · {who}", action.what), width));
     }
-    lines.push(Line::default());
     lines
 }
 
-fn carried_year(desk: &Desk, standard: &crate::framework::Standard) -> String {
+/// How a standard that is not met stands, in words.
+fn standing(desk: &Desk, standard: &Standard) -> String {
+    let label = |status| desk.framework().label(standard, status).to_owned();
+    match desk.audit().standing(&standard.id) {
+        Standing::Answered(status) => label(status),
+        Standing::Carried(status) => words::carried_short(&label(status), carried_year(desk, standard)),
+        Standing::Conflict => words::CONFLICT.to_owned(),
+        Standing::Unanswered | Standing::Unreadable => words::UNANSWERED.to_owned(),
+    }
+}
+
+/// The answers that are not to be taken at their word, and why.
+fn doubts(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
+    let of = |standard: &Standard| {
+        let why: Vec<&str> = model.doubts(&standard.id).iter().map(|doubt| words::doubt(doubt.word())).collect();
+        (!why.is_empty()).then(|| item(&format!("! {:<3}", standard.number), Role::Warning, &why.join(". "), width))
+    };
+    let each = desk.framework().standards_of(desk.audit().edition).filter_map(of).flatten().collect();
+    section(overview::DOUBTS, each, overview::NO_DOUBTS, width)
+}
+
+/// Lines under a heading, or in their place a sentence that says that there are none.
+fn section(heading: &str, lines: Vec<Line>, none: &str, width: usize) -> Vec<Line> {
+    let lines = if lines.is_empty() { wrapped(Role::Muted, none, width, 2) } else { lines };
+    [Line::of(Role::Key, heading)].into_iter().chain(lines).chain([Line::default()]).collect()
+}
+
+/// A few honest lines on what is to be done next.
+fn next(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
+    let texts = match &desk.audit().sign_off {
+        Some(sign_off) => vec![overview::signed_off(&sign_off.by, sign_off.on)],
+        None => to_do(model, desk).lines(),
+    };
+    let each = texts.iter().flat_map(|text| item("-", Role::Text, text, width)).collect();
+    section(overview::NEXT, each, "", width)
+}
+
+fn to_do(model: &Model, desk: &Desk) -> ToDo {
+    let (audit, framework) = (desk.audit(), desk.framework());
+    let standards: Vec<&Standard> = framework.standards_of(audit.edition).collect();
+    let counts = StatusCounts::of(standards.iter().map(|standard| audit.standing(&standard.id)));
+    let actions = action_counts(model, desk);
+    let revisit = |standard: &&&Standard| audit.response(&standard.id).is_some_and(|response| response.revisit);
+    let figures = assess::indicator_figures(audit, framework);
+    ToDo {
+        unanswered: counts.unanswered,
+        carried: counts.carried,
+        not_known: counts.not_known,
+        revisit: number(standards.iter().filter(revisit).count()),
+        doubts: number(standards.iter().filter(|standard| !model.doubts(&standard.id).is_empty()).count()),
+        overdue: actions.overdue,
+        no_due_date: actions.no_due_date,
+        counts_missing: number(figures.iter().filter(|figure| figure.count.is_none()).count()),
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn carried_year(desk: &Desk, standard: &Standard) -> String {
     let response = desk.audit().response(&standard.id);
     response.and_then(|response| response.carried_from).map_or_else(String::new, |year| year.to_string())
 }

@@ -1,0 +1,142 @@
+//! The list of audits in words: its title, how an audit stands, what needs attention, and the welcome where there is none.
+
+use std::path::Path;
+
+use super::{counted, listed, number};
+
+/// The title of the list.
+pub const AUDITS: &str = "Audits";
+/// The title of the list of example audits.
+pub const EXAMPLES: &str = "Audits: fictional examples";
+/// What is asked for while the filter is typed.
+pub const FILTER: &str = "Show only: ";
+/// Shown where no audit has the words of the filter.
+pub const NONE_FOUND: &str = "No audit has all these words. They are looked for in names, ids, years and regions, and draft \
+    or signed. Esc shows every audit again.";
+/// Said of what cannot be done before all audits are read.
+pub const STILL_READING: &str = "The audits are still being read; try again in a moment";
+/// Said when the example audits are opened.
+pub const EXAMPLES_OPENED: &str =
+    "These are fictional examples, in a copy of your own: try anything. lscb-audit demo opens them again";
+/// Said when the examples are asked for where there are audits.
+pub const EXAMPLES_ELSEWHERE: &str = "There are audits here already. To look at the examples, leave with q and run: \
+    lscb-audit demo";
+/// What stands in the place of a count in a year without an audit.
+pub const NO_AUDIT: &str = "–";
+
+/// The title of the list: what it lists, how much of it is read, how much of it is shown, in which order.
+#[must_use]
+pub fn title(name: &str, read: Option<usize>, filtered: Option<(usize, usize, &str)>, order: &str) -> String {
+    let reading = read.map(reading);
+    let filtered =
+        filtered.map(|(shown, all, words)| format!("{} of {} with “{words}”", number_of(shown), number_of(all)));
+    [Some(name.to_owned()), reading, filtered, Some(order.to_owned())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// How far the reading has come: `reading… 340 audits so far`.
+#[must_use]
+pub fn reading(so_far: usize) -> String {
+    format!("reading… {} so far", counted(u64::try_from(so_far).unwrap_or(u64::MAX), "audit", "audits"))
+}
+
+fn number_of(count: usize) -> String {
+    number(u64::try_from(count).unwrap_or(u64::MAX))
+}
+
+/// The order of the list.
+#[must_use]
+pub fn order(word: &str) -> &str {
+    match word {
+        "board" => "by board",
+        "year" => "by year, latest first",
+        "progress" => "by progress, least first",
+        "attention" => "by attention, most first",
+        other => other,
+    }
+}
+
+/// Whether an audit is signed off.
+#[must_use]
+pub fn state(signed: bool, altered: bool) -> &'static str {
+    match (signed, altered) {
+        (_, true) => "altered after sign-off",
+        (true, false) => "signed off",
+        (false, false) => "draft",
+    }
+}
+
+/// What needs attention, as far as there is any: `2 carried, 1 unanswered, 1 overdue, 3 doubts`.
+#[must_use]
+pub fn attention(carried: u32, unanswered: u32, overdue: u32, doubts: u32) -> Option<String> {
+    let each = [
+        (carried, "carried", "carried"),
+        (unanswered, "unanswered", "unanswered"),
+        (overdue, "overdue", "overdue"),
+        (doubts, "doubt", "doubts"),
+    ];
+    let there = each.iter().filter(|(count, ..)| *count > 0);
+    let words: Vec<String> = there.map(|(count, one, many)| counted(*count, one, many)).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// What is met over the years: `2012: 5, 2013: –, 2014: 13 of 15`.
+#[must_use]
+pub fn years(title: &str, years: &[(u16, Option<u32>)]) -> String {
+    let year = |(year, met): &(u16, Option<u32>)| {
+        format!("{year}: {}", met.map_or_else(|| NO_AUDIT.to_owned(), |met| met.to_string()))
+    };
+    format!("{title} met: {}", years.iter().map(year).collect::<Vec<_>>().join(", "))
+}
+
+/// The page where there are no audits yet: what to press, what this is, and where everything is kept.
+#[must_use]
+pub fn welcome(standards: &[String], reconstructed: bool, folder: &Path) -> Vec<String> {
+    let mut lines = vec![
+        "Welcome. There are no audits here yet.".to_owned(),
+        "Press n to begin one: a board's name, a year, and then one question at a time.".to_owned(),
+        "Press e to look at examples: audits of made-up boards, in a copy of your own.".to_owned(),
+        format!("With this a board audits itself, once a year, against {}.", listed(standards)),
+    ];
+    if reconstructed {
+        lines.push(super::RECONSTRUCTED.to_owned());
+    }
+    lines.push(format!(
+        "Everything stays on this computer. Audits will be kept in {}, as files that you can read.",
+        folder.display()
+    ));
+    lines
+}
+
+/// The example audits could not be opened.
+#[must_use]
+pub fn no_examples(why: &std::io::Error) -> String {
+    format!("the example audits could not be written anywhere: {why}. Set TMPDIR")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_says_what_is_shown_and_of_how_many() {
+        assert_eq!(title(AUDITS, None, None, "by board"), "Audits · by board");
+        let filtered = title(AUDITS, Some(340), Some((12, 1_300, "north")), "by board");
+        assert_eq!(filtered, "Audits · reading… 340 audits so far · 12 of 1,300 with “north” · by board");
+    }
+
+    #[test]
+    fn only_what_is_there_needs_attention() {
+        assert_eq!(attention(0, 0, 0, 0), None);
+        assert_eq!(attention(2, 0, 1, 0).unwrap(), "2 carried, 1 overdue");
+    }
+
+    #[test]
+    fn a_year_without_an_audit_is_named() {
+        let met = [(2012, Some(5)), (2013, None), (2014, Some(13))];
+        assert_eq!(years("Requirements", &met), "Requirements met: 2012: 5, 2013: –, 2014: 13");
+    }
+}

@@ -1,0 +1,97 @@
+//! The overview in words: what to do next, and what national figures may stand beside a board's own.
+
+use jiff::civil::Date;
+
+use super::{counted, date};
+
+/// The headings of the page, in its order.
+pub const NEXT: &str = "What to do next";
+/// Standards that keep the board from having met everything.
+pub const MISSING: &str = "Not met, not in place, or not answered yet";
+/// Said where there are none.
+pub const NOTHING_MISSING: &str = "Nothing: everything that applies is met or in place";
+/// Answers that are not to be taken at their word.
+pub const DOUBTS: &str = "To look at again";
+/// Said where there are none.
+pub const NO_DOUBTS: &str = "Nothing: no met answer stands without evidence or on an earlier year's";
+/// What is said of the boards of the country.
+pub const NATIONAL: &str = "England's boards, not like for like";
+/// Where the actions are listed.
+pub const WHERE_ACTIONS_ARE: &str = "A lists them in the order in which they are due.";
+
+/// How much is still to be done on an audit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ToDo {
+    /// Standards without an answer, the carried ones apart.
+    pub unanswered: u32,
+    /// Standards carried over and not confirmed.
+    pub carried: u32,
+    /// Standards answered with not known.
+    pub not_known: u32,
+    /// Standards marked to be come back to.
+    pub revisit: u32,
+    /// Standards whose answer is doubtful.
+    pub doubts: u32,
+    /// Actions overdue.
+    pub overdue: u32,
+    /// Open actions without a date.
+    pub no_due_date: u32,
+    /// Counts of children that are not given.
+    pub counts_missing: u32,
+}
+
+impl ToDo {
+    /// What to do next, a line each, with the key for it.
+    #[must_use]
+    pub fn lines(self) -> Vec<String> {
+        let each = [
+            (self.unanswered, "to answer", "to answer", "] goes to the next one in the walkthrough"),
+            (self.carried, "carried over", "carried over", "Space confirms what still holds, ] goes to the next one"),
+            (self.not_known, "not known", "not known", "somebody has to find out"),
+            (self.revisit, "to come back to", "to come back to", "marked with * in the walkthrough"),
+            (self.doubts, "answer to look at again", "answers to look at again", "see below"),
+            (self.overdue, "action overdue", "actions overdue", "A lists the actions"),
+            (self.no_due_date, "open action without a date", "open actions without a date", "A lists the actions"),
+            (self.counts_missing, "number of children missing", "numbers of children missing", "N writes them"),
+        ];
+        let there = each.into_iter().filter(|(count, ..)| *count > 0);
+        let lines: Vec<String> =
+            there.map(|(count, one, many, how)| format!("{}: {how}", counted(count, one, many))).collect();
+        if lines.is_empty() { vec![NOTHING_TO_DO.to_owned()] } else { lines }
+    }
+}
+
+const NOTHING_TO_DO: &str = "Nothing is open: c compares it with an earlier year before the board agrees it";
+
+/// By whom and when an audit was signed off.
+#[must_use]
+pub fn signed_off(by: &str, on: Option<Date>) -> String {
+    let on = on.map(|on| format!(" on {}", date(on))).unwrap_or_default();
+    format!("Signed off by {by}{on}: there is nothing to be done to it")
+}
+
+/// The band that a board is in.
+#[must_use]
+pub fn band(label: &str) -> String {
+    format!("Band: {label} met")
+}
+
+/// The national figures beside a board's band, each as it reads on from its number.
+#[must_use]
+pub fn national_bands(year: u16, figures: &[String]) -> String {
+    format!("In {year}, {}.", figures.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_open_is_to_be_done() {
+        let to_do = ToDo { unanswered: 5, overdue: 1, ..ToDo::default() };
+        let expected =
+            ["5 to answer: ] goes to the next one in the walkthrough", "1 action overdue: A lists the actions"];
+        assert_eq!(to_do.lines(), expected);
+        assert_eq!(ToDo::default().lines(), [NOTHING_TO_DO]);
+    }
+}
