@@ -153,6 +153,8 @@ impl Screen {
             folder: PathBuf::from("audits"),
             demo: false,
             themes: Vec::new(),
+            hints: true,
+            advance: false,
         };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         update(&mut model, Message::Input(Input::Resize(120, 40)));

@@ -15,6 +15,7 @@ mod open;
 mod out;
 mod schema;
 mod set;
+mod settings;
 mod show;
 mod theme;
 

@@ -8,13 +8,14 @@ use super::out::{Ended, Stop, complain};
 use super::theme;
 use crate::assess;
 use crate::audit::Year;
+use crate::config::Surroundings;
 use crate::desk::Desk;
 use crate::store;
 use crate::tui::app::{self, App};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::model::{Model, Settings};
 use crate::tui::theme::Depth;
-use crate::words;
+use crate::words::{self, screen};
 
 /// Opens what PATH names, else the audits folder. A PATH that is not there may be a misspelt command.
 pub(super) fn typed(context: &mut Context, path: Option<PathBuf>) -> Result<Ended, Stop> {
@@ -31,24 +32,30 @@ pub(super) fn typed(context: &mut Context, path: Option<PathBuf>) -> Result<Ende
 pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<Ended, Stop> {
     let surroundings = &context.surroundings;
     if !surroundings.terminal.interactive {
-        return Err(Stop::failed("the interface needs a terminal. `lscb-audit show AUDIT` prints an audit"));
+        return Err(Stop::failed(if surroundings.terminal.dumb { words::DUMB_TERMINAL } else { words::NO_TERMINAL }));
     }
     let file = (!path.is_dir() && path.exists()).then_some(path);
     let themes = surroundings.folders.themes();
     let settings = Settings {
         today: surroundings.today,
         user: surroundings.user.clone(),
-        glyphs: if surroundings.terminal.utf8 { Glyphs::UNICODE } else { Glyphs::ASCII },
+        glyphs: glyphs(surroundings),
         folder: file.map_or_else(|| path.to_owned(), |file| library_of(file, context.audits())),
         demo,
         themes: theme::names(themes.as_deref()),
+        hints: surroundings.settings.hints,
+        advance: surroundings.settings.advance,
     };
     let name = surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
+    let depth = Depth::detect(|name| surroundings.variables.text(name));
+    let mut model = Model::new(settings, context.known.frameworks.clone(), name);
+    model.keys = context.keys.clone();
+    warn(&mut model, context.wrong_setting(), depth);
     let app = App {
-        model: Model::new(settings, context.known.frameworks.clone(), name),
-        depth: Depth::detect(|name| surroundings.variables.text(name)),
+        model,
+        depth,
         theme: Box::new(move |name| theme::find(themes.as_deref(), name)),
-        mouse: true,
+        mouse: surroundings.settings.mouse,
     };
     let (model, ended) =
         app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
@@ -58,6 +65,21 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         app::Ended::Left => Ended::Done,
         app::Ended::Signalled(signal) => Ended::Signalled(signal.exit_code()),
     })
+}
+
+/// The signs that are asked for, else those that the terminal shows.
+fn glyphs(surroundings: &Surroundings) -> Glyphs {
+    let ascii = surroundings.settings.ascii.unwrap_or(!surroundings.terminal.utf8);
+    if ascii { Glyphs::ASCII } else { Glyphs::UNICODE }
+}
+
+/// Says at the start what is not as one might expect it: settings that are wrong, few colours.
+fn warn(model: &mut Model, wrong_setting: Option<String>, depth: Depth) {
+    match (wrong_setting, depth) {
+        (Some(what), _) => model.complain(screen::sentence(&what)),
+        (None, Depth::Ansi16) => model.say(screen::SIXTEEN_COLOURS),
+        _ => {}
+    }
 }
 
 /// The library of a file that was named: the audits folder if the file is in it, else the folder above its own if it

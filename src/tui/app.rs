@@ -233,6 +233,8 @@ mod tests {
             folder: audits.clone(),
             demo: false,
             themes: Vec::new(),
+            hints: true,
+            advance: false,
         };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         let file = audits.join("northbridge/2014.toml");

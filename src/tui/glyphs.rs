@@ -99,13 +99,6 @@ impl Glyphs {
         },
     };
 
-    /// The signs for a locale such as `en_GB.UTF-8`: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty.
-    #[must_use]
-    pub fn for_locale(locale: &str) -> Self {
-        let charset = locale.to_ascii_lowercase().replace('-', "");
-        if charset.contains("utf8") { Self::UNICODE } else { Self::ASCII }
-    }
-
     /// The sign of a status; `None` is a standard without an answer.
     #[must_use]
     pub const fn of_status(&self, status: Option<Status>) -> &'static str {
@@ -156,16 +149,6 @@ mod tests {
             let mut signs: BTreeSet<_> = Status::ALL.into_iter().map(|status| glyphs.of_status(Some(status))).collect();
             signs.extend([glyphs.unanswered, glyphs.carried]);
             assert_eq!(signs.len(), Status::ALL.len() + 2);
-        }
-    }
-
-    #[test]
-    fn the_locale_tells_whether_utf_8_is_shown() {
-        for locale in ["en_GB.UTF-8", "C.utf8", "cy_GB.Utf-8"] {
-            assert_eq!(Glyphs::for_locale(locale), Glyphs::UNICODE, "{locale}");
-        }
-        for locale in ["", "C", "POSIX", "en_GB.ISO-8859-1"] {
-            assert_eq!(Glyphs::for_locale(locale), Glyphs::ASCII, "{locale}");
         }
     }
 }

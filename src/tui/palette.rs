@@ -22,10 +22,8 @@ pub struct Palette {
 pub struct Choice {
     /// What it is called.
     pub label: String,
-    /// Its name, by which it is found too; empty for a standard.
+    /// Its name, by which it is found too, and its keys are; empty for a standard.
     pub name: &'static str,
-    /// Its keys, if it is a command.
-    pub keys: &'static [&'static str],
     /// What happens.
     pub does: Does,
 }
@@ -48,13 +46,12 @@ impl Palette {
         let commands = here.map(|spec| Choice {
             label: spec.help.to_owned(),
             name: spec.name,
-            keys: spec.keys,
             does: Does::Run(spec.command),
         });
         let listed = standards.into_iter().flat_map(|(framework, edition)| framework.standards_of(edition).enumerate());
         let jumps = listed.map(|(index, standard)| {
             let label = format!("{} {}", standard.number, standard.title);
-            Choice { label, name: "", keys: &[], does: Does::Jump(index) }
+            Choice { label, name: "", does: Does::Jump(index) }
         });
         Self { query: String::new(), cursor: 0, choices: commands.chain(jumps).collect() }
     }

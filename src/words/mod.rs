@@ -10,6 +10,7 @@ mod doubt;
 mod headline;
 mod indicator;
 mod national;
+mod odd;
 pub mod screen;
 mod standing;
 
@@ -21,4 +22,5 @@ pub use doubt::doubt;
 pub use headline::{Headline, progress};
 pub use indicator::{OVERLAP, RATES, children_counted, count_and_rate};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
+pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
 pub use standing::{CONFLICT, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, rag, seal, streak};

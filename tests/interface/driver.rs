@@ -354,6 +354,8 @@ fn settings() -> Settings {
         folder: PathBuf::from(FOLDER),
         demo: false,
         themes: EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        hints: true,
+        advance: false,
     }
 }
 

@@ -21,6 +21,7 @@ mod library;
 mod mouse;
 mod saving;
 mod screens;
+mod settings;
 mod signed;
 mod sizes;
 mod texts;

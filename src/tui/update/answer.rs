@@ -4,7 +4,7 @@ use super::super::field::{Purpose, TextField};
 use super::super::form;
 use super::super::message::Effect;
 use super::super::model::{Layer, Model};
-use super::open;
+use super::{open, walkthrough};
 use crate::audit::{Edit, Key};
 use crate::framework::{StandardId, Status};
 use crate::shape::Value;
@@ -42,6 +42,9 @@ fn apply(model: &mut Model, key: &Key, status: Status, mut edits: Vec<Edit>) -> 
     let (changed, effects) = open::edit(model, &edits, &what);
     if changed {
         model.say(screen::can_be_undone(&what));
+        if model.settings.advance && matches!(key, Key::Response(..)) {
+            walkthrough::to_following(model);
+        }
     }
     effects
 }

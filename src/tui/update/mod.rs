@@ -73,7 +73,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             palette.query.push_str(&crate::plain::safe_line(text));
             palette.cursor = 0;
         }
-        _ => model.say("Press e to write evidence first, then paste"),
+        _ => model.say(screen::PASTE_NEEDS_A_FIELD),
     }
     Vec::new()
 }
@@ -132,7 +132,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         // The shelf still holds the audit as it was opened.
         Some(Layer::Walkthrough(_)) => return open::library(model),
         _ if model.layers.len() > 1 => drop(model.layers.pop()),
-        _ => model.say("This is the first screen; q leaves the program"),
+        _ => model.say(screen::FIRST_SCREEN),
     }
     Vec::new()
 }

@@ -174,6 +174,14 @@ pub(super) fn to_standard(model: &mut Model, index: usize) {
     }
 }
 
+/// Goes on to the standard that follows; at the last it stays.
+pub(super) fn to_following(model: &mut Model) {
+    let (Some(desk), Some(walkthrough)) = (model.desk.as_ref(), model.walkthrough()) else { return };
+    let count = desk.framework().standards_of(desk.audit().edition).count();
+    let to = moved(walkthrough.standard, Move::Down, count, 1);
+    to_standard(model, to);
+}
+
 fn in_form(model: &Model) -> bool {
     model.walkthrough().is_some_and(|walkthrough| walkthrough.in_form)
 }

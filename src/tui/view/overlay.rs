@@ -9,7 +9,7 @@ use super::page::{Line, named, offset, wrapped};
 use crate::plain;
 use crate::tui::field::TextField;
 use crate::tui::form::{Sheet, SheetOf, value};
-use crate::tui::keys::shown;
+use crate::tui::keys::KeyMap;
 use crate::tui::model::Themes;
 use crate::tui::palette::{Choice, Palette};
 use crate::tui::theme::Role;
@@ -111,7 +111,7 @@ impl Canvas<'_> {
         let query = Line::of(Role::Key, ": ").and(Role::Text, &palette.query).and(Role::Key, "▏");
         self.lines(frame, Rect { height: 1, ..inner }, &[query], 0, &(0..0));
         let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
-        let lines: Vec<Line> = matching.iter().map(|choice| choice_line(choice, usize::from(rows.width))).collect();
+        let lines: Vec<Line> = matching.iter().map(|choice| choice_line(&self.model.keys, choice, usize::from(rows.width))).collect();
         if lines.is_empty() {
             self.lines(frame, rows, &[Line::of(Role::Muted, &format!(" {}", screen::NOTHING_FOUND))], 0, &(0..0));
         }
@@ -130,16 +130,16 @@ impl Canvas<'_> {
 
     pub(super) fn question(&self, frame: &mut Frame<'_>, area: Rect) {
         let width = area.width.min(70);
-        let each = screen::CHANGED_ON_DISK.iter();
-        let mut lines: Vec<Line> = each.flat_map(|text| wrapped(Role::Text, text, usize::from(width) - 4, 0)).collect();
+        let each = screen::CHANGED_ON_DISK.iter().map(|text| self.model.keys.filled(text));
+        let mut lines: Vec<Line> = each.flat_map(|text| wrapped(Role::Text, &text, usize::from(width) - 4, 0)).collect();
         lines.push(Line::of(Role::Muted, "Esc  decide later; nothing is lost"));
         let inner = self.over(frame, area, width, lines.len(), "Changed elsewhere");
         self.lines(frame, inner, &lines, 0, &(0..0));
     }
 }
 
-fn choice_line(choice: &Choice, width: usize) -> Line {
-    let keys = choice.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ");
+fn choice_line(keys: &KeyMap, choice: &Choice, width: usize) -> Line {
+    let keys = keys.all(choice.name);
     let room = width.saturating_sub(keys.chars().count() + 2);
     Line::of(Role::Text, &format!(" {}", plain::pad(&choice.label, room))).and(Role::Muted, &keys)
 }
