@@ -36,20 +36,8 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
     }
     let file = (!path.is_dir() && path.exists()).then_some(path);
     let themes = surroundings.folders.themes();
-    let settings = Settings {
-        today: surroundings.today,
-        user: surroundings.user.clone(),
-        glyphs: glyphs(surroundings),
-        folder: file.map_or_else(|| path.to_owned(), |file| library_of(file, context.audits())),
-        demo,
-        themes: theme::names(themes.as_deref()),
-        hints: surroundings.settings.hints,
-        advance: surroundings.settings.advance,
-    };
-    let name = surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
     let depth = Depth::detect(|name| surroundings.variables.text(name));
-    let mut model = Model::new(settings, context.known.frameworks.clone(), name);
-    model.keys = context.keys.clone();
+    let mut model = model(context, path, demo);
     warn(&mut model, context.wrong_setting(), depth);
     let app = App {
         model,
@@ -59,12 +47,36 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
     };
     let (model, ended) =
         app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
-    say_where(&model);
+    let left = left(&model);
     Ok(match ended {
-        app::Ended::Left if model.desk.as_ref().is_some_and(Desk::is_unsaved) => Ended::Undone,
-        app::Ended::Left => Ended::Done,
+        app::Ended::Left => left,
         app::Ended::Signalled(signal) => Ended::Signalled(signal.exit_code()),
     })
+}
+
+/// The model of an interface that is to open that path.
+pub(super) fn model(context: &Context, path: &Path, demo: bool) -> Model {
+    let surroundings = &context.surroundings;
+    let settings = Settings {
+        today: surroundings.today,
+        user: surroundings.user.clone(),
+        glyphs: glyphs(surroundings),
+        folder: if path.is_dir() || !path.exists() { path.to_owned() } else { library_of(path, context.audits()) },
+        demo,
+        themes: theme::names(surroundings.folders.themes().as_deref()),
+        hints: surroundings.settings.hints,
+        advance: surroundings.settings.advance,
+    };
+    let theme = surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
+    let mut model = Model::new(settings, context.known.frameworks.clone(), theme);
+    model.keys = context.keys.clone();
+    model
+}
+
+/// Says where the audit is; what could not be saved could not be done.
+pub(super) fn left(model: &Model) -> Ended {
+    say_where(model);
+    if model.desk.as_ref().is_some_and(Desk::is_unsaved) { Ended::Undone } else { Ended::Done }
 }
 
 /// The signs that are asked for, else those that the terminal shows.

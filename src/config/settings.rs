@@ -32,8 +32,7 @@ pub static CONFIG_FILE: Table = Table {
     rest: None,
 };
 
-static KEYS: Table =
-    Table { fields: &[], rest: Some(Rest { key: Kind::Id, holds: Kind::OneOrMany(&Kind::Text) }) };
+static KEYS: Table = Table { fields: &[], rest: Some(Rest { key: Kind::Id, holds: Kind::OneOrMany(&Kind::Text) }) };
 
 /// What the configuration file says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -196,7 +196,9 @@ impl Kind {
                 )),
             },
             (Self::OneOrMany(kind), DeValue::String(_)) => kind.misfit(value),
-            (Self::Many(kind) | Self::OneOrMany(kind), DeValue::Array(items)) => items.iter().find_map(|item| kind.misfit(item.get_ref())),
+            (Self::Many(kind) | Self::OneOrMany(kind), DeValue::Array(items)) => {
+                items.iter().find_map(|item| kind.misfit(item.get_ref()))
+            }
             (Self::Items(_), DeValue::Array(items)) => {
                 items.iter().any(|item| !item.get_ref().is_table()).then(|| self.wrong_type(value))
             }

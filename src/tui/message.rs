@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Time;
 
+use super::commands::Command;
 use super::events::Input;
 use super::model::Entry;
 use crate::store::Fingerprint;
@@ -13,6 +14,10 @@ use crate::store::Fingerprint;
 pub enum Message {
     /// A key, a paste, the mouse, a new size, a signal, or that time has passed.
     Input(Input),
+    /// A command, chosen by its name.
+    Run(Command),
+    /// A standard to stand on, by its place in the edition.
+    Jump(usize),
     /// The audits below the folder were read.
     Shelf(Vec<Entry>),
     /// A file was read to be opened, or in a sentence why it could not be.

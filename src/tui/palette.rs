@@ -43,11 +43,8 @@ impl Palette {
     pub fn new(place: Place, standards: Option<(&Framework, u32)>) -> Self {
         let moving = [Command::Up, Command::Down, Command::Left, Command::Right, Command::Palette];
         let here = TABLE.iter().filter(|spec| spec.applies_in(place) && !moving.contains(&spec.command));
-        let commands = here.map(|spec| Choice {
-            label: spec.help.to_owned(),
-            name: spec.name,
-            does: Does::Run(spec.command),
-        });
+        let commands =
+            here.map(|spec| Choice { label: spec.help.to_owned(), name: spec.name, does: Does::Run(spec.command) });
         let listed = standards.into_iter().flat_map(|(framework, edition)| framework.standards_of(edition).enumerate());
         let jumps = listed.map(|(index, standard)| {
             let label = format!("{} {}", standard.number, standard.title);

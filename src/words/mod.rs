@@ -13,6 +13,7 @@ mod national;
 mod odd;
 pub mod screen;
 mod standing;
+pub mod walk;
 
 pub use action::{action_counts, owner_and_due};
 pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change};

@@ -20,8 +20,7 @@ pub const NOTHING_TO_UNDO: &str = "There is nothing to undo";
 /// Said when there is nothing to make again.
 pub const NOTHING_TO_REDO: &str = "There is nothing to redo";
 /// How a status is given.
-pub const HOW_TO_ANSWER: &str = 
-    "Press {status-met} to {status-not-known}, or {status-not-applicable} for not applicable; {status-clear} takes the answer away";
+pub const HOW_TO_ANSWER: &str = "Press {status-met} to {status-not-known}, or {status-not-applicable} for not applicable; {status-clear} takes the answer away";
 /// Said when a key for actions is pressed elsewhere.
 pub const SELECT_AN_ACTION: &str = "Select an action in the form first: {other-panel} goes in, arrows move";
 /// An action was taken away.

@@ -14,7 +14,8 @@ fn house(text: &str) -> House {
 
 #[test]
 fn every_setting_is_shown_with_its_value_and_where_it_comes_from() {
-    let house = house("theme = 'light'\nmouse = false\n[keys]\nevidence = ['w', 'f4']\nnote = []\n").with("EDITOR", "ed");
+    let house =
+        house("theme = 'light'\nmouse = false\n[keys]\nevidence = ['w', 'f4']\nnote = []\n").with("EDITOR", "ed");
     let page = house.run(&["config", "show"]).ended(0).out;
     for (name, value, origin) in [
         ("theme", "light", "from the configuration"),

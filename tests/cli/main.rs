@@ -10,4 +10,5 @@ mod house;
 mod json;
 mod new;
 mod set;
+mod walk;
 mod whole;

@@ -115,7 +115,9 @@ fn bindings(names: &Names) -> impl Iterator<Item = (Place, Key, &'static Spec)> 
         let keys: Vec<Key> = names.get(spec.name).into_iter().flatten().filter_map(|name| Key::named(name)).collect();
         let places = if spec.places.is_empty() { everywhere.clone() } else { spec.places.to_vec() };
         let pairs = places.into_iter().flat_map(move |place| keys.clone().into_iter().map(move |key| (place, key)));
-        pairs.filter(|(place, key)| !(key.types() && TYPING.contains(place))).map(move |(place, key)| (place, key, spec))
+        pairs
+            .filter(|(place, key)| !(key.types() && TYPING.contains(place)))
+            .map(move |(place, key)| (place, key, spec))
     })
 }
 
@@ -190,7 +192,10 @@ fn bound_twice(names: &Names, settings: &[KeySetting]) -> Vec<Finding> {
         let key = shared.map_or_else(String::new, |name| shown(name));
         let why = format!("{key} is bound to both `{}` and `{}`", before.name, spec.name);
         let found = Finding::new(KEY_TWICE, format!("keys.{}", spec.name), why);
-        let help = format!("Give one of the two another key, or none: `{} = []`. Until then all keys are the usual ones.", before.name);
+        let help = format!(
+            "Give one of the two another key, or none: `{} = []`. Until then all keys are the usual ones.",
+            before.name
+        );
         findings.push(found.at(set.and_then(|setting| setting.value.clone())).help(help));
     }
     findings

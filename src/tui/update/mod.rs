@@ -26,6 +26,11 @@ pub use open::{after_first_frame, start};
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Input(input) => take_input(model, input),
+        Message::Run(command) => {
+            model.notice = None;
+            run(model, command)
+        }
+        Message::Jump(index) => palette::jump(model, index),
         Message::Shelf(entries) => open::shelf(model, entries),
         Message::Opened(path, result) => open::opened(model, path, result),
         Message::Created(result) => open::created(model, result),

@@ -51,7 +51,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 /// Shows the walkthrough on a standard, whatever lay above it.
-fn jump(model: &mut Model, index: usize) -> Vec<Effect> {
+pub(super) fn jump(model: &mut Model, index: usize) -> Vec<Effect> {
     while !matches!(model.layers.last(), Some(Layer::Walkthrough(_)) | None) {
         model.layers.pop();
     }

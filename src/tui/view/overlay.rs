@@ -111,7 +111,8 @@ impl Canvas<'_> {
         let query = Line::of(Role::Key, ": ").and(Role::Text, &palette.query).and(Role::Key, "▏");
         self.lines(frame, Rect { height: 1, ..inner }, &[query], 0, &(0..0));
         let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
-        let lines: Vec<Line> = matching.iter().map(|choice| choice_line(&self.model.keys, choice, usize::from(rows.width))).collect();
+        let lines: Vec<Line> =
+            matching.iter().map(|choice| choice_line(&self.model.keys, choice, usize::from(rows.width))).collect();
         if lines.is_empty() {
             self.lines(frame, rows, &[Line::of(Role::Muted, &format!(" {}", screen::NOTHING_FOUND))], 0, &(0..0));
         }
@@ -131,7 +132,8 @@ impl Canvas<'_> {
     pub(super) fn question(&self, frame: &mut Frame<'_>, area: Rect) {
         let width = area.width.min(70);
         let each = screen::CHANGED_ON_DISK.iter().map(|text| self.model.keys.filled(text));
-        let mut lines: Vec<Line> = each.flat_map(|text| wrapped(Role::Text, &text, usize::from(width) - 4, 0)).collect();
+        let mut lines: Vec<Line> =
+            each.flat_map(|text| wrapped(Role::Text, &text, usize::from(width) - 4, 0)).collect();
         lines.push(Line::of(Role::Muted, "Esc  decide later; nothing is lost"));
         let inner = self.over(frame, area, width, lines.len(), "Changed elsewhere");
         self.lines(frame, inner, &lines, 0, &(0..0));

@@ -58,6 +58,11 @@ impl Line {
         self
     }
 
+    /// Its text alone.
+    pub(super) fn text(&self) -> String {
+        self.0.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
     /// How many columns it takes.
     pub(super) fn width(&self) -> usize {
         self.0.iter().map(|(_, text)| text.width()).sum()
