@@ -35,7 +35,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         return Err(Stop::failed(if surroundings.terminal.dumb { words::DUMB_TERMINAL } else { words::NO_TERMINAL }));
     }
     let file = (!path.is_dir() && path.exists()).then_some(path);
-    let themes = surroundings.folders.themes();
+    let (themes, config) = (surroundings.folders.themes(), surroundings.folders.config_file());
     let depth = Depth::detect(|name| surroundings.variables.text(name));
     let mut model = model(context, path, demo);
     warn(&mut model, context.wrong_setting(), depth);
@@ -43,6 +43,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         model,
         depth,
         theme: Box::new(move |name| theme::find(themes.as_deref(), name)),
+        keep_theme: Box::new(move |name| theme::keep(config.as_deref(), name)),
         mouse: surroundings.settings.mouse,
     };
     let (model, ended) =

@@ -22,6 +22,9 @@ const IDLE: Duration = Duration::from_secs(2);
 /// Finds a theme by its name.
 pub type FindTheme = Box<dyn Fn(&str) -> Option<Theme>>;
 
+/// Keeps the theme of that name; gives back the file it is kept in, or in a sentence why it is in none.
+pub type KeepTheme = Box<dyn Fn(&str) -> Result<PathBuf, String>>;
+
 /// What the loop needs beside the model.
 pub struct App {
     /// The model.
@@ -30,6 +33,8 @@ pub struct App {
     pub depth: Depth,
     /// Finds a theme by its name.
     pub theme: FindTheme,
+    /// Keeps the theme of that name for the next time.
+    pub keep_theme: KeepTheme,
     /// Whether the mouse is wanted.
     pub mouse: bool,
 }
@@ -117,6 +122,7 @@ impl App {
                     copy(&text)?;
                     continue;
                 }
+                Effect::KeepTheme(name) => Some(Message::ThemeKept((self.keep_theme)(&name))),
                 effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
             };
             waiting.extend(message.into_iter().flat_map(|message| update(&mut self.model, message)));
@@ -146,7 +152,7 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
             Message::Saved(text, outcome)
         }
         Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
-        Effect::Copy(_) | Effect::Suspend | Effect::Quit => return None,
+        Effect::KeepTheme(_) | Effect::Copy(_) | Effect::Suspend | Effect::Quit => return None,
     })
 }
 

@@ -4,6 +4,26 @@ use ratatui::symbols::border;
 
 use crate::framework::Status;
 
+/// Signs in sentences, each with one of ASCII that is as wide.
+const PLAIN: [(char, char); 16] = [
+    ('→', '>'),
+    ('←', '<'),
+    ('↑', '^'),
+    ('↓', 'v'),
+    ('·', '|'),
+    ('–', '-'),
+    ('—', '-'),
+    ('−', '-'),
+    ('…', '.'),
+    ('▏', '_'),
+    ('‘', '\''),
+    ('’', '\''),
+    ('“', '"'),
+    ('”', '"'),
+    ('×', 'x'),
+    ('\u{a0}', ' '),
+];
+
 /// The signs that a screen is drawn with, each one column wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyphs {
@@ -99,6 +119,18 @@ impl Glyphs {
         },
     };
 
+    /// A text as it is shown: the signs of sentences and of typography as ASCII where that is asked for. What people
+    /// wrote in letters of their own stays.
+    #[must_use]
+    pub fn shown(&self, text: &str) -> String {
+        if *self != Self::ASCII || text.is_ascii() {
+            return text.to_owned();
+        }
+        text.chars()
+            .map(|sign| PLAIN.iter().find(|(known, _)| *known == sign).map_or(sign, |(_, plain)| *plain))
+            .collect()
+    }
+
     /// The sign of a status; `None` is a standard without an answer.
     #[must_use]
     pub const fn of_status(&self, status: Option<Status>) -> &'static str {
@@ -149,6 +181,15 @@ mod tests {
             let mut signs: BTreeSet<_> = Status::ALL.into_iter().map(|status| glyphs.of_status(Some(status))).collect();
             signs.extend([glyphs.unanswered, glyphs.carried]);
             assert_eq!(signs.len(), Status::ALL.len() + 2);
+        }
+    }
+
+    #[test]
+    fn sentences_are_shown_in_ascii_and_letters_stay() {
+        assert_eq!(Glyphs::ASCII.shown("R4: Met → Partly met … · Llŷn"), "R4: Met > Partly met . | Llŷn");
+        assert_eq!(Glyphs::UNICODE.shown("→"), "→");
+        for (sign, plain) in PLAIN {
+            assert_eq!((sign.to_string().width(), plain.is_ascii()), (1, true), "{sign}");
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum Message {
     Shelf(Vec<Entry>),
     /// A file was read to be opened, or in a sentence why it could not be.
     Opened(PathBuf, Result<FileRead, String>),
+    /// The theme was kept in a file, or in a sentence why it could not be.
+    ThemeKept(Result<PathBuf, String>),
     /// A new audit was made in a file, or in a sentence why it could not be.
     Created(Result<PathBuf, String>),
     /// What became of saving a text.
@@ -84,6 +86,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Keep the theme of that name for the next time.
+    KeepTheme(String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Suspend the program.

@@ -188,6 +188,18 @@ pub fn saved_beside(path: &Path) -> String {
     format!("This version is now kept in {}", crate::plain::safe_line(&path.display().to_string()))
 }
 
+/// A theme was taken and is kept.
+#[must_use]
+pub fn theme_kept(name: &str, path: &Path) -> String {
+    format!("Theme {name}, kept in {}", crate::plain::safe_line(&path.display().to_string()))
+}
+
+/// A theme was taken and could not be kept.
+#[must_use]
+pub fn theme_not_kept(why: &str) -> String {
+    format!("The theme is used until you leave; it could not be kept: {why}")
+}
+
 /// A new audit has that year already.
 #[must_use]
 pub fn already_there(board: &str, year: impl std::fmt::Display) -> String {

@@ -11,6 +11,8 @@ mod sheet;
 mod text;
 mod walkthrough;
 
+use std::path::PathBuf;
+
 use super::commands::{Command, Place};
 use super::events::{Input, KeyEvent};
 use super::keys::Key;
@@ -33,6 +35,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Jump(index) => palette::jump(model, index),
         Message::Shelf(entries) => open::shelf(model, entries),
         Message::Opened(path, result) => open::opened(model, path, result),
+        Message::ThemeKept(result) => theme_kept(model, result),
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
         Message::SavedBeside(result) => open::saved_beside(model, result),
@@ -165,6 +168,14 @@ fn themes(model: &mut Model) -> Vec<Effect> {
     let before = model.theme.clone();
     let cursor = model.settings.themes.iter().position(|name| *name == before).unwrap_or_default();
     push(model, Layer::Themes(Themes { cursor, before }))
+}
+
+fn theme_kept(model: &mut Model, result: Result<PathBuf, String>) -> Vec<Effect> {
+    match result {
+        Ok(path) => model.say(screen::theme_kept(&model.theme, &path)),
+        Err(why) => model.complain(screen::theme_not_kept(&why)),
+    }
+    Vec::new()
 }
 
 /// Leaves with nothing lost: what is being typed is kept first.

@@ -124,8 +124,10 @@ impl Canvas<'_> {
         let names = &self.model.settings.themes;
         let inner = self.over(frame, area, 36, names.len() + 1, "Theme");
         let lines: Vec<Line> = names.iter().map(|name| Line::of(Role::Text, &format!(" {name}"))).collect();
-        self.lines(frame, inner, &lines, 0, &(themes.cursor..themes.cursor + 1));
-        let foot = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+        let selected = themes.cursor..themes.cursor + 1;
+        let rows = Rect { height: inner.height.saturating_sub(1), ..inner };
+        self.lines(frame, rows, &lines, offset(lines.len(), &selected, usize::from(rows.height)), &selected);
+        let foot = Rect { y: rows.bottom(), height: 1, ..inner };
         self.lines(frame, foot, &[Line::of(Role::Muted, " Enter takes it, Esc goes back")], 0, &(0..0));
     }
 
