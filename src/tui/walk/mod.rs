@@ -16,6 +16,7 @@ use super::message::{Effect, Message};
 use super::model::{Model, Saving};
 use super::update::{after_first_frame, start, update};
 use super::view::text_of_page;
+use crate::desk::Desk;
 use crate::plain::{safe, wrap};
 use crate::words::{screen, walk as words};
 use line::{Line, Means};
@@ -131,7 +132,7 @@ impl<'a> Walk<'a> {
         let before = self.model.desk.as_ref().map(|desk| desk.text().to_owned());
         let effects = update(&mut self.model, message);
         self.perform(effects);
-        let changed = self.model.desk.as_ref().map(|desk| desk.text()) != before.as_deref();
+        let changed = self.model.desk.as_ref().map(Desk::text) != before.as_deref();
         self.tell(changed)
     }
 
