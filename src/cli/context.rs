@@ -39,7 +39,7 @@ impl Context {
     pub(super) fn wrong_setting(&self) -> Option<String> {
         let first = self.surroundings.findings.iter().min_by_key(|it| it.span.as_ref().map(|span| span.start))?;
         let line = first.span.as_ref().map(|span| Position::of(&self.surroundings.config_text, span.start).line);
-        Some(words::wrong_setting(&first.message, line))
+        Some(words::wrong_setting(&first.message, &first.did_you_mean, line))
     }
 
     /// How pages look here.

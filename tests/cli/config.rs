@@ -50,7 +50,9 @@ fn what_is_wrong_is_found_with_its_place_and_near_names_and_the_rest_works() {
     for said in [":1:", "light", ":2:", "next", ":5:", "evidence", ":6:", "pagedown"] {
         assert!(check.contains(said), "{said} is not in\n{check}");
     }
-    assert!(house.run(&["config", "show"]).ended(0).out.contains("hints                      false"));
+    let ran = house.run(&["config", "show"]).ended(0);
+    assert!(ran.out.contains("hints                      false"), "{}", ran.out);
+    assert!(ran.err.contains("line 1: there is no theme 'lihgt'. Did you mean light?"), "{}", ran.err);
 }
 
 #[test]

@@ -217,6 +217,16 @@ mod tests {
     }
 
     #[test]
+    fn sentences_name_only_commands_that_are_there() {
+        let sentences = include_str!("../../words/screen.rs").lines().filter(|line| !line.contains("format!"));
+        let named = sentences.flat_map(|line| line.split('{').skip(1).filter_map(|rest| rest.split_once('}')));
+        let names =
+            named.map(|(name, _)| name).filter(|name| name.bytes().all(|b| b == b'-' || b.is_ascii_lowercase()));
+        let unknown: Vec<&str> = names.filter(|name| spec_named(name).is_none()).collect();
+        assert_eq!(unknown, [""; 0]);
+    }
+
+    #[test]
     fn the_table_itself_binds_no_key_twice() {
         assert_eq!(bound_twice(&usual(), &[]), []);
     }
