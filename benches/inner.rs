@@ -129,7 +129,7 @@ fn diff(c: &mut Criterion) {
     let (old, new) = (read(OLD, &frameworks), read(NEW, &frameworks));
     let side = |audit| Side { audit, framework };
     c.bench_function("diff: two years of a board", |b| {
-        b.iter(|| compare::diff(side(black_box(&old)), side(black_box(&new)), TODAY));
+        b.iter(|| compare::diff(side(black_box(&old)), side(black_box(&new)), Some(TODAY)));
     });
 }
 

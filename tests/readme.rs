@@ -160,6 +160,7 @@ fn place_name(place: Place) -> &'static str {
         Place::Sheet => "forms",
         Place::Text => "text",
         Place::Palette => "palette",
+        Place::Search => "search",
         Place::Help => "help",
         Place::Themes => "themes",
         Place::Question => "questions",

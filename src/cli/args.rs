@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
-use super::{check, config, diff, framework, new, schema, set, show, theme, walk};
+use super::{check, config, diff, framework, new, schema, set, show, theme, trend, walk};
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
 
@@ -58,6 +58,8 @@ pub(super) enum Command {
     Check(check::Args),
     /// Show how audits differ, year on year.
     Diff(diff::Args),
+    /// Show boards' years, standard by standard.
+    Trend(trend::Args),
     /// Change audits from a script.
     Set(set::Args),
     /// The lists of standards that audits answer.

@@ -8,6 +8,7 @@ mod demo;
 mod diff;
 mod files;
 mod framework;
+mod gate;
 mod known;
 mod narrow;
 mod new;
@@ -18,6 +19,8 @@ mod set;
 mod settings;
 mod show;
 mod theme;
+mod trend;
+mod usable;
 mod walk;
 
 use std::ffi::OsString;
@@ -65,6 +68,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Show(args) => show::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
+        Command::Trend(args) => trend::run(context, &args),
         Command::Set(args) => set::run(context, &args),
         Command::Framework(command) => framework::run(context, command),
         Command::Theme(command) => theme::run(context, command),

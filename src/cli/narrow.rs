@@ -28,13 +28,18 @@ fn years(text: &str) -> Result<RangeInclusive<Year>, String> {
 }
 
 impl Narrow {
+    /// Only audits of one board, if one is named.
+    pub(super) fn to_board(board: Option<BoardId>) -> Self {
+        Self { board, ..Self::default() }
+    }
+
     /// What was found, without the audits that are not meant. What could not be read might be meant, and stays.
     ///
     /// Fails if nothing is left.
     pub(super) fn narrow(&self, mut found: Found) -> Result<Found, Stop> {
         found.files.retain(|file| file.reading.audit.as_ref().is_none_or(|audit| self.means(audit)));
         if found.files.is_empty() && found.unread.is_empty() {
-            return Err(Stop::failed("none of these audits is of that year or board. `check` without them lists all"));
+            return Err(Stop::failed("none of these audits is of that year or board. `check` lists all"));
         }
         Ok(found)
     }

@@ -84,9 +84,9 @@ impl Diff {
 
 /// How two audits differ. Both are counted against their own editions.
 #[must_use]
-pub fn diff(old: Side<'_>, new: Side<'_>, today: Date) -> Diff {
+pub fn diff(old: Side<'_>, new: Side<'_>, today: Option<Date>) -> Diff {
     let overtaken = new.is_earlier_than(old);
-    let today = Some(today).filter(|_| !overtaken);
+    let today = today.filter(|_| !overtaken);
     let threads = threads(&[old, new]);
     let standards: Vec<_> = threads.iter().filter_map(|thread| standard_diff(old, new, thread, today)).collect();
     let actions = || standards.iter().flat_map(|standard| &standard.actions);
@@ -156,7 +156,7 @@ mod tests {
     fn of(old: &str, new: &str) -> Diff {
         let framework = sample::framework(&[3]);
         let (old, new) = (sample::audit(&framework, 2013, old), sample::audit(&framework, 2014, new));
-        diff(Side { audit: &old, framework: &framework }, Side { audit: &new, framework: &framework }, TODAY)
+        diff(Side { audit: &old, framework: &framework }, Side { audit: &new, framework: &framework }, Some(TODAY))
     }
 
     /// What changed about `s1` beside its class, when these keys stand under its response.
@@ -233,7 +233,7 @@ mod tests {
             let old = sample::audit_of_edition(&framework, old_edition, 2013, "");
             let new = sample::audit(other, 2014, "");
             let found =
-                diff(Side { audit: &old, framework: &framework }, Side { audit: &new, framework: other }, TODAY);
+                diff(Side { audit: &old, framework: &framework }, Side { audit: &new, framework: other }, Some(TODAY));
             found.standards.iter().find(|one| one.id.as_str() == "s1").unwrap().changed == [Changed::Wording]
         };
         let text = sample::framework_text(&[1]).replace("edition = 1\n", "edition = 3\n");
@@ -285,7 +285,7 @@ mod tests {
         let theirs = sample::read_framework(&text.replace("id='s2'", "id='s2'\nreplaces=['sample/s1']"));
         let old = sample::audit(&ours, 2013, &sample::answers(&["met"]));
         let new = sample::audit(&theirs, 2014, &sample::answers(&["", "met"]));
-        let found = diff(Side { audit: &old, framework: &ours }, Side { audit: &new, framework: &theirs }, TODAY);
+        let found = diff(Side { audit: &old, framework: &ours }, Side { audit: &new, framework: &theirs }, Some(TODAY));
         assert_eq!(found.shared, Shared { both: 1, either: 3 });
         let counts = |index: usize| (found.parts[index].newly_met, found.parts[index].no_longer_met);
         assert_eq!((counts(0), counts(1)), ((0, 1), (1, 0)));

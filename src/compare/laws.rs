@@ -39,7 +39,7 @@ fn side(audit: &Audit) -> Side<'_> {
 
 /// The diff of two audits on the day of all these tests.
 fn diff_of(old: &Audit, new: &Audit) -> Diff {
-    diff(side(old), side(new), TODAY)
+    diff(side(old), side(new), Some(TODAY))
 }
 
 fn any_text() -> impl Strategy<Value = Option<String>> {

@@ -21,6 +21,8 @@ pub enum Place {
     Text,
     /// The list of commands that is searched by typing.
     Palette,
+    /// The open audit, searched by typing.
+    Search,
     /// The help.
     Help,
     /// The choice of a theme.
@@ -80,8 +82,20 @@ pub enum Command {
     Note,
     /// Adds an action.
     AddAction,
+    /// Writes who answers for the standard.
+    Lead,
     /// Marks the standard to be come back to.
     Revisit,
+    /// Picks the standard for doing one thing to many, or puts it back.
+    Pick,
+    /// Lists only some standards, or all again.
+    Filter,
+    /// Searches the open audit.
+    Search,
+    /// To the next place where something was found.
+    FoundNext,
+    /// To the place before, where something was found.
+    FoundBefore,
     /// Marks the action done today, or open again.
     ActionDone,
     /// Drops the action, asking why.
@@ -90,6 +104,8 @@ pub enum Command {
     Remove,
     /// The guidance on the standard.
     Guidance,
+    /// To a standard that this one is easily confused with.
+    Confused,
     /// What the audit amounts to.
     Overview,
     /// This year beside an earlier one.
@@ -166,7 +182,7 @@ const fn spec(
     Spec { command, name, keys, help, hint, places }
 }
 
-use Place::{Compare, Guidance, Help, Library, Overview, Palette, Question, Sheet, Text, Themes, Walkthrough};
+use Place::{Compare, Guidance, Help, Library, Overview, Palette, Question, Search, Sheet, Text, Themes, Walkthrough};
 
 /// Where an audit is in front of the reader.
 const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Guidance];
@@ -177,7 +193,7 @@ const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, H
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 /// Where one of several can be chosen.
-const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Themes];
+const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Search, Themes];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
@@ -229,7 +245,27 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Evidence, "evidence", &["e"], "evidence", "Write what shows it", &[Walkthrough]),
     spec(Command::AddAction, "add-action", &["a"], "action", "Add an action", &[Walkthrough]),
     spec(Command::Note, "note", &["m"], "", "Write a note: why it moved, what was decided", &[Walkthrough]),
+    spec(Command::Lead, "lead", &["w"], "", "Write who answers for this", &[Walkthrough]),
     spec(Command::Revisit, "revisit", &["r"], "", "Come back to this", &[Walkthrough]),
+    spec(
+        Command::Pick,
+        "pick",
+        &["v"],
+        "",
+        "Pick a standard, or put it back: what is done next is done to all that are picked",
+        &[Walkthrough],
+    ),
+    spec(
+        Command::Filter,
+        "filter",
+        &["f"],
+        "",
+        "List only what is to answer, not met, to come back to or doubtful; then all again",
+        &[Walkthrough],
+    ),
+    spec(Command::Search, "search", &["/"], "", "Search titles, evidence, notes and actions", AUDIT),
+    spec(Command::FoundNext, "found-next", &["n"], "", "To the next place where it was found", &[Walkthrough]),
+    spec(Command::FoundBefore, "found-before", &["N"], "", "To the place before where it was found", &[Walkthrough]),
     spec(
         Command::ActionDone,
         "action-done",
@@ -246,6 +282,14 @@ pub const TABLE: &[Spec] = &[
         &["i"],
         "guidance",
         "Why it matters, what would show it, what to ask",
+        &[Walkthrough, Guidance],
+    ),
+    spec(
+        Command::Confused,
+        "confused-with",
+        &["s"],
+        "",
+        "To a standard that is easily confused with this one",
         &[Walkthrough, Guidance],
     ),
     spec(Command::Overview, "overview", &["o"], "overview", "What the audit amounts to", AUDIT),
@@ -279,7 +323,7 @@ pub const TABLE: &[Spec] = &[
     ),
     spec(Command::BoardDetails, "board-details", &["B"], "", "The board's name, region, number of children", AUDIT),
     spec(Command::AuditDetails, "audit-details", &["P"], "", "The audit's period, date, chair and summary", AUDIT),
-    spec(Command::Indicators, "indicators", &["N"], "", "The numbers of children at risk and known victims", AUDIT),
+    spec(Command::Indicators, "indicators", &["I"], "", "The numbers of children at risk and known victims", AUDIT),
     spec(Command::Up, "up", &["up", "k"], "", "Up", MOVING),
     spec(Command::Down, "down", &["down", "j"], "", "Down", MOVING),
     spec(Command::Left, "left", &["left", "h"], "", "To the list", &[Walkthrough]),
@@ -296,8 +340,8 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Last, "last", &["G", "end"], "", "To the last", MOVING),
     spec(Command::PageUp, "page-up", &["pageup"], "", "A page up", MOVING),
     spec(Command::PageDown, "page-down", &["pagedown"], "", "A page down", MOVING),
-    spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette]),
-    spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette]),
+    spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette, Search]),
+    spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette, Search]),
     spec(Command::Enter, "enter", &["enter"], "open", "Into what is selected", CHOOSING),
     spec(Command::Keep, "keep", &["esc", "ctrl-s"], "keep and go back", "End typing; the text is kept", &[Text]),
     spec(
@@ -306,7 +350,7 @@ pub const TABLE: &[Spec] = &[
         &["esc"],
         "back",
         "Back one level; never leaves the program",
-        &[Library, Walkthrough, Overview, Compare, Guidance, Sheet, Palette, Help, Themes, Question],
+        &[Library, Walkthrough, Overview, Compare, Guidance, Sheet, Palette, Search, Help, Themes, Question],
     ),
     spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT),
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),
@@ -336,6 +380,12 @@ pub fn spec_of(command: Command, place: Place) -> Option<&'static Spec> {
 }
 
 impl Spec {
+    /// Whether it only moves about, which nobody looks for by its name.
+    #[must_use]
+    pub fn is_movement(&self) -> bool {
+        matches!(self.command, Command::Up | Command::Down | Command::Left | Command::Right | Command::Palette)
+    }
+
     /// Whether the command applies there.
     #[must_use]
     pub fn applies_in(&self, place: Place) -> bool {

@@ -15,10 +15,10 @@ use crate::shape::{Kind, Value};
 /// What a text is typed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// The value of a key.
-    Key(Key),
-    /// The reason why something does not apply; the status is set with it. The key is that of the status.
-    NotApplicable(Key),
+    /// The value of a key, or the same value of several.
+    Keys(Vec<Key>),
+    /// The reason why something does not apply; the status is set with it. The keys are those of the statuses.
+    NotApplicable(Vec<Key>),
     /// What is to be done: a new action.
     NewAction(StandardId),
     /// The year of an audit to be begun from the one in that file.

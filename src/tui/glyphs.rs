@@ -45,6 +45,10 @@ pub struct Glyphs {
     pub carried: &'static str,
     /// Beside the selected row.
     pub pointer: &'static str,
+    /// Beside a row that is picked.
+    pub picked: &'static str,
+    /// Behind what is being typed.
+    pub caret: &'static str,
     /// Before an item of a list.
     pub item: &'static str,
     /// Better than the year before.
@@ -77,6 +81,8 @@ impl Glyphs {
         unanswered: "·",
         carried: "↻",
         pointer: "►",
+        picked: "•",
+        caret: "▏",
         item: "▸",
         up: "↑",
         down: "↓",
@@ -99,6 +105,8 @@ impl Glyphs {
         unanswered: ".",
         carried: "<",
         pointer: ">",
+        picked: "#",
+        caret: "_",
         item: "*",
         up: "^",
         down: "v",

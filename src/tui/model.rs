@@ -1,15 +1,18 @@
 //! What the interface knows: the audits on the shelf, the one on the desk, and the layers on the screen.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, Time};
 
 use super::commands::Place;
 use super::field::TextField;
+use super::filter::Filter;
 use super::form::Sheet;
 use super::glyphs::Glyphs;
 use super::keys::KeyMap;
 use super::palette::Palette;
+use super::search::Search;
 use crate::audit::{Audit, BoardId, Reviewer};
 use crate::compare::{Diff, Doubt, Side, StandardDiff, doubts_about};
 use crate::desk::Desk;
@@ -55,6 +58,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What became of the last change.
     pub saving: Saving,
+    /// What was last searched for.
+    pub searched: String,
     /// The name of the theme.
     pub theme: String,
     /// The size of the screen, in columns and rows.
@@ -112,6 +117,8 @@ pub enum Layer {
     Text(Box<TextField>),
     /// Every command, searched by typing.
     Palette(Palette),
+    /// The open audit, searched by typing.
+    Search(Search),
     /// The help.
     Help(Scroll),
     /// The choice of a theme.
@@ -132,7 +139,7 @@ pub struct Library {
 }
 
 /// The walkthrough.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Walkthrough {
     /// The standard it stands on, by its place in the edition.
     pub standard: usize,
@@ -140,6 +147,10 @@ pub struct Walkthrough {
     pub in_form: bool,
     /// The row of the form.
     pub row: usize,
+    /// Which standards are listed; all if there is none.
+    pub filter: Option<Filter>,
+    /// The standards picked for doing one thing to many, by their places in the edition.
+    pub picked: BTreeSet<usize>,
 }
 
 /// Two years beside each other.
@@ -181,6 +192,7 @@ impl Model {
             layers: vec![Layer::Library(Library::default())],
             notice: None,
             saving: Saving::Untouched,
+            searched: String::new(),
             theme,
             size: (80, 24),
         }
@@ -218,8 +230,12 @@ impl Model {
     /// The standard that the walkthrough stands on.
     #[must_use]
     pub fn standard(&self) -> Option<&Standard> {
-        let (desk, walkthrough) = (self.desk.as_ref()?, self.walkthrough()?);
-        desk.framework().standards_of(desk.audit().edition).nth(walkthrough.standard)
+        self.standards().nth(self.walkthrough()?.standard)
+    }
+
+    /// The standards that the open audit answers, in order.
+    pub fn standards(&self) -> impl Iterator<Item = &Standard> {
+        self.desk.iter().flat_map(|desk| desk.framework().standards_of(desk.audit().edition))
     }
 
     /// The audits of a board on the shelf, by year, without the file on the desk.
@@ -297,6 +313,7 @@ impl Layer {
             Self::Sheet(_) => Place::Sheet,
             Self::Text(_) => Place::Text,
             Self::Palette(_) => Place::Palette,
+            Self::Search(_) => Place::Search,
             Self::Help(_) => Place::Help,
             Self::Themes(_) => Place::Themes,
             Self::Question => Place::Question,
@@ -306,6 +323,9 @@ impl Layer {
     /// Whether it covers only a part of the screen, so that what lies below is drawn too.
     #[must_use]
     pub fn is_overlay(&self) -> bool {
-        matches!(self, Self::Sheet(_) | Self::Text(_) | Self::Palette(_) | Self::Themes(_) | Self::Question)
+        matches!(
+            self,
+            Self::Sheet(_) | Self::Text(_) | Self::Palette(_) | Self::Search(_) | Self::Themes(_) | Self::Question
+        )
     }
 }

@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::commands::{Command, Place, TABLE};
+use super::commands::{Command, Place, Spec, TABLE};
 use crate::framework::Framework;
 
 /// The palette's state.
@@ -38,19 +38,25 @@ pub enum Does {
 }
 
 impl Palette {
-    /// The commands of a place and the standards of an edition.
+    /// Every command, those of a place first, and the standards of an edition.
     #[must_use]
     pub fn new(place: Place, standards: Option<(&Framework, u32)>) -> Self {
-        let moving = [Command::Up, Command::Down, Command::Left, Command::Right, Command::Palette];
-        let here = TABLE.iter().filter(|spec| spec.applies_in(place) && !moving.contains(&spec.command));
-        let commands =
-            here.map(|spec| Choice { label: spec.help.to_owned(), name: spec.name, does: Does::Run(spec.command) });
-        let listed = standards.into_iter().flat_map(|(framework, edition)| framework.standards_of(edition).enumerate());
-        let jumps = listed.map(|(index, standard)| {
-            let label = format!("{} {}", standard.number, standard.title);
-            Choice { label, name: "", does: Does::Jump(index) }
-        });
-        Self { query: String::new(), cursor: 0, choices: commands.chain(jumps).collect() }
+        let (here, elsewhere): (Vec<&Spec>, Vec<&Spec>) = TABLE.iter().partition(|spec| spec.applies_in(place));
+        let here: Vec<Choice> = here.into_iter().filter(|spec| !spec.is_movement()).map(command).collect();
+        let is_new = |choice: &Choice| !here.iter().any(|other| other.does == choice.does);
+        let reached =
+            elsewhere.into_iter().filter(|spec| spec.applies_in(Place::Walkthrough) || spec.applies_in(Place::Library));
+        let elsewhere: Vec<Choice> = reached.filter(|spec| !spec.is_movement()).map(command).filter(is_new).collect();
+        let jumps = standards.into_iter().flat_map(|(framework, edition)| jumps(framework, edition));
+        let choices = here.iter().cloned().chain(jumps).chain(elsewhere).collect();
+        Self { choices, ..Self::default() }
+    }
+
+    /// Some of the standards of an edition, by their places in it.
+    #[must_use]
+    pub fn of_standards(framework: &Framework, edition: u32, places: &[usize]) -> Self {
+        let meant = |choice: &Choice| matches!(choice.does, Does::Jump(index) if places.contains(&index));
+        Self { choices: jumps(framework, edition).filter(meant).collect(), ..Self::default() }
     }
 
     /// The choices that match what was typed, best first. A standard's number stands before all else.
@@ -72,6 +78,17 @@ impl Palette {
         scored.sort_by_key(|(numbered, score, _)| (!numbered, std::cmp::Reverse(*score)));
         scored.into_iter().map(|(_, _, choice)| choice).collect()
     }
+}
+
+fn command(spec: &Spec) -> Choice {
+    Choice { label: spec.help.to_owned(), name: spec.name, does: Does::Run(spec.command) }
+}
+
+fn jumps(framework: &Framework, edition: u32) -> impl Iterator<Item = Choice> {
+    framework.standards_of(edition).enumerate().map(|(index, standard)| {
+        let label = format!("{} {}", standard.number, standard.title);
+        Choice { label, name: "", does: Does::Jump(index) }
+    })
 }
 
 impl Choice {

@@ -2,6 +2,13 @@
 
 /// Said where a percentage is higher and no more standards are met.
 pub const ROSE_ONLY: &str = "The percentage rose only because fewer standards applied.";
+/// Responses that could not be compared.
+#[must_use]
+pub fn unmatched(year: u16, keys: &[String]) -> String {
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    format!("{year}: the framework does not have {}; it cannot be compared.", super::listed(&keys))
+}
+
 /// What an audit has on a standard that its edition does not ask.
 pub const NOT_ASKED: &str = "Not asked";
 

@@ -16,7 +16,7 @@ mod standing;
 pub mod walk;
 
 pub use action::{action_counts, owner_and_due};
-pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change};
+pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change, unmatched};
 pub use count::{counted, found, listed, number};
 pub use date::date;
 pub use doubt::doubt;
@@ -24,4 +24,7 @@ pub use headline::{Headline, progress};
 pub use indicator::{OVERLAP, RATES, children_counted, count_and_rate};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
 pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
-pub use standing::{CONFLICT, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, rag, seal, streak};
+pub use standing::{
+    ALWAYS_NOT_APPLICABLE, CONFLICT, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried,
+    carried_short, earlier_left_out, no_audit_in, no_longer, rag, seal, status_short, streak,
+};

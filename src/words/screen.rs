@@ -13,6 +13,10 @@ pub const LEAVING_UNSAVED: &str = "The last changes are NOT SAVED. {save} tries 
 /// Said when another audit would take the place of what could not be saved.
 pub const OPEN_ONE_IS_UNSAVED: &str =
     "The audit that is open has changes that are NOT SAVED; save them before you open another";
+/// Said where nothing is searched for yet.
+pub const WHAT_IS_SEARCHED: &str = "Type what to look for in titles, evidence, notes and actions";
+/// Said where a search of the audit finds nothing.
+pub const FOUND_NOWHERE: &str = "It is nowhere in this audit";
 /// Said where a search finds nothing.
 pub const NOTHING_FOUND: &str = "Nothing is called that";
 /// Said when there is nothing to take back.
@@ -39,6 +43,20 @@ pub const ALL_ANSWERED: &str = "Every standard is answered";
 pub const NOTHING_TO_COMPARE: &str = "There is no other audit of this board to compare with";
 /// Said when there is no further year that way.
 pub const NO_FURTHER_YEAR: &str = "There is no other year that way";
+/// A list of standards: those that need an answer.
+pub const TO_ANSWER: &str = "to answer";
+/// A list of standards: those that are answered and not met.
+pub const NOT_MET_YET: &str = "not yet met";
+/// A list of standards: those marked.
+pub const TO_COME_BACK_TO: &str = "to come back to";
+/// A list of standards: those whose answers are doubtful.
+pub const DOUBTFUL: &str = "doubtful";
+/// Said when all standards are listed again.
+pub const ALL_LISTED: &str = "All standards are listed";
+/// Said when the next place is asked for before anything was searched.
+pub const NOTHING_SEARCHED: &str = "Nothing was searched for yet: / searches";
+/// Said when a command needs an open audit.
+pub const OPEN_AN_AUDIT_FIRST: &str = "Open an audit first: {enter} opens the one that is selected";
 /// Asked for a new audit.
 pub const NEW_BOARD: &str = "New audit: the board's name";
 /// Asked for a new audit.
@@ -63,6 +81,55 @@ pub const CHANGED_ON_DISK: [&str; 4] = [
     "{reload}  read the file again, leaving aside what is not saved",
     "{save-beside}  save this version beside the other one, under a new name",
 ];
+
+/// Which standards are listed.
+#[must_use]
+pub fn listed(kind: &str, count: usize) -> String {
+    format!("Listed: {kind}, {}. {{filter}} goes on, {{back}} lists all", standards(count))
+}
+
+/// How a board's agencies stand on a standard together.
+#[must_use]
+pub fn agencies_together(met: u32, of: u32, rag: &str) -> String {
+    format!("{met} of {of} asked have it. {rag}")
+}
+
+/// How many standards: `1 standard`, `3 standards`.
+#[must_use]
+pub fn standards(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "standard" } else { "standards" })
+}
+
+/// How many standards are picked.
+#[must_use]
+pub fn picked(count: usize) -> String {
+    match count {
+        0 => "Nothing is picked".to_owned(),
+        1 => "1 picked: a status, {confirm}, {lead} or {revisit} now goes to what is picked. {back} puts it back"
+            .to_owned(),
+        _ => format!(
+            "{count} picked: a status, {{confirm}}, {{lead}} or {{revisit}} now goes to all of them. {{back}} puts them back"
+        ),
+    }
+}
+
+/// A standard is confused with no other.
+#[must_use]
+pub fn nothing_confused(number: &str) -> String {
+    format!("{number} is not easily confused with another standard")
+}
+
+/// Where something was found.
+#[must_use]
+pub fn found(query: &str, at: usize, of: usize) -> String {
+    format!("'{query}': {at} of {of}. n next, N before")
+}
+
+/// Something is not in the audit.
+#[must_use]
+pub fn found_nowhere(query: &str) -> String {
+    format!("'{query}' is nowhere in this audit")
+}
 
 /// A sentence that begins with a capital letter.
 #[must_use]

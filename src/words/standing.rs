@@ -22,6 +22,43 @@ pub fn carried_short(label: &str, year: impl std::fmt::Display) -> String {
     format!("({label}) carried from {year}")
 }
 
+/// What the sign for no answer means.
+pub const SIGN_UNANSWERED: &str = "– unanswered";
+/// What brackets around a status mean.
+pub const SIGN_CARRIED: &str = "(…) carried over, not confirmed: counts as unanswered";
+
+/// A standard that never applied.
+pub const ALWAYS_NOT_APPLICABLE: &str = "Always not applicable";
+
+/// A status in a column: `met`, `partly`, `n/a`, or the small letters of its label.
+#[must_use]
+pub fn status_short(word: &str, label: &str) -> String {
+    match word {
+        "partly-met" => "partly".to_owned(),
+        "not-applicable" => "n/a".to_owned(),
+        _ => label.to_lowercase(),
+    }
+}
+
+/// A standard that was met once and is not now: `No longer met (met in 2012)`.
+#[must_use]
+pub fn no_longer(met: &str, year: u16) -> String {
+    format!("No longer {met} ({met} in {year})")
+}
+
+/// Years without an audit.
+#[must_use]
+pub fn no_audit_in(years: &[String]) -> String {
+    format!("There is no audit of {}.", listed(years))
+}
+
+/// Years for which a page has no room.
+#[must_use]
+pub fn earlier_left_out(count: usize, first_shown: u16) -> String {
+    let years = counted(count, "year", "years");
+    format!("{years} before {first_shown} left out for want of room; a wider window or --format json shows all.")
+}
+
 /// A status that stands in the file and is no answer to the standard.
 #[must_use]
 pub fn as_found(word: &str) -> String {

@@ -15,7 +15,7 @@ fn house(text: &str) -> House {
 #[test]
 fn every_setting_is_shown_with_its_value_and_where_it_comes_from() {
     let house =
-        house("theme = 'light'\nmouse = false\n[keys]\nevidence = ['w', 'f4']\nnote = []\n").with("EDITOR", "ed");
+        house("theme = 'light'\nmouse = false\n[keys]\nevidence = ['z', 'f4']\nnote = []\n").with("EDITOR", "ed");
     let page = house.run(&["config", "show"]).ended(0).out;
     for (name, value, origin) in [
         ("theme", "light", "from the configuration"),
@@ -24,7 +24,7 @@ fn every_setting_is_shown_with_its_value_and_where_it_comes_from() {
         ("advance", "stay", "the default"),
         ("glyphs", "ascii", "by the locale and the terminal"),
         ("editor", "ed", "from VISUAL or EDITOR"),
-        ("keys.evidence", "w f4", "from the configuration"),
+        ("keys.evidence", "z f4", "from the configuration"),
         ("keys.note", "none", "from the configuration"),
         ("keys.undo", "u", "the default"),
     ] {
@@ -45,7 +45,7 @@ fn a_key_bound_twice_is_refused_naming_both() {
 
 #[test]
 fn what_is_wrong_is_found_with_its_place_and_near_names_and_the_rest_works() {
-    let house = house("theme = 'lihgt'\nadvance = 'nxt'\nhints = false\n[keys]\nevidnce = 'w'\nnote = 'pagedwn'\n");
+    let house = house("theme = 'lihgt'\nadvance = 'nxt'\nhints = false\n[keys]\nevidnce = 'z'\nnote = 'pagedwn'\n");
     let check = house.run(&["config", "check"]).ended(0).out;
     for said in [":1:", "light", ":2:", "next", ":5:", "evidence", ":6:", "pagedown"] {
         assert!(check.contains(said), "{said} is not in\n{check}");

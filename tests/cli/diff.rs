@@ -88,3 +88,29 @@ fn two_boards_are_not_compared_unawares() {
     assert!(ran.err.contains("'eastmoor'") && ran.err.contains("'northbridge'"), "{}", ran.err);
     assert!(diff(&house, &[]).ended(0).err.is_empty());
 }
+
+#[test]
+fn a_broken_seal_and_what_is_not_matched_are_said_first_and_are_a_change() {
+    let house = House::with_examples();
+    let same = |name: &str| house.run(&["diff", name, name, "--exit-code"]);
+    let _ = same("audits/northbridge/2013.toml").ended(0);
+    let signed = house.read("audits/northbridge/2013.toml");
+    house.write("broken.toml", signed.replacen("name = \"Northbridge LSCB\"", "name = \"Northbridge Board\"", 1));
+    let page = same("broken.toml").ended(1).out;
+    assert!(page.lines().nth(1).unwrap().contains("the seal is broken"), "{page}");
+    house.write("odd.toml", house.read("audits/northbridge/2014.toml") + "\n[responses.sub-gruop]\nstatus = \"met\"\n");
+    let page = same("odd.toml").ended(1).out;
+    assert!(page.lines().nth(1).unwrap().contains("responses.sub-gruop"), "{page}");
+}
+
+#[test]
+fn actions_of_a_year_that_was_followed_are_not_overdue() {
+    let house = House::with_examples();
+    let json = |paths: &[&str]| {
+        let more = ["--format", "json", "--today", "2016-01-01"];
+        let arguments: Vec<&str> = ["diff"].iter().chain(paths).chain(&more).copied().collect();
+        house.run(&arguments).ended(0).json()["pairs"][0]["actions"]["overdue"].clone()
+    };
+    assert_eq!(json(&["audits/northbridge", "--years", "2012,2013"]), 0, "2014 has taken them over");
+    assert_ne!(json(&["audits/northbridge/2012.toml", "audits/northbridge/2013.toml"]), 0);
+}

@@ -28,6 +28,8 @@ fn what_is_written_is_what_the_schema_says() {
     assert_valid(&house, "check", &house.run(&["check", &fixtures, "--format", "json"]).ended(2).json());
     let diff = ["diff", "audits", "--years", "2013,2014", "--fail-on", "improved", "--format", "json"];
     assert_valid(&house, "diff", &house.run(&diff).ended(1).json());
+    let trend = ["trend", "audits", "--fail-on", "no-longer-met", "--format", "json"];
+    assert_valid(&house, "trend", &house.run(&trend).ended(1).json());
     assert_valid(&house, "framework-list", &house.run(&["framework", "list", "--format", "json"]).ended(0).json());
 }
 

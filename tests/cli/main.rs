@@ -10,5 +10,6 @@ mod house;
 mod json;
 mod new;
 mod set;
+mod trend;
 mod walk;
 mod whole;

@@ -8,7 +8,7 @@ use lscb_audit::tui::keys::{Key, KeyMap, shown};
 use crate::driver::Driver;
 use crate::fixtures::audit;
 
-const PLACES: [Place; 11] = [
+const PLACES: [Place; 12] = [
     Place::Library,
     Place::Walkthrough,
     Place::Overview,
@@ -17,6 +17,7 @@ const PLACES: [Place; 11] = [
     Place::Sheet,
     Place::Text,
     Place::Palette,
+    Place::Search,
     Place::Help,
     Place::Themes,
     Place::Question,
@@ -33,6 +34,7 @@ fn at(place: Place) -> Driver {
         Place::Sheet => "tab G up enter down",
         Place::Text => "e",
         Place::Palette => ": down",
+        Place::Search => "/ p o l down",
         Place::Help => "?",
         Place::Themes => "T down",
         Place::Question => "1",

@@ -157,8 +157,8 @@ fn the_board_the_audit_and_the_counts_are_edited() {
     let mut driver = Driver::open("northbridge/2014");
     driver.press("B down enter ctrl-a").type_text("Northland").press("enter esc");
     driver.press("P down enter ctrl-a").type_text("4 Nov 2014").press("enter esc");
-    driver.press("N down enter ctrl-a").type_text("44").press("enter esc");
-    driver.press("N down down down enter ctrl-a").type_text("no").press("enter esc");
+    driver.press("I down enter ctrl-a").type_text("44").press("enter esc");
+    driver.press("I down down down enter ctrl-a").type_text("no").press("enter esc");
     let audit = driver.audit();
     assert_eq!(audit.board.region.as_deref(), Some("Northland"));
     assert_eq!(audit.date, Some(date(2014, 11, 4)));

@@ -13,7 +13,7 @@ fn do_everything(driver: &mut Driver) {
     driver.jump("R4").press("h 4").row(1).press("delete");
     driver.jump("R1").press("h l G up delete");
     driver.press("h B enter").type_text(" and Partners").press("enter esc");
-    driver.press("N enter ctrl-a").type_text("96").press("enter esc");
+    driver.press("I enter ctrl-a").type_text("96").press("enter esc");
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn sheets() {
     assert_snapshot!("sheet_board", on("R1").press("B").screen());
     assert_snapshot!("sheet_board_40x12", on("R1").sized(40, 12).press("B G").screen());
     assert_snapshot!("sheet_audit", on("R1").press("P").screen());
-    assert_snapshot!("sheet_indicators", on("R1").press("N").screen());
+    assert_snapshot!("sheet_indicators", on("R1").press("I").screen());
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn every_row_of_the_form_and_of_the_sheets_refuses_every_edit() {
             driver.row(row).press(key).type_text("x").press("enter d D delete").back_to_walkthrough();
         }
     }
-    for sheet in ["B", "P", "N"] {
+    for sheet in ["B", "P", "I"] {
         driver.press(sheet).press("enter x delete down enter delete").back_to_walkthrough();
     }
     driver.press("u ctrl-r ctrl-s");

@@ -7,8 +7,26 @@ use crate::driver::Driver;
 use crate::fixtures::audit;
 
 /// The keys to every screen from the walkthrough.
-const SCREENS: [&str; 16] =
-    ["", "tab", "tab G", "o", "c", "c enter", "i", "?", ":", "T", "B", "N", "e", "a", "a x enter", "L"];
+const SCREENS: [&str; 18] = [
+    "",
+    "tab",
+    "tab G",
+    "o",
+    "c",
+    "c enter",
+    "i",
+    "?",
+    ":",
+    "T",
+    "B",
+    "I",
+    "e",
+    "a",
+    "a x enter",
+    "/ p o l",
+    "f v",
+    "L",
+];
 
 #[test]
 fn every_screen_is_drawn_at_every_size() {

@@ -9,10 +9,12 @@ mod frame;
 mod frameworks;
 mod show;
 mod standard;
+pub mod trend;
 
 pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};
-pub use diff::{Diffed, Pair, Unpaired, Unreadable, Version};
+pub use diff::{Diffed, Gate, Pair, Unpaired, Unreadable, Version};
 pub use figure::Figure;
 pub use frameworks::{FrameworkListed, FrameworksListed};
 pub use show::{PartShown, Seen, Show};
 pub use standard::{ActionShown, StandardShown};
+pub use trend::{BoardTrend, Trended};

@@ -31,6 +31,14 @@ fn one(page: &mut Page, pair: &Pair, framework: &Framework) {
         let (both, either) = (pair.shared.both, pair.shared.either);
         page.para(0, Tint::Doubt, &format!("{both} of {either} standards are in both; the rest cannot be compared."));
     }
+    for version in [&pair.old, &pair.new] {
+        if version.seal == "broken" {
+            page.para(0, Tint::Doubt, &format!("{}: {}", version.year, words::seal(version.seal)));
+        }
+        if !version.unmatched.is_empty() {
+            page.para(0, Tint::Doubt, &words::unmatched(version.year, &version.unmatched));
+        }
+    }
     page.gap();
     pair.parts.iter().for_each(|part| headline(page, part, pair, framework));
     moved(page, pair, framework);

@@ -6,6 +6,7 @@ mod excerpt;
 mod frameworks;
 mod page;
 mod show;
+mod trend;
 mod whole;
 
 pub use check::{checked, findings};
@@ -13,4 +14,5 @@ pub use diff::diff;
 pub use frameworks::{framework, frameworks};
 pub use page::{Look, Page, Tint};
 pub use show::show;
+pub use trend::trend;
 pub use whole::whole;

@@ -6,80 +6,89 @@ use super::super::message::Effect;
 use super::super::model::{Layer, Model};
 use super::{open, walkthrough};
 use crate::audit::{Edit, Key};
-use crate::framework::{StandardId, Status};
+use crate::desk::Desk;
+use crate::framework::{Standard, StandardId, Status};
 use crate::shape::Value;
 use crate::words::screen;
 
-/// Sets a status; not applicable asks for its reason first if none is there.
-pub(super) fn set(model: &mut Model, key: Key, status: Status) -> Vec<Effect> {
+/// Sets a status, of one standard or of many; not applicable asks for its reason first where there is none.
+pub(super) fn set(model: &mut Model, keys: Vec<Key>, status: Status) -> Vec<Effect> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
-    let standard = key.standard().and_then(|id| desk.framework().standard(id.as_str()));
-    let may_be_refused = standard.is_some_and(|standard| !standard.not_applicable) || desk.audit().is_signed();
-    if status == Status::NotApplicable && !may_be_refused && reason(model, &key).is_none() {
-        let title = screen::why_not_applicable(standard.map_or("", |standard| standard.title.as_str()));
-        let field = TextField::new(Purpose::NotApplicable(key), title, "", true);
+    let asked = standards(model, &keys);
+    let may_be_refused = asked.iter().any(|standard| !standard.not_applicable) || desk.audit().is_signed();
+    let lacks_reason = keys.iter().any(|key| reason(model, key).is_none());
+    if status == Status::NotApplicable && !may_be_refused && lacks_reason {
+        let title = match asked.as_slice() {
+            [standard] => standard.title.clone(),
+            many => subject(many),
+        };
+        let field = TextField::new(Purpose::NotApplicable(keys), screen::why_not_applicable(&title), "", true);
         model.layers.push(Layer::Text(Box::new(field)));
         return Vec::new();
     }
-    apply(model, &key, status, Vec::new())
+    apply(model, &keys, status, Vec::new())
 }
 
-/// Sets not applicable with its reason, as one step.
-pub(super) fn set_not_applicable(model: &mut Model, key: &Key, reason: &str) -> Vec<Effect> {
-    let reason = Edit::Set(key.sibling("reason"), Value::Text(reason.to_owned()));
-    apply(model, key, Status::NotApplicable, vec![reason])
+/// Sets not applicable with its reason, as one step. A reason that is there stays.
+pub(super) fn set_not_applicable(model: &mut Model, keys: &[Key], given: &str) -> Vec<Effect> {
+    let without = keys.iter().filter(|key| reason(model, key).is_none());
+    let reasons = without.map(|key| Edit::Set(key.sibling("reason"), Value::Text(given.to_owned()))).collect();
+    apply(model, keys, Status::NotApplicable, reasons)
 }
 
-fn apply(model: &mut Model, key: &Key, status: Status, mut edits: Vec<Edit>) -> Vec<Effect> {
+fn apply(model: &mut Model, keys: &[Key], status: Status, mut edits: Vec<Edit>) -> Vec<Effect> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
-    let before = form::value(desk.audit(), key).and_then(|word| word.parse::<Status>().ok());
-    let Some(standard) = key.standard().and_then(|id| desk.framework().standard(id.as_str())) else {
-        return Vec::new();
+    let asked = standards(model, keys);
+    let Some(first) = asked.first() else { return Vec::new() };
+    let label = |status: Status| desk.framework().label(first, status).to_owned();
+    let before = match keys {
+        [key] => form::value(desk.audit(), key).and_then(|word| word.parse::<Status>().ok()),
+        _ => None,
     };
-    let label = |status: Status| desk.framework().label(standard, status).to_owned();
-    let what = screen::answered(&standard.number, before.map(label).as_deref(), &label(status));
-    edits.push(Edit::Set(key.clone(), Value::Text(status.word().to_owned())));
-    let (changed, effects) = open::edit(model, &edits, &what);
-    if changed {
-        model.say(screen::can_be_undone(&what));
-        if model.settings.advance && matches!(key, Key::Response(..)) {
-            walkthrough::to_following(model);
-        }
+    let what = screen::answered(&subject(&asked), before.map(label).as_deref(), &label(status));
+    edits.extend(keys.iter().map(|key| Edit::Set(key.clone(), Value::Text(status.word().to_owned()))));
+    let effects = open::edit_and_say(model, &edits, &what);
+    if !effects.is_empty() && model.settings.advance && matches!(keys, [Key::Response(..)]) {
+        walkthrough::to_following(model);
     }
     effects
 }
 
-/// Takes a status away.
-pub(super) fn clear(model: &mut Model, key: Key) -> Vec<Effect> {
-    let number = number(model, key.standard());
-    let what = screen::answer_taken_away(&number);
-    let (changed, effects) = open::edit(model, &[Edit::Clear(key)], &what);
-    if changed {
-        model.say(screen::can_be_undone(&what));
-    }
-    effects
+/// Takes statuses away.
+pub(super) fn clear(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
+    let what = screen::answer_taken_away(&subject(&standards(model, keys)));
+    let edits: Vec<Edit> = keys.iter().cloned().map(Edit::Clear).collect();
+    open::edit_and_say(model, &edits, &what)
 }
 
-/// Confirms the carried answer of a standard.
-pub(super) fn confirm(model: &mut Model, standard: &StandardId) -> Vec<Effect> {
-    let number = number(model, Some(standard));
-    let carried = model.desk.as_ref().and_then(|desk| desk.audit().response(standard)?.carried_from);
-    if carried.is_none() {
-        model.say(screen::nothing_carried(&number));
+/// Confirms the carried answers among those of the standards.
+pub(super) fn confirm(model: &mut Model, meant: &[Standard]) -> Vec<Effect> {
+    let Some(desk) = model.desk.as_ref() else { return Vec::new() };
+    let is_carried =
+        |id: &StandardId| desk.audit().response(id).is_some_and(|response| response.carried_from.is_some());
+    let carried: Vec<Standard> = meant.iter().filter(|standard| is_carried(&standard.id)).cloned().collect();
+    if carried.is_empty() {
+        model.say(screen::nothing_carried(&subject(meant)));
         return Vec::new();
     }
-    let what = screen::confirmed(&number);
-    let (changed, effects) = open::edit(model, &[Edit::Confirm(standard.clone())], &what);
-    if changed {
-        model.say(screen::can_be_undone(&what));
-    }
-    effects
+    let what = screen::confirmed(&subject(&carried));
+    let edits: Vec<Edit> = carried.iter().map(|standard| Edit::Confirm(standard.id.clone())).collect();
+    open::edit_and_say(model, &edits, &what)
 }
 
-fn number(model: &Model, standard: Option<&StandardId>) -> String {
-    let desk = model.desk.as_ref();
-    let found = desk.zip(standard).and_then(|(desk, id)| desk.framework().standard(id.as_str()));
-    found.map_or_else(String::new, |standard| standard.number.clone())
+/// The standards that the keys are about.
+pub(super) fn standards(model: &Model, keys: &[Key]) -> Vec<Standard> {
+    let framework = model.desk.as_ref().map(Desk::framework);
+    let found = keys.iter().filter_map(|key| framework?.standard(key.standard()?.as_str()));
+    found.cloned().collect()
+}
+
+/// What something was done to: the number of one standard, or how many they are.
+pub(super) fn subject(standards: &[Standard]) -> String {
+    match standards {
+        [standard] => standard.number.clone(),
+        many => screen::standards(many.len()),
+    }
 }
 
 fn reason(model: &Model, key: &Key) -> Option<String> {

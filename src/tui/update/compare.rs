@@ -38,7 +38,7 @@ fn difference(model: &Model, other: Option<&PathBuf>) -> Option<Diff> {
     let other = Side { audit: other, framework: model.frameworks.get(&other.framework)? };
     let open = Side { audit: desk.audit(), framework: desk.framework() };
     let (old, new) = if other.audit.year <= open.audit.year { (other, open) } else { (open, other) };
-    Some(diff(old, new, model.settings.today))
+    Some(diff(old, new, model.today_for(new.audit)))
 }
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {

@@ -6,7 +6,9 @@ mod library;
 mod move_about;
 mod open;
 mod palette;
+mod pick;
 mod question;
+mod search;
 mod sheet;
 mod text;
 mod walkthrough;
@@ -18,6 +20,8 @@ use super::events::{Input, KeyEvent};
 use super::keys::Key;
 use super::message::{Effect, Message};
 use super::model::{Layer, Model, Scroll, Themes};
+use super::palette::Palette;
+use super::search::Search;
 use super::terminal::Signal;
 use crate::desk::Desk;
 use crate::words::screen;
@@ -32,7 +36,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.notice = None;
             run(model, command)
         }
-        Message::Jump(index) => palette::jump(model, index),
+        Message::Jump(index) => {
+            palette::show_standard(model, index);
+            Vec::new()
+        }
         Message::Shelf(entries) => open::shelf(model, entries),
         Message::Opened(path, result) => open::opened(model, path, result),
         Message::ThemeKept(result) => theme_kept(model, result),
@@ -70,6 +77,7 @@ fn type_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     match model.place() {
         Place::Text => text::press(model, event),
         Place::Palette => palette::press(model, event),
+        Place::Search => search::press(model, event),
         _ => Vec::new(),
     }
 }
@@ -77,9 +85,9 @@ fn type_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match model.layers.last_mut() {
         Some(Layer::Text(field)) => field.paste(text),
-        Some(Layer::Palette(palette)) => {
-            palette.query.push_str(&crate::plain::safe_line(text));
-            palette.cursor = 0;
+        Some(Layer::Palette(Palette { query, cursor, .. }) | Layer::Search(Search { query, cursor })) => {
+            query.push_str(&crate::plain::safe_line(text));
+            *cursor = 0;
         }
         _ => model.say(screen::PASTE_NEEDS_A_FIELD),
     }
@@ -99,6 +107,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Help if model.place() == Place::Help => back(model),
         Command::Help => push(model, Layer::Help(Scroll::default())),
         Command::Palette => palette::open(model),
+        Command::Search => search::open(model),
+        Command::Confused => palette::open_confused(model),
         Command::Themes if model.place() == Place::Themes => back(model),
         Command::Themes => themes(model),
         Command::Library => open::library(model),
@@ -122,6 +132,7 @@ fn run_in_place(model: &mut Model, command: Command) -> Vec<Effect> {
         Place::Sheet => sheet::run(model, command),
         Place::Text => text::keep(model),
         Place::Palette => palette::run(model, command),
+        Place::Search => search::run(model, command),
         Place::Question => question::run(model, command),
         Place::Guidance if command == Command::Guidance => back(model),
         Place::Overview | Place::Guidance | Place::Help | Place::Themes => move_about::run(model, command),
@@ -137,6 +148,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
         }
         Some(Layer::Compare(open)) if open.detail.is_some() => compare::close_detail(model),
         Some(Layer::Walkthrough(open)) if open.in_form => drop(walkthrough::to_list(model)),
+        Some(Layer::Walkthrough(open)) if !open.picked.is_empty() => pick::put_back(model),
+        Some(Layer::Walkthrough(open)) if open.filter.is_some() => walkthrough::list_all(model),
         // The shelf still holds the audit as it was opened.
         Some(Layer::Walkthrough(_)) => return open::library(model),
         _ if model.layers.len() > 1 => drop(model.layers.pop()),

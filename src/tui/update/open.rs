@@ -78,7 +78,7 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, 
 
 /// Shows the walkthrough of an audit, on the first standard that needs an answer, where a reload stood before.
 fn lay_out(model: &mut Model, desk: Desk) {
-    let before = model.desk.as_ref().filter(|open| open.path() == desk.path()).and(model.walkthrough().copied());
+    let before = model.desk.as_ref().filter(|open| open.path() == desk.path()).and(model.walkthrough().cloned());
     let first_open = desk
         .framework()
         .standards_of(desk.audit().edition)
@@ -125,6 +125,15 @@ pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<
             (false, Vec::new())
         }
     }
+}
+
+/// Makes edits, asks for them to be saved, and says what was done and how to take it back.
+pub(super) fn edit_and_say(model: &mut Model, edits: &[Edit], what: &str) -> Vec<Effect> {
+    let (changed, effects) = edit(model, edits, what);
+    if changed {
+        model.say(screen::can_be_undone(what));
+    }
+    effects
 }
 
 /// Asks for the text on the desk to be saved, if it is not.

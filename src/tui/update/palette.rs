@@ -3,13 +3,16 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::super::commands::Command;
+use super::super::commands::{Command, Place, spec_of};
 use super::super::events::KeyEvent;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, Walkthrough};
+use super::super::model::{Layer, Model};
 use super::super::palette::{Does, Palette};
 use super::move_about::{Move, moved};
+use super::{open, walkthrough};
 use crate::desk::Desk;
+use crate::framework::StandardId;
+use crate::words::screen;
 
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let standards =
@@ -18,20 +21,58 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     super::push(model, Layer::Palette(palette))
 }
 
+/// Only the standards that the one in sight is easily confused with.
+pub(super) fn open_confused(model: &mut Model) -> Vec<Effect> {
+    let Some(standard) = model.standard() else { return Vec::new() };
+    let place = |id: &StandardId| model.standards().position(|other| other.id == *id);
+    let confused: Vec<usize> = standard.see.iter().filter_map(|see| place(&see.id)).collect();
+    let Some(desk) = model.desk.as_ref().filter(|_| !confused.is_empty()) else {
+        model.say(screen::nothing_confused(&standard.number));
+        return Vec::new();
+    };
+    let palette = Palette::of_standards(desk.framework(), desk.audit().edition, &confused);
+    super::push(model, Layer::Palette(palette))
+}
+
 pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
-    let Some(Layer::Palette(palette)) = model.layers.last_mut() else { return Vec::new() };
+    if let Some(Layer::Palette(palette)) = model.layers.last_mut() {
+        type_into(&mut palette.query, event);
+        palette.cursor = 0;
+    }
+    Vec::new()
+}
+
+/// Takes a key into a line in which something is searched for.
+pub(super) fn type_into(query: &mut String, event: KeyEvent) {
     let plain = !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match event.code {
-        KeyCode::Char(letter) if plain => palette.query.push(letter),
-        KeyCode::Char('u') => palette.query.clear(),
+        KeyCode::Char(letter) if plain => query.push(letter),
+        KeyCode::Char('u') => query.clear(),
         KeyCode::Backspace => {
-            let kept = palette.query.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
-            palette.query.truncate(kept);
+            let kept = query.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
+            query.truncate(kept);
         }
         _ => {}
     }
-    palette.cursor = 0;
-    Vec::new()
+}
+
+/// Runs a command where it applies: here, in the walkthrough if an audit is open, or in the library.
+fn run_anywhere(model: &mut Model, command: Command) -> Vec<Effect> {
+    let applies = |place: Place| spec_of(command, place).is_some_and(|spec| spec.applies_in(place));
+    if applies(model.place()) {
+        return super::run(model, command);
+    }
+    let mut effects = Vec::new();
+    if applies(Place::Walkthrough) && model.walkthrough().is_some() {
+        show_walkthrough(model);
+    } else if applies(Place::Library) {
+        effects = open::library(model);
+    } else {
+        model.say(screen::OPEN_AN_AUDIT_FIRST);
+        return effects;
+    }
+    effects.extend(super::run(model, command));
+    effects
 }
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -44,20 +85,24 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let does = palette.matching().get(palette.cursor).map(|choice| choice.does);
     model.layers.pop();
     match does {
-        Some(Does::Run(command)) => super::run(model, command),
-        Some(Does::Jump(index)) => jump(model, index),
+        Some(Does::Run(command)) => run_anywhere(model, command),
+        Some(Does::Jump(index)) => {
+            show_standard(model, index);
+            Vec::new()
+        }
         None => Vec::new(),
     }
 }
 
 /// Shows the walkthrough on a standard, whatever lay above it.
-pub(super) fn jump(model: &mut Model, index: usize) -> Vec<Effect> {
+pub(super) fn show_standard(model: &mut Model, index: usize) {
+    show_walkthrough(model);
+    walkthrough::to_standard(model, index);
+}
+
+/// Shows the walkthrough, whatever lay above it.
+fn show_walkthrough(model: &mut Model) {
     while !matches!(model.layers.last(), Some(Layer::Walkthrough(_)) | None) {
         model.layers.pop();
     }
-    if let Some(walkthrough) = model.walkthrough_mut() {
-        *walkthrough = Walkthrough { standard: index, ..*walkthrough };
-        walkthrough.row = 0;
-    }
-    Vec::new()
 }

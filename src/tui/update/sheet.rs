@@ -21,17 +21,17 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let key = rows.get(sheet.row).cloned();
     if let Some(status) = walkthrough::status_of(command) {
         return match status_key(&sheet.of) {
-            Some(key) => answer::set(model, key, status),
+            Some(key) => answer::set(model, vec![key], status),
             None => Vec::new(),
         };
     }
     match (command, key) {
-        (Command::ClearStatus, _) => status_key(&sheet.of).map_or_else(Vec::new, |key| answer::clear(model, key)),
+        (Command::ClearStatus, _) => status_key(&sheet.of).map_or_else(Vec::new, |key| answer::clear(model, &[key])),
         (Command::Enter, Some(key)) if key.field() == "status" => {
             model.say(screen::HOW_TO_ANSWER);
             Vec::new()
         }
-        (Command::Enter, Some(key)) => text::edit(model, key),
+        (Command::Enter, Some(key)) => text::edit(model, vec![key]),
         (Command::ActionDone | Command::ActionDropped, _) => walkthrough::on_action(model, &sheet.of, command),
         (Command::Remove, Some(key)) => {
             let what = screen::taken_away(key.field());

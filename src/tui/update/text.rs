@@ -11,18 +11,18 @@ use crate::framework::{Standard, StandardId};
 use crate::shape::Kind;
 use crate::words::screen;
 
-/// Opens a field with what a key holds now.
-pub(super) fn edit(model: &mut Model, key: Key) -> Vec<Effect> {
+/// Opens a field with what a key holds now; of several keys, which get the same value, with what the first one holds.
+pub(super) fn edit(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
+    let Some(key) = keys.first() else { return Vec::new() };
     let (Some(desk), Some(kind)) = (model.desk.as_ref(), key.kind()) else { return Vec::new() };
     if desk.audit().is_signed() {
         model.complain(screen::SIGNED_READ_ONLY);
         return Vec::new();
     }
-    let now = form::value(desk.audit(), &key).unwrap_or_default();
+    let now = form::value(desk.audit(), key).unwrap_or_default();
     let now = if matches!(kind, Kind::Flag) { screen::yes_or_no(&now).to_owned() } else { now };
-    let number = key.standard().and_then(|id| desk.framework().standard(id.as_str())).map(|it| it.number.as_str());
-    let title = screen::field_title(number, key.field(), matches!(kind, Kind::Date));
-    show(model, TextField::new(Purpose::Key(key), title, &now, form::takes_lines(kind)))
+    let title = screen::field_title(subject(model, &keys).as_deref(), key.field(), matches!(kind, Kind::Date));
+    show(model, TextField::new(Purpose::Keys(keys), title, &now, form::takes_lines(kind)))
 }
 
 /// Opens a field for a new action.
@@ -103,8 +103,8 @@ pub(super) fn keep_all(model: &mut Model) -> Vec<Effect> {
 fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
     let text = field.text();
     match &field.purpose {
-        Purpose::Key(_) if text == field.before.trim_end() => Ok(Vec::new()),
-        Purpose::Key(key) => set(model, key, &text),
+        Purpose::Keys(keys) if keys.len() == 1 && text == field.before.trim_end() => Ok(Vec::new()),
+        Purpose::Keys(keys) => set(model, keys, &text),
         Purpose::NotApplicable(_) if text.trim().is_empty() => {
             model.say(screen::NO_REASON_GIVEN);
             Ok(Vec::new())
@@ -114,8 +114,8 @@ fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
         {
             Ok(Vec::new())
         }
-        Purpose::NotApplicable(key) => {
-            let effects = answer::set_not_applicable(model, key, &text);
+        Purpose::NotApplicable(keys) => {
+            let effects = answer::set_not_applicable(model, keys, &text);
             unless_refused(model, !effects.is_empty(), effects)
         }
         Purpose::NewAction(standard) => add_action(model, standard, &text),
@@ -125,21 +125,24 @@ fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
     }
 }
 
-fn set(model: &mut Model, key: &Key, text: &str) -> Result<Vec<Effect>, String> {
-    let Some(kind) = key.kind() else { return Ok(Vec::new()) };
-    let edit = if text.trim().is_empty() {
-        Edit::Clear(key.clone())
-    } else {
-        Edit::Set(key.clone(), typed(kind, text, model.settings.today)?)
-    };
-    let number =
-        key.standard().and_then(|id| Some(model.desk.as_ref()?.framework().standard(id.as_str())?.number.clone()));
-    let what = screen::written(number.as_deref(), key.field());
-    let (changed, effects) = open::edit(model, &[edit], &what);
+fn set(model: &mut Model, keys: &[Key], text: &str) -> Result<Vec<Effect>, String> {
+    let Some((key, kind)) = keys.first().and_then(|key| Some((key, key.kind()?))) else { return Ok(Vec::new()) };
+    let value = if text.trim().is_empty() { None } else { Some(typed(kind, text, model.settings.today)?) };
+    let edit =
+        |key: &Key| value.clone().map_or_else(|| Edit::Clear(key.clone()), |value| Edit::Set(key.clone(), value));
+    let edits: Vec<Edit> = keys.iter().map(edit).collect();
+    let what = screen::written(subject(model, keys).as_deref(), key.field());
+    let (changed, effects) = open::edit(model, &edits, &what);
     if changed {
         model.say(screen::can_be_undone(&what));
     }
     unless_refused(model, changed, effects)
+}
+
+/// What the keys are about: the number of a standard, or how many standards; none for the frame of the audit.
+fn subject(model: &Model, keys: &[Key]) -> Option<String> {
+    let standards = answer::standards(model, keys);
+    (!standards.is_empty()).then(|| answer::subject(&standards))
 }
 
 /// What is to be done or, if the edit was refused, the reason why, so that the text stays in its field.

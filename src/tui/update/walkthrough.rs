@@ -1,11 +1,12 @@
 //! The walkthrough: moving over the standards and through the form, and answering.
 
 use super::super::commands::Command;
+use super::super::filter::Filter;
 use super::super::form::{self, Row, Sheet, SheetOf};
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, Scroll};
+use super::super::model::{Layer, Model, Scroll, Walkthrough};
 use super::move_about::{Move, moved};
-use super::{answer, open, sheet, text};
+use super::{answer, open, pick, search, sheet, text};
 use crate::audit::{ActionRef, Edit, Key};
 use crate::framework::{Standard, Status};
 use crate::shape::Value;
@@ -13,18 +14,22 @@ use crate::words::screen;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(standard) = model.standard().cloned() else { return Vec::new() };
-    if let Some(status) = status_of(command) {
-        return answer_selected(model, &standard, status);
+    if let Some(answered) = answer_agency(model, &standard, command) {
+        return answered;
+    }
+    if let Some(done) = pick::run(model, command) {
+        return done;
     }
     match command {
-        Command::ClearStatus => answer::clear(model, selected_status(model, &standard)),
-        Command::Confirm => answer::confirm(model, &standard.id),
+        Command::Pick => pick::toggle(model),
+        Command::Filter => filter(model),
+        Command::FoundNext => search::again(model, true),
+        Command::FoundBefore => search::again(model, false),
         Command::NextToAnswer => to_answer(model, true),
         Command::PreviousToAnswer => to_answer(model, false),
-        Command::Evidence => text::edit(model, Key::response(&standard.id, "evidence")),
-        Command::Note => text::edit(model, Key::response(&standard.id, "note")),
+        Command::Evidence => text::edit(model, vec![Key::response(&standard.id, "evidence")]),
+        Command::Note => text::edit(model, vec![Key::response(&standard.id, "note")]),
         Command::AddAction => text::new_action(model, &standard),
-        Command::Revisit => toggle_revisit(model, &standard),
         Command::Guidance => super::push(model, Layer::Guidance(Scroll::default())),
         Command::Left => to_list(model),
         Command::OtherPanel if in_form(model) => to_list(model),
@@ -48,17 +53,14 @@ pub(super) fn status_of(command: Command) -> Option<Status> {
     }
 }
 
-fn answer_selected(model: &mut Model, standard: &Standard, status: Status) -> Vec<Effect> {
-    let key = selected_status(model, standard);
-    answer::set(model, key, status)
-}
-
-/// The status that keys answer: that of the agency whose row is selected in the form, else the board's own.
-fn selected_status(model: &Model, standard: &Standard) -> Key {
-    match selected_row(model, standard) {
-        Some(Row::Agency(agency)) => Key::Answer(standard.id.clone(), agency, "status".to_owned()),
-        _ => Key::response(&standard.id, "status"),
+/// Answers for the agency whose row is selected in the form; `None` if there is none, or the command is no answer.
+fn answer_agency(model: &mut Model, standard: &Standard, command: Command) -> Option<Vec<Effect>> {
+    let Some(Row::Agency(agency)) = selected_row(model, standard) else { return None };
+    let key = Key::Answer(standard.id.clone(), agency, "status".to_owned());
+    if command == Command::ClearStatus {
+        return Some(answer::clear(model, &[key]));
     }
+    Some(answer::set(model, vec![key], status_of(command)?))
 }
 
 /// The row of the form that is selected, if the form has the keys.
@@ -69,8 +71,8 @@ fn selected_row(model: &Model, standard: &Standard) -> Option<Row> {
 
 fn enter_row(model: &mut Model, standard: &Standard) -> Vec<Effect> {
     match selected_row(model, standard) {
-        Some(Row::Field("revisit")) => toggle_revisit(model, standard),
-        Some(Row::Field(field)) => text::edit(model, Key::response(&standard.id, field)),
+        Some(Row::Field("revisit")) => super::run(model, Command::Revisit),
+        Some(Row::Field(field)) => text::edit(model, vec![Key::response(&standard.id, field)]),
         Some(Row::Agency(agency)) => sheet::open(model, SheetOf::Answer(standard.id.clone(), agency)),
         Some(Row::Action(index)) => sheet::open(model, SheetOf::Action(standard.id.clone(), index)),
         Some(Row::AddAction) => text::new_action(model, standard),
@@ -100,7 +102,7 @@ pub(super) fn on_action(model: &mut Model, of: &SheetOf, command: Command) -> Ve
     let SheetOf::Action(standard, index) = of else { return Vec::new() };
     let key = |field: &str| Key::Action(standard.clone(), ActionRef::Index(*index), field.to_owned());
     match command {
-        Command::ActionDropped => text::edit(model, key("dropped")),
+        Command::ActionDropped => text::edit(model, vec![key("dropped")]),
         Command::Remove => {
             let edit = Edit::RemoveAction(standard.clone(), ActionRef::Index(*index));
             let (changed, effects) = open::edit(model, &[edit], screen::ACTION_REMOVED);
@@ -121,42 +123,37 @@ fn toggle_done(model: &mut Model, key: Key) -> Vec<Effect> {
         return clear(model, why, screen::ACTION_REOPENED);
     }
     let today = model.settings.today;
-    let (changed, effects) = open::edit(model, &[Edit::Set(key, Value::Date(today))], screen::ACTION_DONE);
-    if changed {
-        model.say(screen::can_be_undone(screen::ACTION_DONE));
-    }
-    effects
+    open::edit_and_say(model, &[Edit::Set(key, Value::Date(today))], screen::ACTION_DONE)
 }
 
 pub(super) fn clear(model: &mut Model, key: Key, what: &str) -> Vec<Effect> {
-    let (changed, effects) = open::edit(model, &[Edit::Clear(key)], what);
-    if changed {
-        model.say(screen::can_be_undone(what));
-    }
-    effects
+    open::edit_and_say(model, &[Edit::Clear(key)], what)
 }
 
-fn toggle_revisit(model: &mut Model, standard: &Standard) -> Vec<Effect> {
-    let key = Key::response(&standard.id, "revisit");
-    let marked = model.desk.as_ref().and_then(|desk| desk.audit().response(&standard.id)).is_some_and(|it| it.revisit);
-    let edit = if marked { Edit::Clear(key) } else { Edit::Set(key, Value::Flag(true)) };
-    let what = screen::revisit(&standard.number, !marked);
-    let (changed, effects) = open::edit(model, &[edit], &what);
-    if changed {
-        model.say(screen::can_be_undone(&what));
+/// Lists the next kind of standards that there are any of; after the last kind, all.
+fn filter(model: &mut Model) -> Vec<Effect> {
+    let before = model.walkthrough().and_then(|walkthrough| walkthrough.filter.as_ref()).map(|filter| filter.kind);
+    let filter = Filter::after(model, before);
+    model.say(filter.as_ref().map_or_else(
+        || screen::ALL_LISTED.to_owned(),
+        |filter| screen::listed(filter.kind.words(), filter.standards.len()),
+    ));
+    let Some(walkthrough) = model.walkthrough_mut() else { return Vec::new() };
+    // The nearest of those listed, so that the list and the form show the same.
+    let listed = filter.iter().flat_map(|filter| &filter.standards);
+    let nearest = listed.copied().min_by_key(|index| index.abs_diff(walkthrough.standard));
+    walkthrough.filter = filter;
+    if let Some(nearest) = nearest {
+        to_standard(model, nearest);
     }
-    effects
+    Vec::new()
 }
 
 /// Jumps to the nearest standard that needs an answer, going round at the end.
 fn to_answer(model: &mut Model, forwards: bool) -> Vec<Effect> {
     let (Some(desk), Some(walkthrough)) = (model.desk.as_ref(), model.walkthrough()) else { return Vec::new() };
     let audit = desk.audit();
-    let needs: Vec<bool> = desk
-        .framework()
-        .standards_of(audit.edition)
-        .map(|standard| audit.standing(&standard.id).counted().is_none())
-        .collect();
+    let needs: Vec<bool> = model.standards().map(|standard| audit.standing(&standard.id).counted().is_none()).collect();
     let count = needs.len();
     let at = walkthrough.standard;
     let mut round = (1..=count).map(|step| if forwards { (at + step) % count } else { (at + count - step) % count });
@@ -167,19 +164,39 @@ fn to_answer(model: &mut Model, forwards: bool) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Stands on a standard, by its place in the edition.
+/// Lists all standards again.
+pub(super) fn list_all(model: &mut Model) {
+    if let Some(walkthrough) = model.walkthrough_mut() {
+        walkthrough.filter = None;
+    }
+    model.say(screen::ALL_LISTED);
+}
+
+/// Stands on a standard, by its place in the edition. All are listed again if it is not among those listed.
 pub(super) fn to_standard(model: &mut Model, index: usize) {
     if let Some(walkthrough) = model.walkthrough_mut() {
-        (walkthrough.standard, walkthrough.row) = (index, 0);
+        if walkthrough.standard != index {
+            (walkthrough.standard, walkthrough.row) = (index, 0);
+        }
+        walkthrough.filter.take_if(|filter| !filter.standards.contains(&index));
     }
 }
 
-/// Goes on to the standard that follows; at the last it stays.
+/// Goes on to the standard that follows in the list; at the last it stays.
 pub(super) fn to_following(model: &mut Model) {
-    let (Some(desk), Some(walkthrough)) = (model.desk.as_ref(), model.walkthrough()) else { return };
-    let count = desk.framework().standards_of(desk.audit().edition).count();
-    let to = moved(walkthrough.standard, Move::Down, count, 1);
-    to_standard(model, to);
+    let all = model.standards().count();
+    if let Some(to) = model.walkthrough().and_then(|walkthrough| in_list(walkthrough, Move::Down, all, 1)) {
+        to_standard(model, to);
+    }
+}
+
+/// Where a movement leads in the list of `all` standards, or of those that are listed.
+fn in_list(walkthrough: &Walkthrough, movement: Move, all: usize, page: usize) -> Option<usize> {
+    let Some(Filter { standards, .. }) = &walkthrough.filter else {
+        return Some(moved(walkthrough.standard, movement, all, page));
+    };
+    let at = standards.iter().position(|index| *index == walkthrough.standard).unwrap_or_default();
+    standards.get(moved(at, movement, standards.len(), page)).copied()
 }
 
 fn in_form(model: &Model) -> bool {
@@ -214,12 +231,14 @@ fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
     let page = usize::from(model.size.1).saturating_sub(6).max(1);
     let Some((desk, standard)) = model.desk.as_ref().zip(model.standard()) else { return Vec::new() };
     let rows = form::rows(desk.audit(), standard).len();
-    let standards = desk.framework().standards_of(desk.audit().edition).count();
+    let all = model.standards().count();
     let Some(walkthrough) = model.walkthrough_mut() else { return Vec::new() };
     if walkthrough.in_form {
         walkthrough.row = moved(walkthrough.row, movement, rows, page);
-    } else {
-        let to = moved(walkthrough.standard, movement, standards, page);
+        return Vec::new();
+    }
+    let to = in_list(walkthrough, movement, all, page);
+    if let Some(to) = to {
         to_standard(model, to);
     }
     Vec::new()

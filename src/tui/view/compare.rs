@@ -106,7 +106,7 @@ impl Canvas<'_> {
     /// A row: number, title, the status before, the change in the middle, the status now, doubts.
     fn compared(&self, standard: &StandardDiff, old: Of<'_>, new: Of<'_>, width: usize) -> Line {
         if width < SIDE_BY_SIDE {
-            return self.compared_briefly(standard);
+            return self.compared_briefly(standard).cut(width);
         }
         let title = title_width(width);
         let short = new.1.standard(standard.id.as_str()).map_or(standard.title.as_str(), |it| it.short.as_str());
@@ -120,6 +120,7 @@ impl Canvas<'_> {
         line.and(Role::Warning, doubt)
             .and(role, words::change(standard.change.word()))
             .and(Role::Muted, &beside(standard))
+            .cut(width)
     }
 
     /// A row for narrow screens: number, the two glyphs with the change between, and the change in words.

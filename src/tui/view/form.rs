@@ -8,13 +8,14 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::page::{Line, item, named, offset, wrapped};
 use super::walkthrough::mark;
+use crate::assess::{self, Rag};
 use crate::audit::{Action, AgencyId, Audit, Response, Standing};
 use crate::desk::Desk;
 use crate::framework::{Match, Standard, Status};
 use crate::tui::form::{Row, rows};
 use crate::tui::model::{Model, Walkthrough};
 use crate::tui::theme::Role;
-use crate::words;
+use crate::words::{self, screen};
 
 /// How wide the names of fields are.
 const NAME: usize = 10;
@@ -39,7 +40,7 @@ impl Page {
 }
 
 /// How far the form is scrolled, for a height inside its frame: in the list it shows its head.
-pub(super) fn form_offset(page: &Page, walkthrough: Walkthrough, height: usize) -> usize {
+pub(super) fn form_offset(page: &Page, walkthrough: &Walkthrough, height: usize) -> usize {
     let selected = page.rows.get(walkthrough.row).cloned().unwrap_or(0..0);
     let in_sight = if walkthrough.in_form { selected } else { 0..0 };
     offset(page.lines.len(), &in_sight, height)
@@ -53,7 +54,11 @@ pub(super) fn page(model: &Model, width: usize) -> Page {
     let of = Of { model, desk, standard, width, response: desk.audit().response(&standard.id).unwrap_or(&empty) };
     page.head(wrapped(Role::Title, &standard.ask, width, 0));
     page.head(vec![Line::default()]);
+    let mut agencies = of.agencies();
     for row in rows(desk.audit(), standard) {
+        if matches!(row, Row::Agency(_)) {
+            page.head(std::mem::take(&mut agencies));
+        }
         page.row(of.row(&row));
         if row == Row::Status {
             page.head(of.beside());
@@ -218,6 +223,19 @@ impl Of<'_> {
         }
     }
 
+    /// How those agencies stand together that were asked; beside the board's own answer, never in its place.
+    fn agencies(&self) -> Vec<Line> {
+        let collective = assess::collective(self.audit(), self.standard);
+        let Some(rag) = collective.rag else { return Vec::new() };
+        let role = match rag {
+            Rag::Green => Role::Met,
+            Rag::Amber => Role::PartlyMet,
+            Rag::Red => Role::NotMet,
+        };
+        let text = screen::agencies_together(collective.met, collective.of, words::rag(rag.word()));
+        named(&crate::plain::pad("Agencies", NAME), wrapped(role, &text, self.width, NAME))
+    }
+
     fn agency(&self, id: &AgencyId) -> Vec<Line> {
         let name = self.audit().agency(id.as_str()).map_or(id.as_str(), |agency| agency.name.as_str());
         let answer = self.response.agencies.get(id);
@@ -252,7 +270,7 @@ impl Of<'_> {
 }
 
 impl Canvas<'_> {
-    pub(super) fn form(&self, frame: &mut Frame<'_>, area: Rect, walkthrough: Walkthrough) {
+    pub(super) fn form(&self, frame: &mut Frame<'_>, area: Rect, walkthrough: &Walkthrough) {
         let Some(standard) = self.model.standard() else { return };
         let title = format!("{}  {}", standard.number, standard.title);
         let inner = self.panel(frame, area, &title, walkthrough.in_form);

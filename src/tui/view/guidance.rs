@@ -12,14 +12,23 @@ use crate::words;
 
 /// The page, for a width inside its frame.
 pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
+    let Some(standard) = model.standard() else { return Vec::new() };
+    let mut lines = wrapped(Role::Title, &standard.ask, width, 0);
+    lines.push(Line::default());
+    lines.extend(sections(model, width));
+    lines
+}
+
+/// What stands below the question.
+fn sections(model: &Model, width: usize) -> Vec<Line> {
     let (Some(desk), Some(standard)) = (model.desk.as_ref(), model.standard()) else { return Vec::new() };
     let framework = desk.framework();
     let mark = model.settings.glyphs.item;
-    let mut lines = wrapped(Role::Title, &standard.ask, width, 0);
+    let mut lines = Vec::new();
     section(&mut lines, "Why it matters", wrapped(Role::Text, &standard.why, width, 0));
     section(&mut lines, "What would show it", items(mark, &standard.evidence, width));
     section(&mut lines, "What to ask", items(mark, &standard.prompts, width));
-    section(&mut lines, "Not to be confused with", see(framework, standard, mark, width));
+    section(&mut lines, "Not to be confused with (s goes there)", see(framework, standard, mark, width));
     let figures = standard.baseline.iter().flat_map(|figure| item(mark, Role::Text, &figure_sentence(figure), width));
     section(&mut lines, "National figures, as boards said of themselves", figures.collect());
     section(&mut lines, "How sure this is", wrapped(Role::Text, &certainty(framework, standard), width, 0));
@@ -28,7 +37,9 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
 
 fn section(lines: &mut Vec<Line>, title: &str, body: Vec<Line>) {
     if !body.is_empty() {
-        lines.push(Line::default());
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
         lines.push(Line::of(Role::Key, title));
         lines.extend(body);
     }
@@ -76,5 +87,15 @@ impl Canvas<'_> {
         let title = format!("{}  {}: guidance", standard.number, standard.title);
         let lines = lines(self.model, usize::from(area.width).saturating_sub(4));
         self.text_page(frame, area, &title, &lines, scroll.0);
+    }
+
+    /// The guidance beside the form, as far as there is room; `i` shows it whole.
+    pub(super) fn guidance_beside(&self, frame: &mut Frame<'_>, area: Rect) {
+        let inner = self.panel(frame, area, "Guidance", false);
+        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+        // The question stands in the form already.
+        let lines = sections(self.model, usize::from(inner.width));
+        self.lines(frame, inner, &lines, 0, &(0..0));
+        self.more_below(frame, area, lines.len() > usize::from(inner.height));
     }
 }

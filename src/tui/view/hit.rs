@@ -27,13 +27,13 @@ pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
             let line = line_at(rows, at)? + library::list_offset(model, *cursor, usize::from(rows.height));
             (line < model.shelf.len()).then_some(Target::Row(line))
         }
-        Layer::Walkthrough(state) => in_walkthrough(model, *state, area, at),
+        Layer::Walkthrough(state) => in_walkthrough(model, state, area, at),
         _ => None,
     }
 }
 
-fn in_walkthrough(model: &Model, state: Walkthrough, area: Rect, at: Position) -> Option<Target> {
-    let (list, form_area) = walkthrough::panels(area, state);
+fn in_walkthrough(model: &Model, state: &Walkthrough, area: Rect, at: Position) -> Option<Target> {
+    let (list, form_area, _) = walkthrough::panels(area, state);
     let list = inside(list);
     let rows = Rect { height: list.height.saturating_sub(1), ..list };
     if let Some(line) = line_at(rows, at) {

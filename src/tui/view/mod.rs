@@ -10,6 +10,7 @@ mod library;
 mod overlay;
 mod overview;
 mod page;
+mod search;
 mod walkthrough;
 
 use ratatui::Frame;
@@ -83,7 +84,7 @@ impl Canvas<'_> {
     fn layer(&self, frame: &mut Frame<'_>, area: Rect, layer: &Layer) {
         match layer {
             Layer::Library(library) => self.library(frame, area, *library),
-            Layer::Walkthrough(walkthrough) => self.walkthrough(frame, area, *walkthrough),
+            Layer::Walkthrough(walkthrough) => self.walkthrough(frame, area, walkthrough),
             Layer::Overview(scroll) => self.overview(frame, area, *scroll),
             Layer::Compare(compare) => self.compare(frame, area, compare),
             Layer::Guidance(scroll) => self.guidance(frame, area, *scroll),
@@ -91,6 +92,7 @@ impl Canvas<'_> {
             Layer::Sheet(sheet) => self.sheet(frame, area, sheet),
             Layer::Text(field) => self.field(frame, area, field),
             Layer::Palette(palette) => self.palette(frame, area, palette),
+            Layer::Search(search) => self.search(frame, area, search),
             Layer::Themes(themes) => self.themes(frame, area, themes),
             Layer::Question => self.question(frame, area),
         }

@@ -23,7 +23,7 @@ fn middle(area: Rect, width: u16, height: u16) -> Rect {
 
 impl Canvas<'_> {
     /// A box over the screen; gives back what is inside it.
-    fn over(&self, frame: &mut Frame<'_>, area: Rect, width: u16, lines: usize, title: &str) -> Rect {
+    pub(super) fn over(&self, frame: &mut Frame<'_>, area: Rect, width: u16, lines: usize, title: &str) -> Rect {
         let height = u16::try_from(lines + 2).unwrap_or(u16::MAX);
         let place = middle(area, width, height);
         self.clear(frame, place);
@@ -108,7 +108,7 @@ impl Canvas<'_> {
         let matching = palette.matching();
         let inner =
             self.over(frame, area, area.width.min(72), matching.len().clamp(3, 18) + 1, "Commands and standards");
-        let query = Line::of(Role::Key, ": ").and(Role::Text, &palette.query).and(Role::Key, "▏");
+        let query = Line::of(Role::Key, ": ").and(Role::Text, &palette.query).and(Role::Key, self.glyphs().caret);
         self.lines(frame, Rect { height: 1, ..inner }, &[query], 0, &(0..0));
         let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
         let lines: Vec<Line> =

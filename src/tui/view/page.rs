@@ -40,8 +40,8 @@ impl Line {
         self
     }
 
-    /// The line cut to a width.
-    fn cut(self, columns: usize) -> Self {
+    /// The line cut to a width, with a mark where something is left off.
+    pub(super) fn cut(self, columns: usize) -> Self {
         let mut left = columns;
         let mut kept = Vec::new();
         for (role, text) in self.0 {

@@ -1,4 +1,5 @@
-//! The walkthrough: the list of standards on the left, the form of one on the right; on a narrow screen one of the two.
+//! The walkthrough: the list of standards on the left, the form of one on the right; on a narrow screen one of the two,
+//! on a wide one the guidance beside them.
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -12,23 +13,31 @@ use crate::framework::{Part, Standard};
 use crate::plain;
 use crate::tui::model::{Model, Walkthrough};
 use crate::tui::theme::Role;
-use crate::words;
+use crate::words::{self, screen};
 
 /// From this width on, list and form stand side by side.
 const SIDE_BY_SIDE: u16 = 72;
 /// The width of the list, where both are shown.
 const LIST: u16 = 30;
 
-/// Where the list and the form are drawn; a rectangle without width where one is not.
-pub(super) fn panels(area: Rect, walkthrough: Walkthrough) -> (Rect, Rect) {
+/// From this width on, the guidance stands beside them.
+const WITH_GUIDANCE: u16 = 150;
+
+/// Where the list, the form and the guidance are drawn; a rectangle without width where one is not.
+pub(super) fn panels(area: Rect, walkthrough: &Walkthrough) -> (Rect, Rect, Rect) {
     let hidden = Rect { width: 0, ..area };
-    match (area.width >= SIDE_BY_SIDE, walkthrough.in_form) {
-        (true, _) => {
-            let [list, form] = Layout::horizontal([Constraint::Length(LIST), Constraint::Fill(1)]).areas(area);
-            (list, form)
+    match (area.width, walkthrough.in_form) {
+        (WITH_GUIDANCE.., _) => {
+            let widths = [Constraint::Length(LIST), Constraint::Fill(3), Constraint::Fill(2)];
+            let [list, form, guidance] = Layout::horizontal(widths).areas(area);
+            (list, form, guidance)
         }
-        (false, true) => (hidden, area),
-        (false, false) => (area, hidden),
+        (SIDE_BY_SIDE.., _) => {
+            let [list, form] = Layout::horizontal([Constraint::Length(LIST), Constraint::Fill(1)]).areas(area);
+            (list, form, hidden)
+        }
+        (_, true) => (hidden, area, hidden),
+        (_, false) => (area, hidden, hidden),
     }
 }
 
@@ -39,7 +48,7 @@ pub(super) struct Entry {
 }
 
 /// How far the list is scrolled, for a height inside its frame.
-pub(super) fn list_offset(entries: &[Entry], walkthrough: Walkthrough, height: usize) -> usize {
+pub(super) fn list_offset(entries: &[Entry], walkthrough: &Walkthrough, height: usize) -> usize {
     let at = entries.iter().position(|entry| entry.standard == Some(walkthrough.standard)).unwrap_or_default();
     // The heading of the first part stays in sight with its first standard.
     offset(entries.len(), &(at..at + 1), height)
@@ -47,17 +56,24 @@ pub(super) fn list_offset(entries: &[Entry], walkthrough: Walkthrough, height: u
 
 /// The rows of the list.
 pub(super) fn entries(model: &Model, width: usize) -> Vec<Entry> {
-    let Some(desk) = model.desk.as_ref() else { return Vec::new() };
+    let (Some(desk), Some(walkthrough)) = (model.desk.as_ref(), model.walkthrough()) else { return Vec::new() };
     let mut entries = Vec::new();
-    let edition = desk.audit().edition;
-    let numbered: Vec<(usize, &Standard)> = desk.framework().standards_of(edition).enumerate().collect();
+    let is_listed = |index: &usize| walkthrough.filter.as_ref().is_none_or(|filter| filter.standards.contains(index));
+    let listed: Vec<(usize, &Standard)> = model.standards().enumerate().filter(|(index, _)| is_listed(index)).collect();
     for part in &desk.framework().parts {
         entries.push(Entry { line: heading(desk, part), standard: None });
-        for (index, standard) in numbered.iter().filter(|(_, standard)| standard.part == part.id) {
-            entries.push(Entry { line: row(model, desk, standard, width), standard: Some(*index) });
+        for (index, standard) in listed.iter().filter(|(_, standard)| standard.part == part.id) {
+            let place = Place { selected: *index == walkthrough.standard, picked: walkthrough.picked.contains(index) };
+            entries.push(Entry { line: row(model, desk, standard, &place, width), standard: Some(*index) });
         }
     }
     entries
+}
+
+/// What is with a row beside its standard.
+struct Place {
+    selected: bool,
+    picked: bool,
 }
 
 fn heading(desk: &Desk, part: &Part) -> Line {
@@ -71,17 +87,18 @@ fn heading(desk: &Desk, part: &Part) -> Line {
     Line::of(Role::Title, &format!(" {}", part.title)).and(Role::Muted, &format!("  {count}"))
 }
 
-fn row(model: &Model, desk: &Desk, standard: &Standard, width: usize) -> Line {
+fn row(model: &Model, desk: &Desk, standard: &Standard, place: &Place, width: usize) -> Line {
     let glyphs = &model.settings.glyphs;
     let standing = desk.audit().standing(&standard.id);
     let (role, glyph) = mark(glyphs, standing);
-    let selected = model.standard().is_some_and(|selected| selected.id == standard.id);
-    let pointer = if selected { glyphs.pointer } else { " " };
+    let pointer = if place.selected { glyphs.pointer } else { " " };
+    let picked = if place.picked { glyphs.picked } else { " " };
     let revisit = desk.audit().response(&standard.id).is_some_and(|response| response.revisit);
     let flag = if revisit { "*" } else { " " };
     Line::of(Role::Key, pointer)
         .and(role, glyph)
-        .and(Role::Muted, &format!(" {:<4}", standard.number))
+        .and(Role::Key, picked)
+        .and(Role::Muted, &format!("{:<4}", standard.number))
         .and(Role::Text, &plain::pad(&standard.short, width.saturating_sub(8)))
         .and(Role::Warning, flag)
 }
@@ -97,18 +114,21 @@ pub(super) fn mark(glyphs: &crate::tui::glyphs::Glyphs, standing: Standing) -> (
 }
 
 impl Canvas<'_> {
-    pub(super) fn walkthrough(&self, frame: &mut Frame<'_>, area: Rect, walkthrough: Walkthrough) {
-        let (list, form) = panels(area, walkthrough);
+    pub(super) fn walkthrough(&self, frame: &mut Frame<'_>, area: Rect, walkthrough: &Walkthrough) {
+        let (list, form, guidance) = panels(area, walkthrough);
         if list.width > 0 {
             self.list(frame, list, walkthrough);
         }
         if form.width > 0 {
             self.form(frame, form, walkthrough);
         }
+        if guidance.width > 0 {
+            self.guidance_beside(frame, guidance);
+        }
     }
 
-    fn list(&self, frame: &mut Frame<'_>, area: Rect, walkthrough: Walkthrough) {
-        let inner = self.panel(frame, area, "Standards", !walkthrough.in_form);
+    fn list(&self, frame: &mut Frame<'_>, area: Rect, walkthrough: &Walkthrough) {
+        let inner = self.panel(frame, area, &self.list_title(walkthrough), !walkthrough.in_form);
         let [rows, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inner);
         let entries = entries(self.model, usize::from(inner.width));
         let from = list_offset(&entries, walkthrough, usize::from(rows.height));
@@ -116,6 +136,19 @@ impl Canvas<'_> {
         let lines: Vec<Line> = entries.into_iter().map(|entry| entry.line).collect();
         self.lines(frame, rows, &lines, from, &(at..at + 1));
         self.lines(frame, foot, &[self.progress(usize::from(foot.width))], 0, &(0..0));
+    }
+
+    /// Which standards are listed, and how many are picked.
+    fn list_title(&self, walkthrough: &Walkthrough) -> String {
+        let dot = self.glyphs().dot;
+        let mut title = walkthrough
+            .filter
+            .as_ref()
+            .map_or_else(|| "Standards".to_owned(), |filter| screen::sentence(filter.kind.words()));
+        if !walkthrough.picked.is_empty() {
+            title = format!("{title} {dot} {} picked", walkthrough.picked.len());
+        }
+        title
     }
 
     /// How far the answering is: words and a gauge.

@@ -71,7 +71,8 @@ pub struct Pair {
 /// A board.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Named {
-    id: String,
+    /// Its id.
+    pub id: String,
     /// Its name.
     pub name: String,
 }
@@ -82,9 +83,12 @@ pub struct VersionShown {
     path: String,
     /// The year.
     pub year: u16,
-    seal: &'static str,
+    /// unsigned, intact or broken.
+    pub seal: &'static str,
     framework: String,
     edition: u32,
+    /// Responses to standards that its edition does not have: they could not be compared.
+    pub unmatched: Vec<String>,
 }
 
 /// What two audits amount to in a part.
@@ -232,15 +236,19 @@ pub struct Gate {
     fail_on: Vec<String>,
     /// Whether it met anything.
     pub failed: bool,
-    reasons: Vec<Reason>,
+    /// Where it met what.
+    pub reasons: Vec<Reason>,
 }
 
 /// Where `--fail-on` met a word.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-struct Reason {
-    board: String,
-    standard: String,
-    word: &'static str,
+pub struct Reason {
+    /// The board.
+    pub board: String,
+    /// The standard.
+    pub standard: String,
+    /// The word that was met.
+    pub word: &'static str,
     old: Option<&'static str>,
     new: Option<&'static str>,
 }
@@ -261,7 +269,9 @@ impl Diffed {
 }
 
 impl Gate {
-    fn of(pairs: &[Pair], fail_on: &[String]) -> Self {
+    /// What the words meet in pairs of audits.
+    #[must_use]
+    pub fn of(pairs: &[Pair], fail_on: &[String]) -> Self {
         let reasons: Vec<Reason> = pairs.iter().flat_map(|pair| reasons(pair, fail_on)).collect();
         Self { fail_on: fail_on.to_vec(), failed: !reasons.is_empty(), reasons }
     }
@@ -283,15 +293,19 @@ fn reasons<'a>(pair: &'a Pair, fail_on: &'a [String]) -> impl Iterator<Item = Re
 }
 
 impl Pair {
-    /// How a new version of a board's audit differs from an old one.
+    /// How a new version of a board's audit differs from an old one. Its actions are overdue by `today`, if the new one
+    /// is the board's latest.
     #[must_use]
-    pub fn of(old: Version<'_>, new: Version<'_>, today: Date) -> Self {
+    pub fn of(old: Version<'_>, new: Version<'_>, today: Option<Date>) -> Self {
         let diff = compare::diff(old.side, new.side, today);
         let board = &new.side.audit.board;
+        let (old, new) = (VersionShown::of(old), VersionShown::of(new));
         Self {
             board: Named { id: board.id.to_string(), name: board.name.clone() },
-            old: VersionShown::of(old),
-            new: VersionShown::of(new),
+            // What could not be matched, or was changed after it was signed, is never "no change".
+            changed: diff.is_a_change() || old.is_in_doubt() || new.is_in_doubt(),
+            old,
+            new,
             parts: diff.parts.iter().map(PartShown::of).collect(),
             indicators: diff.indicators.iter().map(IndicatorShown::of).collect(),
             actions: ActionsShown::of(&diff),
@@ -299,7 +313,6 @@ impl Pair {
             shared: Shared { both: diff.shared.both, either: diff.shared.either },
             doubts: Doubts::of(&diff.doubts),
             conflicts: Conflicts { old: diff.conflicts.old, new: diff.conflicts.new },
-            changed: diff.is_a_change(),
         }
     }
 }
@@ -313,7 +326,13 @@ impl VersionShown {
             seal: seal_state(version.text).word(),
             framework: audit.framework.to_string(),
             edition: audit.edition,
+            unmatched: audit.unmatched.iter().map(|response| response.key.clone()).collect(),
         }
+    }
+
+    /// Whether a figure of it may be taken only with care: changed after sign-off, or partly not matched.
+    fn is_in_doubt(&self) -> bool {
+        self.seal == "broken" || !self.unmatched.is_empty()
     }
 }
 

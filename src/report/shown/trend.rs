@@ -1,0 +1,232 @@
+//! Boards' years, standard by standard: schema `lscb-audit/trend/1`.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::diff::Named;
+use super::show::BandShown;
+use super::{Figure, Gate, Pair, Unreadable, Version};
+use crate::assess::{self, Compliance, IndicatorFigure};
+use crate::audit::{Year, seal_state};
+use crate::compare::{self, HistoryCell, StandardHistory, Streak};
+
+/// How boards went over their years.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Trended {
+    #[schemars(extend("const" = "lscb-audit/trend/1"))]
+    schema: &'static str,
+    today: Date,
+    /// The boards, by id.
+    pub boards: Vec<BoardTrend>,
+    /// Files that could not be used.
+    pub unreadable: Vec<Unreadable>,
+    /// What `--fail-on` met between the last two audits of a board.
+    pub gate: Gate,
+}
+
+/// How a board went over its years.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct BoardTrend {
+    /// The board, as its latest audit names it.
+    pub board: Named,
+    /// The years of its audits, in order.
+    pub years: Vec<u16>,
+    /// The years between the first and the last without an audit.
+    pub gaps: Vec<u16>,
+    /// What each audit amounts to.
+    pub audits: Vec<YearShown>,
+    /// Every standard that any audit has.
+    pub standards: Vec<StandardTrend>,
+}
+
+/// What a year's audit amounts to.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct YearShown {
+    /// The year.
+    pub year: u16,
+    /// The file.
+    pub path: String,
+    /// The framework that it answers.
+    pub framework: String,
+    /// The edition of it.
+    pub edition: u32,
+    /// unsigned, intact or broken.
+    pub seal: &'static str,
+    /// What it amounts to, part by part.
+    pub parts: Vec<PartTrend>,
+    /// Counts of children.
+    pub indicators: Vec<IndicatorTrend>,
+    signed_off: bool,
+}
+
+/// What an audit amounts to in a part.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PartTrend {
+    /// The part's id.
+    pub id: String,
+    /// Standards met.
+    pub met: u32,
+    /// Those that apply.
+    pub applicable: u32,
+    /// The part's standards.
+    pub standards: u32,
+    /// Met of those that apply; null where the part is not banded.
+    pub percent: Option<Figure>,
+    /// The band; null where the part is not banded.
+    pub band: Option<BandShown>,
+}
+
+/// A count of children with its rate.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct IndicatorTrend {
+    /// The indicator's id.
+    pub id: String,
+    /// The count; null where it is not given.
+    pub count: Option<u64>,
+    /// The rate; null where there is none.
+    pub rate: Option<Figure>,
+    /// How many children the rate is for.
+    pub per: u32,
+}
+
+/// A standard over a board's years.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StandardTrend {
+    /// Its id.
+    pub id: String,
+    /// Its part.
+    pub part: String,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What each audit has on it.
+    pub cells: Vec<CellShown>,
+    same_status_since: Option<u16>,
+    same_status_audits: Option<u32>,
+    /// The first audit of those up to the latest in which it is ranked below met.
+    pub not_met_since: Option<u16>,
+    /// How many audits they are.
+    pub not_met_audits: Option<u32>,
+    first_met: Option<u16>,
+    /// The last year in which it was met.
+    pub last_met: Option<u16>,
+    /// Whether it was met once and is not now.
+    pub no_longer_met: bool,
+    /// Whether it never applied.
+    pub always_not_applicable: bool,
+}
+
+/// What an audit has on a standard.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CellShown {
+    /// The year.
+    pub year: u16,
+    /// answered, carried, unanswered, conflict, unreadable; absent where the edition does not have the standard.
+    pub state: &'static str,
+    /// The status, confirmed or carried.
+    pub status: Option<&'static str>,
+}
+
+impl Trended {
+    /// How boards went over the years of their audits. `pairs` are the last two audits of each board that has two.
+    #[must_use]
+    pub fn new(
+        today: Date,
+        boards: Vec<BoardTrend>,
+        unreadable: Vec<Unreadable>,
+        pairs: &[Pair],
+        fail_on: &[String],
+    ) -> Self {
+        Self { schema: "lscb-audit/trend/1", today, boards, unreadable, gate: Gate::of(pairs, fail_on) }
+    }
+}
+
+impl BoardTrend {
+    /// How one board went over the years of its audits, given in the order of their years; none without an audit.
+    #[must_use]
+    pub fn of(audits: &[Version<'_>]) -> Option<Self> {
+        let board = &audits.last()?.side.audit.board;
+        let sides: Vec<_> = audits.iter().map(|version| version.side).collect();
+        let history = compare::history(&sides);
+        Some(Self {
+            board: Named { id: board.id.to_string(), name: board.name.clone() },
+            years: numbers(&history.years),
+            gaps: numbers(&history.gaps),
+            audits: audits.iter().map(YearShown::of).collect(),
+            standards: history.standards.iter().map(StandardTrend::of).collect(),
+        })
+    }
+}
+
+fn numbers(years: &[Year]) -> Vec<u16> {
+    years.iter().map(|year| year.number()).collect()
+}
+
+impl YearShown {
+    fn of(version: &Version<'_>) -> Self {
+        let (audit, framework) = (version.side.audit, version.side.framework);
+        Self {
+            year: audit.year.number(),
+            path: version.path.to_owned(),
+            framework: audit.framework.to_string(),
+            edition: audit.edition,
+            seal: seal_state(version.text).word(),
+            parts: assess::compliances(audit, framework).iter().map(PartTrend::of).collect(),
+            indicators: assess::indicator_figures(audit, framework).iter().map(IndicatorTrend::of).collect(),
+            signed_off: audit.is_signed(),
+        }
+    }
+}
+
+impl PartTrend {
+    fn of(part: &Compliance) -> Self {
+        Self {
+            id: part.part.to_string(),
+            met: part.met,
+            applicable: part.applicable,
+            standards: part.standards,
+            percent: part.percent.map(Figure),
+            band: part.band.as_ref().map(BandShown::of),
+        }
+    }
+}
+
+impl IndicatorTrend {
+    fn of(figure: &IndicatorFigure) -> Self {
+        Self { id: figure.id.to_string(), count: figure.count, rate: figure.rate.map(Figure), per: figure.per }
+    }
+}
+
+impl StandardTrend {
+    fn of(standard: &StandardHistory) -> Self {
+        let since = |streak: &Option<Streak>| streak.as_ref().map(|streak| streak.since.number());
+        let audits = |streak: &Option<Streak>| streak.as_ref().map(|streak| streak.audits);
+        Self {
+            id: standard.id.to_string(),
+            part: standard.part.to_string(),
+            number: standard.number.clone(),
+            title: standard.title.clone(),
+            cells: standard.cells.iter().map(CellShown::of).collect(),
+            same_status_since: since(&standard.same_status),
+            same_status_audits: audits(&standard.same_status),
+            not_met_since: since(&standard.not_met),
+            not_met_audits: audits(&standard.not_met),
+            first_met: standard.first_met.map(Year::number),
+            last_met: standard.last_met.map(Year::number),
+            no_longer_met: standard.no_longer_met,
+            always_not_applicable: standard.always_not_applicable,
+        }
+    }
+}
+
+impl CellShown {
+    fn of(cell: &HistoryCell) -> Self {
+        Self {
+            year: cell.year.number(),
+            state: cell.state(),
+            status: cell.status().map(crate::framework::Status::word),
+        }
+    }
+}
