@@ -132,12 +132,13 @@ const SETS: [(&str, &[Place]); 2] = [
             Place::Walkthrough,
             Place::Overview,
             Place::Compare,
+            Place::Trend,
             Place::Guidance,
             Place::Help,
             Place::Themes,
         ],
     ),
-    ("an open audit", &[Place::Walkthrough, Place::Overview, Place::Compare, Place::Guidance]),
+    ("an open audit", &[Place::Walkthrough, Place::Overview, Place::Compare, Place::Trend, Place::Guidance]),
 ];
 
 fn places(spec: &Spec) -> String {
@@ -156,6 +157,7 @@ fn place_name(place: Place) -> &'static str {
         Place::Walkthrough => "walkthrough",
         Place::Overview => "overview",
         Place::Compare => "comparison",
+        Place::Trend => "trend",
         Place::Guidance => "guidance",
         Place::Sheet => "forms",
         Place::Text => "text",

@@ -3,6 +3,7 @@
 use super::side::{Side, Thread, threads};
 use crate::audit::{Standing, Year};
 use crate::framework::{PartId, Standard, StandardId, Status};
+use crate::words;
 
 /// The standards of one board over all its audits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,21 @@ pub struct Streak {
     pub audits: u32,
     /// The years without an audit since then.
     pub gaps: Vec<Year>,
+}
+
+impl StandardHistory {
+    /// What a reader should see at once, in a sentence; none where nothing stands out. `met` is what "met" is called.
+    #[must_use]
+    pub fn sentence(&self, met: &str) -> Option<String> {
+        let gaps: Vec<u16> = self.not_met.iter().flat_map(|streak| &streak.gaps).map(|year| year.number()).collect();
+        let past = words::Past {
+            met,
+            always_not_applicable: self.always_not_applicable,
+            lost: self.last_met.filter(|_| self.no_longer_met).map(Year::number),
+            not_met: self.not_met.as_ref().map(|streak| (streak.since.number(), streak.audits, gaps.as_slice())),
+        };
+        past.sentence()
+    }
 }
 
 impl HistoryCell {

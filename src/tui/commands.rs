@@ -13,6 +13,8 @@ pub enum Place {
     Overview,
     /// Two years beside each other.
     Compare,
+    /// All years of a board.
+    Trend,
     /// The guidance on a standard.
     Guidance,
     /// A small form over the screen: an action, an agency's answer, the board.
@@ -110,6 +112,8 @@ pub enum Command {
     Overview,
     /// This year beside an earlier one.
     Compare,
+    /// All years of the board.
+    Trend,
     /// An earlier year to compare with.
     OlderYear,
     /// A later year to compare with.
@@ -182,18 +186,20 @@ const fn spec(
     Spec { command, name, keys, help, hint, places }
 }
 
-use Place::{Compare, Guidance, Help, Library, Overview, Palette, Question, Search, Sheet, Text, Themes, Walkthrough};
+use Place::{
+    Compare, Guidance, Help, Library, Overview, Palette, Question, Search, Sheet, Text, Themes, Trend, Walkthrough,
+};
 
 /// Where an audit is in front of the reader.
-const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Guidance];
+const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Trend, Guidance];
 /// Where there is something to move about in.
-const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Sheet, Help, Themes];
+const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Guidance, Sheet, Help, Themes];
 /// Where a plain letter is a command and not text.
-const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Guidance, Help, Themes];
+const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Guidance, Help, Themes];
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 /// Where one of several can be chosen.
-const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Sheet, Palette, Search, Themes];
+const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Trend, Sheet, Palette, Search, Themes];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
@@ -294,6 +300,9 @@ pub const TABLE: &[Spec] = &[
     ),
     spec(Command::Overview, "overview", &["o"], "overview", "What the audit amounts to", AUDIT),
     spec(Command::Compare, "compare", &["c"], "compare", "This year beside an earlier one", AUDIT),
+    spec(Command::Trend, "trend", &["t"], "years", "All years of the board, standard by standard", AUDIT),
+    spec(Command::Left, "earlier-year", &["left", "h"], "", "To the year before", &[Trend]),
+    spec(Command::Right, "later-year", &["right", "l"], "", "To the year after", &[Trend]),
     spec(Command::OlderYear, "older-year", &["-", "<"], "older", "Compare with the year before", &[Compare]),
     spec(Command::NewerYear, "newer-year", &["+", ">"], "newer", "Compare with the year after", &[Compare]),
     spec(
@@ -350,7 +359,7 @@ pub const TABLE: &[Spec] = &[
         &["esc"],
         "back",
         "Back one level; never leaves the program",
-        &[Library, Walkthrough, Overview, Compare, Guidance, Sheet, Palette, Search, Help, Themes, Question],
+        &[Library, Walkthrough, Overview, Compare, Trend, Guidance, Sheet, Palette, Search, Help, Themes, Question],
     ),
     spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT),
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),

@@ -109,6 +109,8 @@ pub enum Layer {
     Overview(Scroll),
     /// The open audit beside another year's.
     Compare(Box<Compare>),
+    /// All years of the open audit's board.
+    Trend(Trend),
     /// The guidance on the standard that the walkthrough stands on.
     Guidance(Scroll),
     /// A small form.
@@ -167,6 +169,17 @@ pub struct Compare {
     /// The selected standard among those shown.
     pub cursor: usize,
     /// Whether the selected standard is shown whole, and how far down.
+    pub detail: Option<Scroll>,
+}
+
+/// All years of a board.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trend {
+    /// The selected standard, by its place among all that the years have.
+    pub standard: usize,
+    /// The selected year, by the place of its audit.
+    pub year: usize,
+    /// Whether what the year says of the standard is shown, and how far down.
     pub detail: Option<Scroll>,
 }
 
@@ -245,6 +258,20 @@ impl Model {
         readable.filter(move |(path, audit)| audit.board.id == *board && Some(*path) != open)
     }
 
+    /// All audits of the open audit's board with their frameworks, by year, the open one among them.
+    #[must_use]
+    pub fn board_years(&self) -> Vec<Side<'_>> {
+        let Some(desk) = self.desk.as_ref() else { return Vec::new() };
+        let others = self.years_of(&desk.audit().board.id).filter_map(|(_, audit)| {
+            let framework = self.frameworks.get(&audit.framework)?;
+            Some(Side { audit, framework })
+        });
+        let open = Side { audit: desk.audit(), framework: desk.framework() };
+        let mut sides: Vec<Side<'_>> = others.chain([open]).collect();
+        sides.sort_by_key(|side| side.audit.year);
+        sides
+    }
+
     /// The audit of the nearest earlier year of the open audit's board, with its framework.
     #[must_use]
     pub fn earlier(&self) -> Option<(&Audit, &Framework)> {
@@ -309,6 +336,7 @@ impl Layer {
             Self::Walkthrough(_) => Place::Walkthrough,
             Self::Overview(_) => Place::Overview,
             Self::Compare(_) => Place::Compare,
+            Self::Trend(_) => Place::Trend,
             Self::Guidance(_) => Place::Guidance,
             Self::Sheet(_) => Place::Sheet,
             Self::Text(_) => Place::Text,

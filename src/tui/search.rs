@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn only_a_little_stands_before_what_was_found() {
-        let line = format!("{} the sub-group met", "word ".repeat(30));
-        assert_eq!(found(&line, "sub-group").unwrap(), "…ord word word  the |sub-group| met");
+        let line = format!("{}the sub-group met", "word ".repeat(30));
+        assert_eq!(found(&line, "sub-group").unwrap(), "… word word word the |sub-group| met");
     }
 }

@@ -25,6 +25,6 @@ pub use indicator::{OVERLAP, RATES, children_counted, count_and_rate};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
 pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
 pub use standing::{
-    ALWAYS_NOT_APPLICABLE, CONFLICT, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried,
-    carried_short, earlier_left_out, no_audit_in, no_longer, rag, seal, status_short, streak,
+    CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short,
+    earlier_left_out, no_audit_in, rag, seal, status_short, streak,
 };

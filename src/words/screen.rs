@@ -94,6 +94,12 @@ pub fn agencies_together(met: u32, of: u32, rag: &str) -> String {
     format!("{met} of {of} asked have it. {rag}")
 }
 
+/// The title of the page with all years of a board.
+#[must_use]
+pub fn all_years(board: &str) -> String {
+    format!("{board}: all years")
+}
+
 /// How many standards: `1 standard`, `3 standards`.
 #[must_use]
 pub fn standards(count: usize) -> String {

@@ -27,9 +27,6 @@ pub const SIGN_UNANSWERED: &str = "– unanswered";
 /// What brackets around a status mean.
 pub const SIGN_CARRIED: &str = "(…) carried over, not confirmed: counts as unanswered";
 
-/// A standard that never applied.
-pub const ALWAYS_NOT_APPLICABLE: &str = "Always not applicable";
-
 /// A status in a column: `met`, `partly`, `n/a`, or the small letters of its label.
 #[must_use]
 pub fn status_short(word: &str, label: &str) -> String {
@@ -40,10 +37,32 @@ pub fn status_short(word: &str, label: &str) -> String {
     }
 }
 
-/// A standard that was met once and is not now: `No longer met (met in 2012)`.
-#[must_use]
-pub fn no_longer(met: &str, year: u16) -> String {
-    format!("No longer {met} ({met} in {year})")
+/// How a standard went over the years.
+#[derive(Clone, Copy, Debug)]
+pub struct Past<'a> {
+    /// What "met" is called, in small letters.
+    pub met: &'a str,
+    /// Whether it never applied.
+    pub always_not_applicable: bool,
+    /// The last year in which it was met, if it is not any more.
+    pub lost: Option<u16>,
+    /// Since when it has been below met, in how many audits, and the years without one.
+    pub not_met: Option<(u16, u32, &'a [u16])>,
+}
+
+impl Past<'_> {
+    /// What a reader should see at once: that it was met and is not, or has stood below met for more than one audit.
+    #[must_use]
+    pub fn sentence(&self) -> Option<String> {
+        if self.always_not_applicable {
+            return Some("Always not applicable".to_owned());
+        }
+        let lost = self.lost.map(|year| format!("No longer {} ({} in {year})", self.met, self.met));
+        let still = self.not_met.filter(|(_, audits, _)| *audits > 1);
+        let still = still.map(|(since, audits, gaps)| streak(&format!("Not {}", self.met), since, audits, gaps));
+        let both: Vec<String> = lost.into_iter().chain(still).collect();
+        (!both.is_empty()).then(|| both.join(". "))
+    }
 }
 
 /// Years without an audit.
@@ -98,6 +117,23 @@ pub fn streak(what: &str, since: u16, audits: u32, gaps: &[u16]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_past_says_what_was_lost_and_what_stands_still() {
+        let past = Past { met: "in place", always_not_applicable: false, lost: Some(2012), not_met: None };
+        assert_eq!(past.sentence().unwrap(), "No longer in place (in place in 2012)");
+        let past = Past { not_met: Some((2013, 2, &[])), ..past };
+        assert_eq!(
+            past.sentence().unwrap(),
+            "No longer in place (in place in 2012). Not in place since 2013 (2 audits)"
+        );
+        assert_eq!(
+            Past { lost: None, not_met: Some((2014, 1, &[])), ..past }.sentence(),
+            None,
+            "one audit is no streak"
+        );
+        assert_eq!(Past { always_not_applicable: true, ..past }.sentence().unwrap(), "Always not applicable");
+    }
 
     #[test]
     fn a_streak_names_the_years_without_an_audit() {

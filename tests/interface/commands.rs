@@ -8,11 +8,12 @@ use lscb_audit::tui::keys::{Key, KeyMap, shown};
 use crate::driver::Driver;
 use crate::fixtures::audit;
 
-const PLACES: [Place; 12] = [
+const PLACES: [Place; 13] = [
     Place::Library,
     Place::Walkthrough,
     Place::Overview,
     Place::Compare,
+    Place::Trend,
     Place::Guidance,
     Place::Sheet,
     Place::Text,
@@ -30,6 +31,7 @@ fn at(place: Place) -> Driver {
         Place::Walkthrough => "",
         Place::Overview => "o",
         Place::Compare => "c down",
+        Place::Trend => "t down left",
         Place::Guidance => "i",
         Place::Sheet => "tab G up enter down",
         Place::Text => "e",

@@ -7,13 +7,14 @@ use crate::driver::Driver;
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
 
 /// What the screens are called, and the keys to them from the walkthrough.
-const SCREENS: [(&str, &str); 17] = [
+const SCREENS: [(&str, &str); 18] = [
     ("walkthrough", ""),
     ("form", "tab G"),
     ("picked", "f v j v"),
     ("overview", "o"),
     ("compare", "c"),
     ("compare_detail", "c enter"),
+    ("trend", "t"),
     ("guidance", "i"),
     ("help", "?"),
     ("palette", ": e v i"),

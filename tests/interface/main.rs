@@ -29,4 +29,5 @@ mod settings;
 mod signed;
 mod sizes;
 mod texts;
+mod trend;
 mod walk;

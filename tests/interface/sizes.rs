@@ -7,7 +7,7 @@ use crate::driver::Driver;
 use crate::fixtures::audit;
 
 /// The keys to every screen from the walkthrough.
-const SCREENS: [&str; 18] = [
+const SCREENS: [&str; 20] = [
     "",
     "tab",
     "tab G",
@@ -25,6 +25,8 @@ const SCREENS: [&str; 18] = [
     "a x enter",
     "/ p o l",
     "f v",
+    "t",
+    "t enter",
     "L",
 ];
 

@@ -9,7 +9,8 @@ use super::show::BandShown;
 use super::{Figure, Gate, Pair, Unreadable, Version};
 use crate::assess::{self, Compliance, IndicatorFigure};
 use crate::audit::{Year, seal_state};
-use crate::compare::{self, HistoryCell, StandardHistory, Streak};
+use crate::compare::{self, HistoryCell, Side, StandardHistory, Streak};
+use crate::framework::Status;
 
 /// How boards went over their years.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -116,6 +117,8 @@ pub struct StandardTrend {
     pub no_longer_met: bool,
     /// Whether it never applied.
     pub always_not_applicable: bool,
+    /// What a reader should see at once, in a sentence.
+    pub stands_out: Option<String>,
 }
 
 /// What an audit has on a standard.
@@ -147,7 +150,8 @@ impl BoardTrend {
     /// How one board went over the years of its audits, given in the order of their years; none without an audit.
     #[must_use]
     pub fn of(audits: &[Version<'_>]) -> Option<Self> {
-        let board = &audits.last()?.side.audit.board;
+        let latest = audits.last()?.side;
+        let board = &latest.audit.board;
         let sides: Vec<_> = audits.iter().map(|version| version.side).collect();
         let history = compare::history(&sides);
         Some(Self {
@@ -155,7 +159,7 @@ impl BoardTrend {
             years: numbers(&history.years),
             gaps: numbers(&history.gaps),
             audits: audits.iter().map(YearShown::of).collect(),
-            standards: history.standards.iter().map(StandardTrend::of).collect(),
+            standards: history.standards.iter().map(|standard| StandardTrend::of(standard, latest)).collect(),
         })
     }
 }
@@ -200,7 +204,9 @@ impl IndicatorTrend {
 }
 
 impl StandardTrend {
-    fn of(standard: &StandardHistory) -> Self {
+    fn of(standard: &StandardHistory, latest: Side<'_>) -> Self {
+        let part = latest.framework.part(&standard.part);
+        let met = part.map_or(Status::Met.word(), |part| part.label(Status::Met)).to_lowercase();
         let since = |streak: &Option<Streak>| streak.as_ref().map(|streak| streak.since.number());
         let audits = |streak: &Option<Streak>| streak.as_ref().map(|streak| streak.audits);
         Self {
@@ -217,16 +223,13 @@ impl StandardTrend {
             last_met: standard.last_met.map(Year::number),
             no_longer_met: standard.no_longer_met,
             always_not_applicable: standard.always_not_applicable,
+            stands_out: standard.sentence(&met),
         }
     }
 }
 
 impl CellShown {
     fn of(cell: &HistoryCell) -> Self {
-        Self {
-            year: cell.year.number(),
-            state: cell.state(),
-            status: cell.status().map(crate::framework::Status::word),
-        }
+        Self { year: cell.year.number(), state: cell.state(), status: cell.status().map(Status::word) }
     }
 }

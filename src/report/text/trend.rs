@@ -4,7 +4,7 @@ use super::page::{Look, Page, Tint};
 use crate::framework::{Framework, Part, Status};
 use crate::plain::{pad, safe_line};
 use crate::report::shown::Trended;
-use crate::report::shown::trend::{BoardTrend, CellShown, StandardTrend};
+use crate::report::shown::trend::{BoardTrend, CellShown};
 use crate::words;
 
 const NUMBER: usize = 5;
@@ -41,7 +41,7 @@ fn one(page: &mut Page, board: &BoardTrend, framework: &Framework) {
     }
     framework.parts.iter().for_each(|part| of_part(page, board, framework, part, left_out));
     legend(page, board);
-    stands_out(page, board, framework);
+    stands_out(page, board);
     indicators(page, board, framework, left_out);
 }
 
@@ -101,10 +101,10 @@ fn word(cell: &CellShown, part: &Part) -> String {
     }
 }
 
-/// What a reader should see at once: what was met and is not, and what has stood still below met.
-fn stands_out(page: &mut Page, board: &BoardTrend, framework: &Framework) {
-    let sentences: Vec<_> =
-        board.standards.iter().filter_map(|standard| Some((standard, sentence(board, standard, framework)?))).collect();
+/// What was met and is not, and what has stood still below met.
+fn stands_out(page: &mut Page, board: &BoardTrend) {
+    let sentences = board.standards.iter().filter_map(|standard| Some((standard, standard.stands_out.as_deref()?)));
+    let sentences: Vec<_> = sentences.collect();
     if sentences.is_empty() {
         return;
     }
@@ -113,25 +113,6 @@ fn stands_out(page: &mut Page, board: &BoardTrend, framework: &Framework) {
         let tint = if standard.no_longer_met { Tint::Bad } else { Tint::Doubt };
         let text = format!("{}: {sentence}", standard.title);
         page.labelled(2, NUMBER, (Tint::Faint, &standard.number), tint, &text);
-    }
-}
-
-fn sentence(board: &BoardTrend, standard: &StandardTrend, framework: &Framework) -> Option<String> {
-    let part = framework.parts.iter().find(|part| part.id.as_str() == standard.part)?;
-    if standard.always_not_applicable {
-        return Some(words::ALWAYS_NOT_APPLICABLE.to_owned());
-    }
-    let met = part.label(Status::Met).to_lowercase();
-    let lost = standard.last_met.filter(|_| standard.no_longer_met).map(|year| words::no_longer(&met, year));
-    let still = standard.not_met_since.zip(standard.not_met_audits).filter(|(_, audits)| *audits > 1);
-    let still = still.map(|(since, audits)| {
-        let gaps: Vec<u16> = board.gaps.iter().copied().filter(|gap| *gap > since).collect();
-        words::streak(&format!("Not {met}"), since, audits, &gaps)
-    });
-    match (lost, still) {
-        (None, None) => None,
-        (Some(one), None) | (None, Some(one)) => Some(one),
-        (Some(lost), Some(still)) => Some(format!("{lost}. {still}")),
     }
 }
 

@@ -11,6 +11,7 @@ mod question;
 mod search;
 mod sheet;
 mod text;
+mod trend;
 mod walkthrough;
 
 use std::path::PathBuf;
@@ -117,6 +118,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Save => open::save_now(model),
         Command::Overview => push_once(model, Layer::Overview(Scroll::default())),
         Command::Compare => compare::open(model),
+        Command::Trend => trend::open(model),
         Command::BoardDetails => sheet::open(model, super::form::SheetOf::Board),
         Command::AuditDetails => sheet::open(model, super::form::SheetOf::Audit),
         Command::Indicators => sheet::open(model, super::form::SheetOf::Indicators),
@@ -129,6 +131,7 @@ fn run_in_place(model: &mut Model, command: Command) -> Vec<Effect> {
         Place::Library => library::run(model, command),
         Place::Walkthrough => walkthrough::run(model, command),
         Place::Compare => compare::run(model, command),
+        Place::Trend => trend::run(model, command),
         Place::Sheet => sheet::run(model, command),
         Place::Text => text::keep(model),
         Place::Palette => palette::run(model, command),
@@ -147,6 +150,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
             model.layers.pop();
         }
         Some(Layer::Compare(open)) if open.detail.is_some() => compare::close_detail(model),
+        Some(Layer::Trend(open)) if open.detail.is_some() => trend::close_detail(model),
         Some(Layer::Walkthrough(open)) if open.in_form => drop(walkthrough::to_list(model)),
         Some(Layer::Walkthrough(open)) if !open.picked.is_empty() => pick::put_back(model),
         Some(Layer::Walkthrough(open)) if open.filter.is_some() => walkthrough::list_all(model),
@@ -168,7 +172,10 @@ fn push_once(model: &mut Model, layer: Layer) -> Vec<Effect> {
     if model.desk.is_none() {
         return Vec::new();
     }
-    if matches!(model.layers.last(), Some(Layer::Overview(_) | Layer::Compare(_) | Layer::Guidance(_))) {
+    if matches!(
+        model.layers.last(),
+        Some(Layer::Overview(_) | Layer::Compare(_) | Layer::Trend(_) | Layer::Guidance(_))
+    ) {
         let before = model.layers.pop();
         if before.is_some_and(|before| before.place() == layer.place()) {
             return Vec::new();

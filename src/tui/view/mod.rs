@@ -11,6 +11,7 @@ mod overlay;
 mod overview;
 mod page;
 mod search;
+mod trend;
 mod walkthrough;
 
 use ratatui::Frame;
@@ -54,6 +55,7 @@ pub fn lines_of_page(model: &Model) -> usize {
     let width = usize::from(model.size.0).saturating_sub(4);
     match model.layers.last() {
         Some(Layer::Compare(compare)) => compare::lines_of_detail(model, compare, width),
+        Some(Layer::Trend(trend)) => trend::lines_of_detail(model, trend, width),
         _ => page_on_top(model, width).len(),
     }
 }
@@ -87,6 +89,7 @@ impl Canvas<'_> {
             Layer::Walkthrough(walkthrough) => self.walkthrough(frame, area, walkthrough),
             Layer::Overview(scroll) => self.overview(frame, area, *scroll),
             Layer::Compare(compare) => self.compare(frame, area, compare),
+            Layer::Trend(trend) => self.trend(frame, area, trend),
             Layer::Guidance(scroll) => self.guidance(frame, area, *scroll),
             Layer::Help(scroll) => self.help(frame, area, *scroll),
             Layer::Sheet(sheet) => self.sheet(frame, area, sheet),
