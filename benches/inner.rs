@@ -154,6 +154,8 @@ impl Screen {
             demo: false,
             themes: Vec::new(),
             state: None,
+            hints: true,
+            advance: false,
         };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         update(&mut model, Message::Input(Input::Resize(120, 40)));

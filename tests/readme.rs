@@ -6,9 +6,12 @@ use std::path::Path;
 use std::process::Command;
 
 use lscb_audit::audit;
+use lscb_audit::config::{CONFIG_FILE, Settings};
 use lscb_audit::framework::Frameworks;
+use lscb_audit::shape::{Field, Kind};
 use lscb_audit::tui::commands::{Place, Spec, TABLE};
-use lscb_audit::tui::keys::shown;
+use lscb_audit::tui::keys::{KeyMap, shown};
+use lscb_audit::tui::theme::EMBEDDED;
 
 #[test]
 fn the_table_of_keys_is_the_programs() {
@@ -35,6 +38,25 @@ fn the_example_of_the_format_is_an_audit_without_errors() {
     let reading = audit::read(example, &Frameworks::embedded());
     assert_eq!(reading.findings, []);
     assert_eq!(reading.audit.unwrap().responses.len(), 2);
+}
+
+#[test]
+fn the_table_of_settings_is_the_programs_and_the_example_is_without_fault() {
+    let row = |field: &Field| match field.kind {
+        Kind::Table(_) => format!("| `[{}]` | {} |\n", field.name, field.about),
+        Kind::Word(words, _) => format!("| `{}` | {} (`{}`) |\n", field.name, field.about, words.join("`, `")),
+        _ => format!("| `{}` | {} |\n", field.name, field.about),
+    };
+    holds(&format!("| setting | means |\n|---|---|\n{}\n", CONFIG_FILE.fields.iter().map(row).collect::<String>()));
+    let readme = readme();
+    let example = readme.split("```toml\n").nth(2).unwrap().split("```").next().unwrap();
+    let (settings, findings) = Settings::read(example);
+    assert_eq!(findings, []);
+    assert_eq!(KeyMap::configured(&settings.keys).1, []);
+    assert_eq!(settings.keys.len(), 3);
+    for (name, _) in EMBEDDED {
+        assert!(readme.contains(&format!("`{name}`")), "{name}");
+    }
 }
 
 #[test]

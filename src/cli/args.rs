@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
-use super::{check, config, diff, framework, new, schema, set, show, theme, trend};
+use super::{check, config, diff, framework, new, schema, set, show, theme, trend, walk};
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
 
@@ -50,6 +50,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Make a new audit.
     New(new::Args),
+    /// Go through an audit line by line, in plain text.
+    Walk(walk::Args),
     /// Show an audit and what it amounts to.
     Show(show::Args),
     /// Find what is wrong or doubtful in audits.

@@ -1,20 +1,27 @@
 //! `config`: where things are kept, what is set, and whether the configuration file is right.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::files;
 use super::out::{Ended, Stop};
+use super::settings::understood;
+use crate::config::Settings;
+use crate::store;
+use crate::tui::commands::TABLE;
 use crate::words;
 
-#[derive(Clone, Copy, Debug, clap::Subcommand)]
+#[derive(Clone, Debug, clap::Subcommand)]
 pub(super) enum Command {
     /// Say where the configuration file is, or would be.
     Path,
-    /// Show what the program goes by here, and where it comes from.
+    /// Show every setting here, its value and where it comes from.
     Show,
-    /// Find what is wrong in the configuration file.
-    Check,
+    /// Find what is wrong in a configuration file.
+    Check {
+        /// The file; without it the one that is used here.
+        file: Option<PathBuf>,
+    },
 }
 
 pub(super) fn run(context: &mut Context, command: Command) -> Result<Ended, Stop> {
@@ -25,35 +32,77 @@ pub(super) fn run(context: &mut Context, command: Command) -> Result<Ended, Stop
             Ok(Ended::Done)
         }
         Command::Show => show(context),
-        Command::Check => check(context),
+        Command::Check { file: Some(file) } => check_file(context, &file),
+        Command::Check { file: None } => check(context),
     }
 }
 
-fn config_file(context: &Context) -> Result<std::path::PathBuf, Stop> {
+fn config_file(context: &Context) -> Result<PathBuf, Stop> {
     let no_home = "there is no home folder, so there is no configuration. Set HOME";
     context.surroundings.folders.config_file().ok_or_else(|| Stop::failed(no_home))
 }
 
 fn show(context: &mut Context) -> Result<Ended, Stop> {
-    let it = &context.surroundings;
+    for (name, value) in folders(context) {
+        context.out.line(&format!("{name:<15}{value}"))?;
+    }
+    for (name, value, origin) in settings(context).into_iter().chain(keys(context)) {
+        context.out.line(&format!("{name:<27}{value}  ({origin})"))?;
+    }
+    Ok(Ended::Done)
+}
+
+fn folders(context: &Context) -> Vec<(&'static str, String)> {
+    let folders = &context.surroundings.folders;
     let folder = |path: Option<&Path>| path.map_or("none, without a home folder".to_owned(), shown);
-    let text = |text: &Option<String>, otherwise: &str| text.clone().unwrap_or_else(|| otherwise.to_owned());
-    let folders = &it.folders;
-    let lines = [
+    vec![
         ("configuration", folder(folders.config_file().as_deref())),
         ("audits", format!("{} ({})", shown(&folders.audits.path), folders.audits.origin)),
         ("frameworks", folder(folders.frameworks().as_deref())),
         ("themes", folder(folders.themes().as_deref())),
         ("state", folder(folders.places.state.as_deref())),
-        ("theme", text(&it.settings.theme, "dark")),
-        ("user", text(&it.user, "not known")),
-        ("editor", text(&it.editor, "none")),
-        ("today", words::date(it.today)),
-    ];
-    for (name, value) in lines {
-        context.out.line(&format!("{name:<15}{value}"))?;
-    }
-    Ok(Ended::Done)
+        ("today", words::date(context.surroundings.today)),
+        ("", String::new()),
+    ]
+}
+
+/// What a setting is called, its value, and where that comes from.
+type Row = (String, String, &'static str);
+
+const CONFIGURED: &str = "from the configuration";
+const DEFAULT: &str = "the default";
+
+fn settings(context: &Context) -> Vec<Row> {
+    let it = &context.surroundings;
+    let set = &it.settings;
+    let row = |name: &str, value: String, origin| (name.to_owned(), value, origin);
+    let or = |set: bool, otherwise: &'static str| if set { CONFIGURED } else { otherwise };
+    let usual = Settings::default();
+    let ascii = set.ascii.unwrap_or(!it.terminal.utf8);
+    let text = |text: &Option<String>, otherwise: &str| text.clone().unwrap_or_else(|| otherwise.to_owned());
+    vec![
+        row("theme", text(&set.theme, "dark"), or(set.theme.is_some(), DEFAULT)),
+        row("user", text(&it.user, "not known"), or(set.user.is_some(), "the account's name")),
+        row("editor", text(&it.editor, "none"), or(set.editor.is_some(), "from VISUAL or EDITOR")),
+        row("glyphs", word(ascii, "ascii", "unicode"), or(set.ascii.is_some(), "by the locale and the terminal")),
+        row("mouse", set.mouse.to_string(), or(set.mouse != usual.mouse, DEFAULT)),
+        row("hints", set.hints.to_string(), or(set.hints != usual.hints, DEFAULT)),
+        row("advance", word(set.advance, "next", "stay"), or(set.advance != usual.advance, DEFAULT)),
+    ]
+}
+
+fn word(yes: bool, one: &str, other: &str) -> String {
+    if yes { one } else { other }.to_owned()
+}
+
+/// The keys of every command by its name, as they are written in the configuration.
+fn keys(context: &Context) -> Vec<Row> {
+    let row = |spec: &crate::tui::commands::Spec| {
+        let bound: Vec<&str> = context.keys.names(spec.name).collect();
+        let origin = if bound == spec.keys { DEFAULT } else { CONFIGURED };
+        (format!("keys.{}", spec.name), if bound.is_empty() { "none".to_owned() } else { bound.join(" ") }, origin)
+    };
+    TABLE.iter().map(row).collect()
 }
 
 fn check(context: &mut Context) -> Result<Ended, Stop> {
@@ -64,6 +113,14 @@ fn check(context: &mut Context) -> Result<Ended, Stop> {
     }
     let (text, found) = (context.surroundings.config_text.clone(), context.surroundings.findings.clone());
     files::findings(context, &path, &text, &found)
+}
+
+fn check_file(context: &mut Context, path: &Path) -> Result<Ended, Stop> {
+    let text = store::read_text(path).map_err(Stop::failed)?;
+    let (settings, mut found) = Settings::read(&text);
+    let themes = context.surroundings.folders.themes();
+    found.extend(understood(&text, &settings, themes.as_deref()).1);
+    files::findings(context, path, &text, &found)
 }
 
 fn shown(path: &Path) -> String {

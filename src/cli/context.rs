@@ -5,26 +5,41 @@ use std::path::Path;
 use super::args::Format;
 use super::known::Known;
 use super::out::{Out, Stop, complain};
+use super::settings::understood;
 use crate::config::Surroundings;
+use crate::plain::Position;
 use crate::report::json;
 use crate::report::text::Look;
+use crate::tui::keys::KeyMap;
+use crate::words;
 
 /// What every command works with.
 pub(super) struct Context {
     pub(super) surroundings: Surroundings,
     pub(super) known: Known,
+    /// The keys of the interface, as they are bound here.
+    pub(super) keys: KeyMap,
     pub(super) out: Out,
 }
 
 impl Context {
     /// Warns of a configuration that is partly wrong, and fails on a `--framework` that is.
-    pub(super) fn new(surroundings: Surroundings, framework: Option<&Path>) -> Result<Self, Stop> {
-        if !surroundings.findings.is_empty() {
-            complain("the configuration is not all right; `lscb-audit config check` says what is wrong");
-        }
+    pub(super) fn new(mut surroundings: Surroundings, framework: Option<&Path>) -> Result<Self, Stop> {
+        let themes = surroundings.folders.themes();
+        let (keys, found) = understood(&surroundings.config_text, &surroundings.settings, themes.as_deref());
+        surroundings.findings.extend(found);
         let known = Known::gather(surroundings.folders.frameworks().as_deref(), framework)?;
         let out = Out::new(surroundings.terminal.colour);
-        Ok(Self { surroundings, known, out })
+        let context = Self { surroundings, known, keys, out };
+        context.wrong_setting().iter().for_each(|what| complain(what));
+        Ok(context)
+    }
+
+    /// A sentence on the first thing that is wrong with the configuration.
+    pub(super) fn wrong_setting(&self) -> Option<String> {
+        let first = self.surroundings.findings.iter().min_by_key(|it| it.span.as_ref().map(|span| span.start))?;
+        let line = first.span.as_ref().map(|span| Position::of(&self.surroundings.config_text, span.start).line);
+        Some(words::wrong_setting(&first.message, &first.did_you_mean, line))
     }
 
     /// How pages look here.

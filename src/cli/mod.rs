@@ -16,10 +16,12 @@ mod open;
 mod out;
 mod schema;
 mod set;
+mod settings;
 mod show;
 mod theme;
 mod trend;
 mod usable;
+mod walk;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -62,6 +64,7 @@ fn run(arguments: Arguments) -> Result<Ended, Stop> {
 fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
     match command {
         Command::New(args) => new::run(context, &args),
+        Command::Walk(args) => walk::run(context, &args),
         Command::Show(args) => show::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),

@@ -8,13 +8,14 @@ use super::out::{Ended, Stop, complain};
 use super::theme;
 use crate::assess;
 use crate::audit::Year;
+use crate::config::Surroundings;
 use crate::desk::Desk;
 use crate::store::{self, Recovery};
 use crate::tui::app::{self, App};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::model::{Model, Settings};
 use crate::tui::theme::Depth;
-use crate::words;
+use crate::words::{self, screen};
 
 /// Opens what PATH names, else the audits folder. A PATH that is not there may be a misspelt command.
 pub(super) fn typed(context: &mut Context, path: Option<PathBuf>) -> Result<Ended, Stop> {
@@ -31,25 +32,19 @@ pub(super) fn typed(context: &mut Context, path: Option<PathBuf>) -> Result<Ende
 pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<Ended, Stop> {
     let surroundings = &context.surroundings;
     if !surroundings.terminal.interactive {
-        return Err(Stop::failed("the interface needs a terminal. `lscb-audit show AUDIT` prints an audit"));
+        return Err(Stop::failed(if surroundings.terminal.dumb { words::DUMB_TERMINAL } else { words::NO_TERMINAL }));
     }
     let file = (!path.is_dir() && path.exists()).then_some(path);
-    let themes = surroundings.folders.themes();
-    let settings = Settings {
-        today: surroundings.today,
-        user: surroundings.user.clone(),
-        glyphs: if surroundings.terminal.utf8 { Glyphs::UNICODE } else { Glyphs::ASCII },
-        folder: file.map_or_else(|| path.to_owned(), |file| library_of(file, context.audits())),
-        demo,
-        themes: theme::names(themes.as_deref()),
-        state: surroundings.folders.places.state.clone(),
-    };
-    let name = surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
+    let (themes, config) = (surroundings.folders.themes(), surroundings.folders.config_file());
+    let depth = Depth::detect(|name| surroundings.variables.text(name));
+    let mut model = model(context, path, demo);
+    warn(&mut model, context.wrong_setting(), depth);
     let app = App {
-        model: Model::new(settings, context.known.frameworks.clone(), name),
-        depth: Depth::detect(|name| surroundings.variables.text(name)),
+        model,
+        depth,
         theme: Box::new(move |name| theme::find(themes.as_deref(), name)),
-        mouse: true,
+        keep_theme: Box::new(move |name| theme::keep(config.as_deref(), name)),
+        mouse: surroundings.settings.mouse,
         editor: surroundings.editor.clone(),
         recovery: surroundings.folders.recovery().map(Recovery::new),
         typed: None,
@@ -57,12 +52,52 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
     };
     let (model, ended) =
         app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
-    say_where(&model);
+    let left = left(&model);
     Ok(match ended {
-        app::Ended::Left if model.desk.as_ref().is_some_and(Desk::is_unsaved) => Ended::Undone,
-        app::Ended::Left => Ended::Done,
+        app::Ended::Left => left,
         app::Ended::Signalled(signal) => Ended::Signalled(signal.exit_code()),
     })
+}
+
+/// The model of an interface that is to open that path.
+pub(super) fn model(context: &Context, path: &Path, demo: bool) -> Model {
+    let surroundings = &context.surroundings;
+    let settings = Settings {
+        today: surroundings.today,
+        user: surroundings.user.clone(),
+        glyphs: glyphs(surroundings),
+        folder: if path.is_dir() || !path.exists() { path.to_owned() } else { library_of(path, context.audits()) },
+        demo,
+        themes: theme::names(surroundings.folders.themes().as_deref()),
+        state: surroundings.folders.places.state.clone(),
+        hints: surroundings.settings.hints,
+        advance: surroundings.settings.advance,
+    };
+    let theme = surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
+    let mut model = Model::new(settings, context.known.frameworks.clone(), theme);
+    model.keys = context.keys.clone();
+    model
+}
+
+/// Says where the audit is; what could not be saved could not be done.
+pub(super) fn left(model: &Model) -> Ended {
+    say_where(model);
+    if model.desk.as_ref().is_some_and(Desk::is_unsaved) { Ended::Undone } else { Ended::Done }
+}
+
+/// The signs that are asked for, else those that the terminal shows.
+fn glyphs(surroundings: &Surroundings) -> Glyphs {
+    let ascii = surroundings.settings.ascii.unwrap_or(!surroundings.terminal.utf8);
+    if ascii { Glyphs::ASCII } else { Glyphs::UNICODE }
+}
+
+/// Says at the start what is not as one might expect it: settings that are wrong, few colours.
+fn warn(model: &mut Model, wrong_setting: Option<String>, depth: Depth) {
+    match (wrong_setting, depth) {
+        (Some(what), _) => model.complain(screen::sentence(&what)),
+        (None, Depth::Ansi16) => model.say(screen::SIXTEEN_COLOURS),
+        _ => {}
+    }
 }
 
 /// The library of a file that was named: the audits folder if the file is in it, else the folder above its own if it

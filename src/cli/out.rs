@@ -91,6 +91,11 @@ impl Out {
         Ok(writeln!(self.0, "{}", safe(text))?)
     }
 
+    /// Where a conversation is written, line by line.
+    pub(super) fn writer(&mut self) -> &mut dyn Write {
+        &mut self.0
+    }
+
     /// Makes sure that all of it is out.
     pub(super) fn flush(&mut self) -> Result<(), Stop> {
         Ok(self.0.flush()?)

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::files;
 use super::out::{Ended, Stop};
+use crate::config::CONFIG_FILE;
 use crate::plain::did_you_mean;
-use crate::store;
+use crate::shape::{self, Change, Place, Step, Value};
+use crate::store::{self, ReadError, RealDisk};
 use crate::tui::theme::{EMBEDDED, Theme, embedded, read_theme};
 
 #[derive(Debug, clap::Subcommand)]
@@ -44,9 +46,14 @@ pub(super) fn run(context: &mut Context, command: Command) -> Result<Ended, Stop
 }
 
 fn list(context: &mut Context, folder: Option<&Path>) -> Result<Ended, Stop> {
+    let used = context.surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
     for (name, path) in known(folder) {
-        let from = path.map_or("comes with the program".to_owned(), |path| path.display().to_string());
-        context.out.line(&format!("{name:<22}{from}"))?;
+        let mut from = path.as_ref().map_or("comes with the program".to_owned(), |path| path.display().to_string());
+        if path.is_some() && embedded(&name).is_some() {
+            from.push_str(", in the place of the one that comes with the program");
+        }
+        let mark = if name == used { "  (used here)" } else { "" };
+        context.out.line(&format!("{name:<22}{from}{mark}"))?;
     }
     Ok(Ended::Done)
 }
@@ -59,6 +66,25 @@ pub(super) fn names(folder: Option<&Path>) -> Vec<String> {
 /// The theme of that name, the user's own first.
 pub(super) fn find(folder: Option<&Path>, name: &str) -> Option<Theme> {
     Some(read_theme(&text_of(folder, name)?, |name| text_of(folder, name)).0)
+}
+
+/// Writes the name of a theme into the configuration file, which is made if it is not there, and gives that file back.
+pub(super) fn keep(config: Option<&Path>, name: &str) -> Result<PathBuf, String> {
+    let path = config.ok_or("there is no home folder. Set HOME")?;
+    let before = match store::read_to_edit(path) {
+        Ok(read) => Some(read),
+        Err(ReadError::NotFound { .. }) => None,
+        Err(error) => return Err(error.to_string()),
+    };
+    let at = Place(vec![Step::Key("theme".to_owned())]);
+    let change = Change::Set { at, to: Value::Text(name.to_owned()) };
+    let text = before.as_ref().map_or("", |(text, _)| text.as_str());
+    let text = shape::apply(text, &CONFIG_FILE, &[], &[change]).map_err(|error| error.to_string())?;
+    let saved = match before {
+        Some((_, fingerprint)) => store::save(&RealDisk, path, &text, Some(&fingerprint)),
+        None => store::create_new(&RealDisk, path, &text),
+    };
+    saved.map(|_| path.to_owned()).map_err(|error| error.to_string())
 }
 
 /// The names of all themes, with the files of the user's own. One of the user's hides one of the program's.

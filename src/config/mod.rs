@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 pub use clock::now;
 pub use folders::{AuditsFolder, Folders, Origin, Places};
-pub use settings::{CONFIG_FILE, Settings};
+pub use settings::{CONFIG_FILE, KeySetting, SETTING_UNKNOWN, Settings};
 pub use terminal::Terminal;
 pub use variables::Variables;
 

@@ -16,7 +16,9 @@ pub struct Terminal {
     pub output: bool,
     /// How many columns it has.
     pub columns: usize,
-    /// Whether it shows more than ASCII.
+    /// Whether it is known not to move its cursor: `TERM=dumb`.
+    pub dumb: bool,
+    /// Whether it shows signs beyond ASCII.
     pub utf8: bool,
     /// Whether colour may be used.
     pub colour: bool,
@@ -25,7 +27,7 @@ pub struct Terminal {
 impl Default for Terminal {
     /// No terminal: what a pipe or a test gets.
     fn default() -> Self {
-        Self { interactive: false, output: false, columns: COLUMNS, utf8: true, colour: false }
+        Self { interactive: false, output: false, dumb: false, columns: COLUMNS, utf8: true, colour: false }
     }
 }
 
@@ -38,6 +40,7 @@ impl Terminal {
         Self {
             interactive: output && !dumb && std::io::stdin().is_terminal(),
             output,
+            dumb,
             columns: columns(variables, output),
             utf8: utf8(variables),
             colour: output && !dumb && variables.get("NO_COLOR").is_none(),
@@ -52,8 +55,11 @@ fn columns(variables: &Variables, output: bool) -> usize {
     said.or_else(asked).filter(|columns| *columns > 0).unwrap_or(COLUMNS)
 }
 
-/// Whether the locale is one of UTF-8; Windows says nothing and shows it.
+/// Whether the locale is one of UTF-8; Windows says nothing and shows it. The console of Linux lacks most signs.
 fn utf8(variables: &Variables) -> bool {
+    if variables.text("TERM").as_deref() == Some("linux") {
+        return false;
+    }
     match variables.first(&["LC_ALL", "LC_CTYPE", "LANG"]) {
         Some(locale) => {
             let locale = locale.to_lowercase();
@@ -73,6 +79,7 @@ mod tests {
         assert!(utf8(&[("LANG", "en_GB.UTF-8")]));
         assert!(!utf8(&[("LC_ALL", "C"), ("LANG", "en_GB.UTF-8")]));
         assert!(utf8(&[("LC_ALL", ""), ("LANG", "en_GB.utf8")]));
+        assert!(!utf8(&[("LANG", "en_GB.UTF-8"), ("TERM", "linux")]));
     }
 
     #[test]

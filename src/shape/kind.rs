@@ -72,6 +72,8 @@ pub enum Kind {
     Flag,
     /// A list of values of one kind.
     Many(&'static Kind),
+    /// One text, or a list of them.
+    OneOrMany(&'static Kind),
     /// A table.
     Table(&'static Table),
     /// A list of tables.
@@ -145,6 +147,7 @@ impl Kind {
             Self::Date => "a date without quotes, such as 2014-03-31".into(),
             Self::Flag => "true or false, without quotes".into(),
             Self::Many(kind) => format!("a list in square brackets, each of it {}", kind.expectation()),
+            Self::OneOrMany(kind) => format!("{}, or a list of such in square brackets", kind.expectation()),
             Self::Table(_) => "a table".into(),
             Self::Items(_) => "a list of tables, each under a heading in double square brackets".into(),
         }
@@ -192,7 +195,10 @@ impl Kind {
                     "Write year, month and day, as in 2014-03-31.",
                 )),
             },
-            (Self::Many(kind), DeValue::Array(items)) => items.iter().find_map(|item| kind.misfit(item.get_ref())),
+            (Self::OneOrMany(kind), DeValue::String(_)) => kind.misfit(value),
+            (Self::Many(kind) | Self::OneOrMany(kind), DeValue::Array(items)) => {
+                items.iter().find_map(|item| kind.misfit(item.get_ref()))
+            }
             (Self::Items(_), DeValue::Array(items)) => {
                 items.iter().any(|item| !item.get_ref().is_table()).then(|| self.wrong_type(value))
             }

@@ -32,6 +32,12 @@ impl<'d> Node<'d> {
         self.table.get(key).is_some()
     }
 
+    /// Whether the key is there with a value that fits its kind.
+    #[must_use]
+    pub fn fits(&self, key: &str) -> bool {
+        self.value(key).is_some()
+    }
+
     /// Where the key's value stands.
     #[must_use]
     pub fn span(&self, key: &str) -> Option<Span> {
@@ -87,11 +93,16 @@ impl<'d> Node<'d> {
         matches!(self.value(key), Some(DeValue::Boolean(true)))
     }
 
-    /// A list of texts; empty where it is not there.
+    /// A list of texts, or the one text that stands in its place; empty where it is not there.
     #[must_use]
     pub fn texts(&self, key: &str) -> Vec<String> {
-        let Some(DeValue::Array(items)) = self.value(key) else { return Vec::new() };
-        items.iter().filter_map(|item| item.get_ref().as_str().map(ToOwned::to_owned)).collect()
+        match self.value(key) {
+            Some(DeValue::Array(items)) => {
+                items.iter().filter_map(|item| item.get_ref().as_str().map(ToOwned::to_owned)).collect()
+            }
+            Some(DeValue::String(text)) => vec![text.to_string()],
+            _ => Vec::new(),
+        }
     }
 
     /// A table.

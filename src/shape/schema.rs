@@ -66,6 +66,10 @@ fn of_kind(kind: &'static Kind) -> Map<String, Value> {
         Kind::Date => json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Many(each) => json!({ "type": "array", "items": of_kind(each) }),
+        Kind::OneOrMany(each) => {
+            let one = of_kind(each);
+            json!({ "anyOf": [one, { "type": "array", "items": one }] })
+        }
         Kind::Items(each) => json!({ "type": "array", "items": of_table(each) }),
         Kind::Table(table) => return of_table(table),
     };

@@ -44,6 +44,9 @@ impl Value {
             }
             Kind::Flag => text.trim().parse::<bool>().map(Self::Flag).map_err(|_| expected()),
             Kind::Many(each) => Self::typed_list(each, text).ok_or_else(expected),
+            Kind::OneOrMany(each) => {
+                Self::typed(each, text).or_else(|_| Self::typed_list(each, text).ok_or_else(expected))
+            }
             Kind::Table(_) | Kind::Items(_) => Err("this is a table; name one of its keys".to_owned()),
         }
     }

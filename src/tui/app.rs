@@ -32,6 +32,9 @@ const FRAME: Duration = Duration::from_millis(30);
 /// Finds a theme by its name.
 pub type FindTheme = Box<dyn Fn(&str) -> Option<Theme>>;
 
+/// Keeps the theme of that name; gives back the file it is kept in, or in a sentence why it is in none.
+pub type KeepTheme = Box<dyn Fn(&str) -> Result<PathBuf, String>>;
+
 /// What the loop needs beside the model.
 pub struct App {
     /// The model.
@@ -40,6 +43,8 @@ pub struct App {
     pub depth: Depth,
     /// Finds a theme by its name.
     pub theme: FindTheme,
+    /// Keeps the theme of that name for the next time.
+    pub keep_theme: KeepTheme,
     /// Whether the mouse is wanted.
     pub mouse: bool,
     /// The command of the user's editor.
@@ -231,6 +236,7 @@ impl App {
                     self.reader = Some(Reader::start(folder, open, &self.model.frameworks));
                     continue;
                 }
+                Effect::KeepTheme(name) => Some(Message::ThemeKept((self.keep_theme)(&name))),
                 effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
             };
             waiting.extend(message.into_iter().flat_map(|message| update(&mut self.model, message)));
@@ -271,9 +277,12 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
             // A file that is gone, or cannot be looked at, may be there again before anything is to be saved.
             _ => return None,
         },
-        Effect::Copy(_) | Effect::Suspend | Effect::HandOver { .. } | Effect::Keeping(_) | Effect::Quit => {
-            return None;
-        }
+        Effect::KeepTheme(_)
+        | Effect::Copy(_)
+        | Effect::Suspend
+        | Effect::HandOver { .. }
+        | Effect::Keeping(_)
+        | Effect::Quit => return None,
     })
 }
 
@@ -339,6 +348,8 @@ mod tests {
             demo: false,
             themes: Vec::new(),
             state: None,
+            hints: true,
+            advance: false,
         };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         let file = audits.join("northbridge/2014.toml");

@@ -466,7 +466,7 @@ pub const TABLE: &[Spec] = &[
         Command::Palette,
         "palette",
         &[":", "ctrl-p"],
-        ": commands",
+        "commands",
         "Every command, searched by typing; R7 or F4 jumps",
         SCREENS,
     ),

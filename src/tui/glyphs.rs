@@ -4,6 +4,26 @@ use ratatui::symbols::border;
 
 use crate::framework::Status;
 
+/// Signs in sentences, each with one of ASCII that is as wide.
+const PLAIN: [(char, char); 16] = [
+    ('→', '>'),
+    ('←', '<'),
+    ('↑', '^'),
+    ('↓', 'v'),
+    ('·', '|'),
+    ('–', '-'),
+    ('—', '-'),
+    ('−', '-'),
+    ('…', '.'),
+    ('▏', '_'),
+    ('‘', '\''),
+    ('’', '\''),
+    ('“', '"'),
+    ('”', '"'),
+    ('×', 'x'),
+    ('\u{a0}', ' '),
+];
+
 /// The signs that a screen is drawn with, each one column wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyphs {
@@ -107,11 +127,16 @@ impl Glyphs {
         },
     };
 
-    /// The signs for a locale such as `en_GB.UTF-8`: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty.
+    /// A text as it is shown: the signs of sentences and of typography as ASCII where that is asked for. What people
+    /// wrote in letters of their own stays.
     #[must_use]
-    pub fn for_locale(locale: &str) -> Self {
-        let charset = locale.to_ascii_lowercase().replace('-', "");
-        if charset.contains("utf8") { Self::UNICODE } else { Self::ASCII }
+    pub fn shown(&self, text: &str) -> String {
+        if *self != Self::ASCII || text.is_ascii() {
+            return text.to_owned();
+        }
+        text.chars()
+            .map(|sign| PLAIN.iter().find(|(known, _)| *known == sign).map_or(sign, |(_, plain)| *plain))
+            .collect()
     }
 
     /// The sign of a status; `None` is a standard without an answer.
@@ -168,12 +193,11 @@ mod tests {
     }
 
     #[test]
-    fn the_locale_tells_whether_utf_8_is_shown() {
-        for locale in ["en_GB.UTF-8", "C.utf8", "cy_GB.Utf-8"] {
-            assert_eq!(Glyphs::for_locale(locale), Glyphs::UNICODE, "{locale}");
-        }
-        for locale in ["", "C", "POSIX", "en_GB.ISO-8859-1"] {
-            assert_eq!(Glyphs::for_locale(locale), Glyphs::ASCII, "{locale}");
+    fn sentences_are_shown_in_ascii_and_letters_stay() {
+        assert_eq!(Glyphs::ASCII.shown("R4: Met → Partly met … · Llŷn"), "R4: Met > Partly met . | Llŷn");
+        assert_eq!(Glyphs::UNICODE.shown("→"), "→");
+        for (sign, plain) in PLAIN {
+            assert_eq!((sign.to_string().width(), plain.is_ascii()), (1, true), "{sign}");
         }
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Time;
 
+use super::commands::Command;
 use super::events::Input;
 use super::keeping::Keeping;
 use super::model::Entry;
@@ -14,6 +15,10 @@ use crate::store::{Fingerprint, Kept};
 pub enum Message {
     /// A key, a paste, the mouse, a new size, a signal, or that time has passed.
     Input(Input),
+    /// A command, chosen by its name.
+    Run(Command),
+    /// A standard to stand on, by its place in the edition.
+    Jump(usize),
     /// The audits below the folder were read, all at once.
     Shelf(Vec<Entry>),
     /// They are being read, part by part.
@@ -22,6 +27,8 @@ pub enum Message {
     Examples(Result<PathBuf, String>),
     /// A file was read to be opened, or in a sentence why it could not be.
     Opened(PathBuf, Result<FileRead, String>),
+    /// The theme was kept in a file, or in a sentence why it could not be.
+    ThemeKept(Result<PathBuf, String>),
     /// A new audit was made in a file, or in a sentence why it could not be.
     Created(Result<PathBuf, String>),
     /// What became of saving a text.
@@ -138,6 +145,8 @@ pub enum Effect {
         /// Whether what comes back is to be kept at once.
         and_keep: bool,
     },
+    /// Keep the theme of that name for the next time.
+    KeepTheme(String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Suspend the program.

@@ -22,4 +22,5 @@ pub mod shelf;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod walk;
 pub mod writing;

@@ -38,6 +38,10 @@ pub struct Settings {
     pub themes: Vec<String>,
     /// The program's own folder, if it has one.
     pub state: Option<PathBuf>,
+    /// Whether the last line names keys.
+    pub hints: bool,
+    /// Whether a status leads on to the next standard.
+    pub advance: bool,
 }
 
 /// Everything the interface knows.
@@ -368,12 +372,16 @@ impl Model {
 
     /// Shows a sentence until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), is_problem: false });
+        self.show(&text.into(), false);
     }
 
     /// Shows what did not work until the next key.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), is_problem: true });
+        self.show(&text.into(), true);
+    }
+
+    fn show(&mut self, text: &str, is_problem: bool) {
+        self.notice = Some(Notice { text: self.keys.filled(text), is_problem });
     }
 }
 

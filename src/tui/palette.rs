@@ -22,10 +22,8 @@ pub struct Palette {
 pub struct Choice {
     /// What it is called.
     pub label: String,
-    /// Its name, by which it is found too; empty for a standard.
+    /// Its name, by which it is found too, and its keys are; empty for a standard.
     pub name: &'static str,
-    /// Its keys, if it is a command.
-    pub keys: &'static [&'static str],
     /// What happens.
     pub does: Does,
 }
@@ -83,13 +81,13 @@ impl Palette {
 }
 
 fn command(spec: &Spec) -> Choice {
-    Choice { label: spec.help.to_owned(), name: spec.name, keys: spec.keys, does: Does::Run(spec.command) }
+    Choice { label: spec.help.to_owned(), name: spec.name, does: Does::Run(spec.command) }
 }
 
 fn jumps(framework: &Framework, edition: u32) -> impl Iterator<Item = Choice> {
     framework.standards_of(edition).enumerate().map(|(index, standard)| {
         let label = format!("{} {}", standard.number, standard.title);
-        Choice { label, name: "", keys: &[], does: Does::Jump(index) }
+        Choice { label, name: "", does: Does::Jump(index) }
     })
 }
 

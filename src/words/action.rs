@@ -70,9 +70,9 @@ pub fn actions_of_board(listed: usize, closed_too: bool) -> String {
 pub fn no_actions(closed_too: bool, whole_board: bool) -> String {
     let whose = if whole_board { "in any of the board's audits" } else { "in this audit" };
     if closed_too {
-        format!("There is no action {whose}. In the walkthrough, a adds one.")
+        format!("There is no action {whose}. In the walkthrough, {{add-action}} adds one.")
     } else {
-        format!("There is no open action {whose}. f shows done and dropped ones too.")
+        format!("There is no open action {whose}. {{only-open}} shows done and dropped ones too.")
     }
 }
 

@@ -97,8 +97,8 @@ pub fn years(title: &str, years: &[(u16, Option<u32>)]) -> String {
 pub fn welcome(standards: &[String], reconstructed: bool, folder: &Path) -> Vec<String> {
     let mut lines = vec![
         "Welcome. There are no audits here yet.".to_owned(),
-        "Press n to begin one: a board's name, a year, and then one question at a time.".to_owned(),
-        "Press e to look at examples: audits of made-up boards, in a copy of your own.".to_owned(),
+        "Press {new-audit} to begin one: a board's name, a year, and then one question at a time.".to_owned(),
+        "Press {examples} to look at examples: audits of made-up boards, in a copy of your own.".to_owned(),
         format!("With this a board audits itself, once a year, against {}.", listed(standards)),
     ];
     if reconstructed {

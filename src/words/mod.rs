@@ -11,9 +11,11 @@ mod headline;
 mod indicator;
 pub mod library;
 mod national;
+mod odd;
 pub mod overview;
 pub mod screen;
 mod standing;
+pub mod walk;
 
 pub use action::{
     NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
@@ -26,6 +28,7 @@ pub use doubt::doubt;
 pub use headline::{Headline, progress};
 pub use indicator::{OVERLAP, RATES, children_counted, count_and_rate};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
+pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
 pub use standing::{
     CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short,
     earlier_left_out, no_audit_in, rag, seal, status_short, streak,

@@ -17,7 +17,7 @@ pub const NO_DOUBTS: &str = "Nothing: no met answer stands without evidence or o
 /// What is said of the boards of the country.
 pub const NATIONAL: &str = "England's boards, not like for like";
 /// Where the actions are listed.
-pub const WHERE_ACTIONS_ARE: &str = "A lists them in the order in which they are due.";
+pub const WHERE_ACTIONS_ARE: &str = "{actions} lists them in the order in which they are due.";
 
 /// How much is still to be done on an audit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,14 +45,29 @@ impl ToDo {
     #[must_use]
     pub fn lines(self) -> Vec<String> {
         let each = [
-            (self.unanswered, "to answer", "to answer", "] goes to the next one in the walkthrough"),
-            (self.carried, "carried over", "carried over", "Space confirms what still holds, ] goes to the next one"),
+            (self.unanswered, "to answer", "to answer", "{next-to-answer} goes to the next one in the walkthrough"),
+            (
+                self.carried,
+                "carried over",
+                "carried over",
+                "{confirm} confirms what still holds, {next-to-answer} goes to the next one",
+            ),
             (self.not_known, "not known", "not known", "somebody has to find out"),
             (self.revisit, "to come back to", "to come back to", "marked with * in the walkthrough"),
             (self.doubts, "answer to look at again", "answers to look at again", "see below"),
-            (self.overdue, "action overdue", "actions overdue", "A lists the actions"),
-            (self.no_due_date, "open action without a date", "open actions without a date", "A lists the actions"),
-            (self.counts_missing, "number of children missing", "numbers of children missing", "N writes them"),
+            (self.overdue, "action overdue", "actions overdue", "{actions} lists the actions"),
+            (
+                self.no_due_date,
+                "open action without a date",
+                "open actions without a date",
+                "{actions} lists the actions",
+            ),
+            (
+                self.counts_missing,
+                "number of children missing",
+                "numbers of children missing",
+                "{indicators} writes them",
+            ),
         ];
         let there = each.into_iter().filter(|(count, ..)| *count > 0);
         let lines: Vec<String> =
@@ -89,8 +104,10 @@ mod tests {
     #[test]
     fn only_what_is_open_is_to_be_done() {
         let to_do = ToDo { unanswered: 5, overdue: 1, ..ToDo::default() };
-        let expected =
-            ["5 to answer: ] goes to the next one in the walkthrough", "1 action overdue: A lists the actions"];
+        let expected = [
+            "5 to answer: {next-to-answer} goes to the next one in the walkthrough",
+            "1 action overdue: {actions} lists the actions",
+        ];
         assert_eq!(to_do.lines(), expected);
         assert_eq!(ToDo::default().lines(), [NOTHING_TO_DO]);
     }

@@ -1,4 +1,6 @@
 //! What the terminal interface says: notices, titles, questions.
+//!
+//! `{undo}` in a sentence stands for the key of the command of that name, as it is bound.
 
 use std::path::Path;
 
@@ -7,7 +9,7 @@ pub const SIGNED_READ_ONLY: &str = "This audit is signed off, so it is shown and
 /// Said when there is nothing to save.
 pub const ALL_SAVED: &str = "Everything is saved";
 /// Said when somebody would leave what could not be saved.
-pub const LEAVING_UNSAVED: &str = "The last changes are NOT SAVED. Ctrl-S tries again; Ctrl-C leaves without them";
+pub const LEAVING_UNSAVED: &str = "The last changes are NOT SAVED. {save} tries again; {leave} leaves without them";
 /// Said when another audit would take the place of what could not be saved.
 pub const OPEN_ONE_IS_UNSAVED: &str =
     "The audit that is open has changes that are NOT SAVED; save them before you open another";
@@ -22,9 +24,9 @@ pub const NOTHING_TO_UNDO: &str = "There is nothing to undo";
 /// Said when there is nothing to make again.
 pub const NOTHING_TO_REDO: &str = "There is nothing to redo";
 /// How a status is given.
-pub const HOW_TO_ANSWER: &str = "Press 1 to 5, or 0 for not applicable; x takes the answer away";
+pub const HOW_TO_ANSWER: &str = "Press {status-met} to {status-not-known}, or {status-not-applicable} for not applicable; {status-clear} takes the answer away";
 /// Said when a key for actions is pressed elsewhere.
-pub const SELECT_AN_ACTION: &str = "Select an action in the form first: Tab goes in, arrows move";
+pub const SELECT_AN_ACTION: &str = "Select an action in the form first: {other-panel} goes in, arrows move";
 /// An action was taken away.
 pub const ACTION_REMOVED: &str = "Action taken away";
 /// An action was marked done.
@@ -34,7 +36,7 @@ pub const ACTION_REOPENED: &str = "Action open again";
 /// An action was added.
 pub const ACTION_ADDED: &str = "Action added";
 /// What a new action still needs.
-pub const ACTION_NEEDS_OWNER: &str = "Action added. Enter writes who does it and by when; Esc goes back";
+pub const ACTION_NEEDS_OWNER: &str = "Action added. {enter} writes who does it and by when; {back} goes back";
 /// Said when no standard needs an answer.
 pub const ALL_ANSWERED: &str = "Every standard is answered";
 /// Said when there is nothing to compare with.
@@ -52,9 +54,9 @@ pub const DOUBTFUL: &str = "doubtful";
 /// Said when all standards are listed again.
 pub const ALL_LISTED: &str = "All standards are listed";
 /// Said when the next place is asked for before anything was searched.
-pub const NOTHING_SEARCHED: &str = "Nothing was searched for yet: / searches";
+pub const NOTHING_SEARCHED: &str = "Nothing was searched for yet: {search} searches";
 /// Said when a command needs an open audit.
-pub const OPEN_AN_AUDIT_FIRST: &str = "Open an audit first: Enter opens the one that is selected";
+pub const OPEN_AN_AUDIT_FIRST: &str = "Open an audit first: {enter} opens the one that is selected";
 /// Asked for a new audit.
 pub const NEW_BOARD: &str = "New audit: the board's name";
 /// Asked for a new audit.
@@ -69,14 +71,14 @@ pub const NO_AUDIT_BEGUN: &str = "No audit was begun";
 pub const CHANGED_ON_DISK: [&str; 4] = [
     "Somebody else changed this file while it was open here.",
     "Nothing was overwritten. What you see here is not saved yet.",
-    "R  read the file again, leaving aside what is not saved",
-    "S  save this version beside the other one, under a new name",
+    "{reload}  read the file again, leaving aside what is not saved",
+    "{save-beside}  save this version beside the other one, under a new name",
 ];
 
 /// Which standards are listed.
 #[must_use]
 pub fn listed(kind: &str, count: usize) -> String {
-    format!("Listed: {kind}, {}. f goes on, Esc lists all", standards(count))
+    format!("Listed: {kind}, {}. {{list-only}} goes on, {{back}} lists all", standards(count))
 }
 
 /// How a board's agencies stand on a standard together.
@@ -102,8 +104,11 @@ pub fn standards(count: usize) -> String {
 pub fn picked(count: usize) -> String {
     match count {
         0 => "Nothing is picked".to_owned(),
-        1 => "1 picked: a status, Space, w or r now goes to what is picked. Esc puts it back".to_owned(),
-        _ => format!("{count} picked: a status, Space, w or r now goes to all of them. Esc puts them back"),
+        1 => "1 picked: a status, {confirm}, {lead} or {revisit} now goes to what is picked. {back} puts it back"
+            .to_owned(),
+        _ => format!(
+            "{count} picked: a status, {{confirm}}, {{lead}} or {{revisit}} now goes to all of them. {{back}} puts them back"
+        ),
     }
 }
 
@@ -116,7 +121,7 @@ pub fn nothing_confused(number: &str) -> String {
 /// Where something was found.
 #[must_use]
 pub fn found(query: &str, at: usize, of: usize) -> String {
-    format!("'{query}': {at} of {of}. n next, N before")
+    format!("'{query}': {at} of {of}. {{found-next}} next, {{found-before}} before")
 }
 
 /// Something is not in the audit.
@@ -198,10 +203,20 @@ pub fn nothing_can_be_saved(why: &str) -> String {
     format!("Nothing can be saved here: {why}")
 }
 
+/// Said at the start on a terminal of 16 colours.
+pub const SIXTEEN_COLOURS: &str =
+    "This terminal shows 16 colours, so the theme's nearest are used; {themes} chooses another theme";
+/// What can be done after a change.
+pub const WHAT_NEXT: &str = "{undo} undoes, {next-to-answer} next";
+/// Said when something is pasted where no text is typed.
+pub const PASTE_NEEDS_A_FIELD: &str = "Press {evidence} to write evidence first, then paste";
+/// Said where there is nothing to go back to.
+pub const FIRST_SCREEN: &str = "This is the first screen; {quit} leaves the program";
+
 /// What was done, and how to take it back: `R4: Met → Partly met. u undoes, ] next`.
 #[must_use]
 pub fn can_be_undone(what: &str) -> String {
-    format!("{what}. u undoes, ] next")
+    format!("{what}. {WHAT_NEXT}")
 }
 
 /// Asked before an audit is begun from another.
@@ -306,6 +321,18 @@ pub fn why_not_applicable(title: &str) -> String {
 #[must_use]
 pub fn saved_beside(path: &Path) -> String {
     format!("This version is now kept in {}", crate::plain::safe_line(&path.display().to_string()))
+}
+
+/// A theme was taken and is kept.
+#[must_use]
+pub fn theme_kept(name: &str, path: &Path) -> String {
+    format!("Theme {name}, kept in {}", crate::plain::safe_line(&path.display().to_string()))
+}
+
+/// A theme was taken and could not be kept.
+#[must_use]
+pub fn theme_not_kept(why: &str) -> String {
+    format!("The theme is used until you leave; it could not be kept: {why}")
 }
 
 /// A new audit has that year already.

@@ -75,7 +75,10 @@ fn without_a_terminal_the_interface_says_what_to_use() {
     let house = House::with_examples();
     for arguments in [&[][..], &["audits"], &["northbridge/2014"]] {
         let ran = house.run(arguments).ended(2);
-        assert!(ran.err.contains("`lscb-audit show") && ran.out.is_empty(), "{ran:?}");
+        assert!(
+            ran.err.contains("`lscb-audit show") && ran.err.contains("`lscb-audit walk") && ran.out.is_empty(),
+            "{ran:?}"
+        );
     }
 }
 
@@ -174,7 +177,26 @@ fn themes_are_listed_shown_and_checked() {
     let _ = house.run(&["theme", "check", "own.toml"]).ended(0);
     house.write("own.toml", dark.replacen("name", "nmae", 1));
     assert!(house.run(&["theme", "check", "own.toml"]).ended(0).out.contains("Did you mean 'name'?"));
+    for no_theme in ["", "format = 1\n[board]\nid = 'x'\n", "theme = 'dark'\n"] {
+        house.write("own.toml", no_theme);
+        assert!(house.run(&["theme", "check", "own.toml"]).ended(2).out.contains("not a theme"));
+    }
     assert!(house.run(&["theme", "show", "drak"]).ended(2).err.contains("Did you mean dark?"));
+}
+
+#[test]
+fn a_theme_of_ones_own_comes_before_the_programs_and_the_list_says_so() {
+    let house = House::empty();
+    let config = house.run(&["config", "path"]).ended(0).out;
+    let folder = std::path::Path::new(config.trim()).parent().unwrap().to_owned();
+    let dark = house.run(&["theme", "show", "dark"]).ended(0).out;
+    house.write(folder.join("themes/dark.toml").to_str().unwrap(), dark.replace("Dark", "My own dark"));
+    house.write(config.trim(), "theme = 'dark'\n");
+    let list = house.run(&["theme", "list"]).ended(0).out;
+    let line = list.lines().find(|line| line.starts_with("dark ")).unwrap();
+    assert!(line.contains("themes/dark.toml, in the place of") && line.ends_with("(used here)"), "{list}");
+    assert!(list.lines().any(|line| line.starts_with("colour-blind ") && line.ends_with("comes with the program")));
+    assert!(house.run(&["theme", "show", "dark"]).ended(0).out.contains("My own dark"));
 }
 
 #[test]
@@ -224,7 +246,7 @@ fn help_names_the_exit_codes_and_goes_to_standard_output() {
     let house = House::empty();
     let help = house.run(&["--help"]).ended(0);
     assert!(help.out.contains("Exit codes:") && help.err.is_empty());
-    for command in ["new", "show", "check", "diff", "set", "framework", "theme", "config", "schema", "demo"] {
+    for command in ["new", "walk", "show", "check", "diff", "set", "framework", "theme", "config", "schema", "demo"] {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command}");
         let _ = house.run(&[command, "--help"]).ended(0);
     }

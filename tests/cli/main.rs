@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
 mod commands;
+mod config;
 mod demo;
 mod diff;
 mod files;
@@ -10,4 +11,5 @@ mod json;
 mod new;
 mod set;
 mod trend;
+mod walk;
 mod whole;

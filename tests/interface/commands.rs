@@ -212,3 +212,17 @@ fn ctrl_z_suspends_on_screens() {
     driver.press("ctrl-z");
     assert_eq!(driver.suspended, 1);
 }
+
+/// Sentences name keys by their commands, so that they are true when keys are bound anew.
+#[test]
+fn every_command_that_a_sentence_names_is_there() {
+    let known: BTreeSet<&str> = TABLE.iter().map(|spec| spec.name).collect();
+    let words = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words");
+    for file in std::fs::read_dir(words).unwrap().map(|entry| entry.unwrap().path()) {
+        let text = std::fs::read_to_string(&file).unwrap().replace("{{", "{").replace("}}", "}");
+        for name in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name) {
+            let is_command = name.contains('-') && name.bytes().all(|b| b == b'-' || b.is_ascii_lowercase());
+            assert!(!is_command || known.contains(name), "{}: {{{name}}}", file.display());
+        }
+    }
+}

@@ -394,6 +394,8 @@ fn settings() -> Settings {
         demo: false,
         themes: EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect(),
         state: Some(PathBuf::from(FOLDER)),
+        hints: true,
+        advance: false,
     }
 }
 

@@ -27,6 +27,7 @@ mod mouse;
 mod saving;
 mod screens;
 mod search;
+mod settings;
 mod shelf;
 mod signed;
 mod sizes;

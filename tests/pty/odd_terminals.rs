@@ -58,5 +58,71 @@ fn without_a_terminal_a_sentence_says_what_prints_an_audit() {
     let output = command.env_clear().env("HOME", home.path()).arg(home.audit()).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("lscb-audit show"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("lscb-audit walk"));
     assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn sixteen_colours_are_used_with_a_word_about_it_and_the_selected_row_stands_out() {
+    let home = Home::new();
+    let audit = home.audit();
+    let mut session = Session::start(&home, &[audit.to_str().unwrap()], &[("TERM", "xterm")], (80, 24));
+    session.sees("16 colours").sees("F3  Focus").keys("j").sees("1-5 0 status");
+    let cells = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
+    let colours: Vec<vt100::Color> = cells
+        .filter_map(|(row, column)| session.vt().cell(row, column))
+        .flat_map(|cell| [cell.fgcolor(), cell.bgcolor()])
+        .collect();
+    let is_one_of_16 = |colour: &vt100::Color| matches!(colour, vt100::Color::Default | vt100::Color::Idx(0..16));
+    assert!(colours.iter().all(is_one_of_16), "more than 16 colours");
+    assert!(colours.iter().any(|colour| matches!(colour, vt100::Color::Idx(1..16))), "no colour at all");
+    let row =
+        (0..24).find(|row| session.vt().rows(0, 80).nth(usize::from(*row)).unwrap().contains("F4  A child")).unwrap();
+    let ground = |row| session.vt().cell(row, 5).unwrap().bgcolor();
+    assert_ne!(ground(row), ground(row - 1));
+    session.keys("q").ends();
+}
+
+#[test]
+fn the_linux_console_and_locales_without_utf_8_get_ascii_signs() {
+    for variables in [[("TERM", "linux"), ("LANG", "en_GB.UTF-8")], [("TERM", "xterm-256color"), ("LANG", "C")]] {
+        let home = Home::new();
+        let audit = home.audit();
+        let mut session = Session::start(&home, &[audit.to_str().unwrap()], &variables, (80, 24));
+        session.sees("F3  Focus").keys("kk").sees("F1  Warning").keys("2").sees("saved");
+        assert!(session.screen().is_ascii(), "{variables:?}\n{}", session.screen());
+        session.keys("?").sees("Help");
+        assert!(session.screen().is_ascii(), "{variables:?}\n{}", session.screen());
+        session.keys("q").ends();
+    }
+}
+
+#[test]
+fn a_terminal_that_cannot_move_its_cursor_is_told_of_walk() {
+    let home = Home::new();
+    let audit = home.audit();
+    let mut session = Session::start(&home, &[audit.to_str().unwrap()], &[("TERM", "dumb")], (80, 24));
+    assert_eq!(session.ends().exit_code(), 2);
+    assert!(session.screen().replace("\n", " ").contains("TERM=dumb"), "{}", session.screen());
+    assert!(session.screen().contains("walk AUDIT") && !session.bytes.contains(&0x1b), "{}", session.screen());
+    let mut session = Session::start(&home, &["walk", audit.to_str().unwrap()], &[("TERM", "dumb")], (80, 24));
+    session.sees("F3> ").keys("1\r").sees("F3: In place. Saved").keys("q\r");
+    assert!(session.ends().success());
+    assert!(!session.bytes.contains(&0x1b));
+}
+
+#[test]
+fn a_theme_that_is_taken_is_kept_in_the_configuration() {
+    let home = Home::new();
+    let config = home.path().join(".config/lscb-audit/config.toml");
+    if cfg!(target_os = "linux") {
+        std::fs::create_dir_all(config.parent().unwrap()).unwrap();
+        std::fs::write(&config, "# mine\nmouse = false\n").unwrap();
+        let mut session = home.open();
+        session.sees("F3  Focus").keys("T").sees("high-contrast").keys("j\r").sees("kept in");
+        session.keys("q").ends();
+        assert!(!session.bytes.windows(8).any(|bytes| bytes == b"\x1b[?1000h"), "no mouse was asked for");
+        let text = std::fs::read_to_string(&config).unwrap();
+        assert_eq!(text, "theme = \"light\"\n# mine\nmouse = false\n");
+    }
 }

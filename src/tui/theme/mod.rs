@@ -11,6 +11,8 @@ mod layer;
 mod read;
 mod role;
 #[cfg(test)]
+mod sight;
+#[cfg(test)]
 mod tests;
 
 use ratatui::style::{Color, Modifier, Style};
@@ -21,7 +23,7 @@ pub use colour::COLOUR_UNKNOWN;
 pub use contrast::{Contrast, contrasts, ratio};
 pub use depth::Depth;
 pub use embedded::{EMBEDDED, embedded};
-pub use read::{CONTRAST_LOW, THEME_UNKNOWN, read_theme};
+pub use read::{CONTRAST_LOW, THEME_NONE, THEME_UNKNOWN, read_theme};
 pub use role::{Role, THEME_FILE};
 
 /// What text stands on.

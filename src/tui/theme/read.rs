@@ -11,6 +11,9 @@ use crate::shape::{Node, parse};
 /// A theme inherits from one that is not there, cannot be read, or inherits from itself.
 pub const THEME_UNKNOWN: Code = Code::warning("theme-unknown");
 
+/// Nothing that a theme says.
+pub const THEME_NONE: Code = Code::unreadable("theme-none");
+
 /// A text that does not stand out enough from its ground.
 pub const CONTRAST_LOW: Code = Code::warning("contrast-low");
 
@@ -25,6 +28,9 @@ pub fn read_theme(text: &str, lookup: impl Fn(&str) -> Option<Cow<'static, str>>
     let mut checked = document.against(&THEME_FILE);
     let mut findings = std::mem::take(&mut checked.findings);
     let root = checked.root();
+    if THEME_FILE.names().all(|name| !root.has(name)) {
+        findings.insert(0, no_theme());
+    }
     let below = Layer::below(root, &lookup, &mut Vec::new()).unwrap_or_else(|problem| {
         findings.push(nothing_to_inherit(root, problem));
         Layer::default_theme()
@@ -35,6 +41,11 @@ pub fn read_theme(text: &str, lookup: impl Fn(&str) -> Option<Cow<'static, str>>
     findings.extend(low_contrasts(&theme, &layer, root));
     findings.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
     (theme, findings)
+}
+
+fn no_theme() -> Finding {
+    Finding::new(THEME_NONE, "", "this is not a theme: it paints nothing")
+        .help("`lscb-audit theme show dark` is one to start from.")
 }
 
 fn nothing_to_inherit(root: Node<'_>, problem: String) -> Finding {

@@ -40,7 +40,7 @@ fn embedded_themes_have_no_findings_and_paint_every_role_themselves() {
 
 #[test]
 fn dark_and_light_can_be_read() {
-    for name in ["dark", "light"] {
+    for name in ["dark", "light", "colour-blind"] {
         assert_contrasts(&of(name), 4.5);
         assert_contrasts(&of(name).at(Depth::Ansi256), 4.5);
     }
@@ -56,7 +56,7 @@ fn high_contrast_reaches_seven() {
 
 #[test]
 fn sixteen_colours_can_be_read_as_xterm_shows_them() {
-    for name in ["dark", "light", "high-contrast", "high-contrast-light"] {
+    for name in ["dark", "light", "high-contrast", "high-contrast-light", "colour-blind"] {
         let theme = of(name).at(Depth::Ansi16);
         let low: Vec<_> = contrasts(&theme).into_iter().filter(|found| !found.suffices()).collect();
         assert!(low.is_empty(), "{name} {low:?}");
@@ -95,7 +95,9 @@ fn met_and_not_met_differ_in_lightness() {
 
 #[test]
 fn statuses_keep_their_colours_on_the_selected_row_of_the_calm_themes() {
-    for (name, status) in ["dark", "light"].into_iter().flat_map(|name| Status::ALL.map(|status| (name, status))) {
+    for (name, status) in
+        ["dark", "light", "colour-blind"].into_iter().flat_map(|name| Status::ALL.map(|status| (name, status)))
+    {
         let role = Role::of_status(Some(status));
         assert_eq!(of(name).on(Ground::Focus, role).fg, of(name).style(role).fg, "{name} {status}");
     }

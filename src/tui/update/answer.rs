@@ -4,7 +4,7 @@ use super::super::field::{Purpose, TextField};
 use super::super::form;
 use super::super::message::Effect;
 use super::super::model::{Layer, Model};
-use super::open;
+use super::{open, walkthrough};
 use crate::audit::{Edit, Key};
 use crate::desk::Desk;
 use crate::framework::{Standard, StandardId, Status};
@@ -52,7 +52,11 @@ fn apply(model: &mut Model, keys: &[Key], status: Status, mut edits: Vec<Edit>) 
     };
     let what = screen::answered(&subject(&asked), before.map(label).as_deref(), &label(status));
     edits.extend(keys.iter().map(|key| Edit::Set(key.clone(), Value::Text(status.word().to_owned()))));
-    open::edit_and_say(model, &edits, &what)
+    let effects = open::edit_and_say(model, &edits, &what);
+    if !effects.is_empty() && model.settings.advance && matches!(keys, [Key::Response(..)]) {
+        walkthrough::to_following(model);
+    }
+    effects
 }
 
 /// Takes statuses away.

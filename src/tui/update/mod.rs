@@ -17,6 +17,8 @@ mod text;
 mod trend;
 mod walkthrough;
 
+use std::path::PathBuf;
+
 use super::commands::{Command, Place};
 use super::events::{Input, KeyEvent};
 use super::keys::Key;
@@ -35,10 +37,19 @@ pub use open::{after_first_frame, start};
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Input(input) => take_input(model, input),
+        Message::Run(command) => {
+            model.notice = None;
+            run(model, command)
+        }
+        Message::Jump(index) => {
+            palette::show_standard(model, index);
+            Vec::new()
+        }
         Message::Shelf(entries) => open::shelf(model, entries),
         Message::Reading(reading) => open::reading(model, reading),
         Message::Examples(copied) => library::examples(model, copied),
         Message::Opened(path, result) => open::opened(model, path, result),
+        Message::ThemeKept(result) => theme_kept(model, result),
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
         Message::SavedBeside(result) => open::saved_beside(model, result),
@@ -102,7 +113,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             library.filter.push_str(&crate::plain::safe_line(text));
             shelf::arrange(model);
         }
-        _ => model.say("Press e to write evidence first, then paste"),
+        _ => model.say(screen::PASTE_NEEDS_A_FIELD),
     }
     Vec::new()
 }
@@ -175,7 +186,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         // The shelf still holds the audit as it was opened.
         Some(Layer::Walkthrough(_)) => return open::library(model),
         _ if model.layers.len() > 1 => drop(model.layers.pop()),
-        _ => model.say("This is the first screen; q leaves the program"),
+        _ => model.say(screen::FIRST_SCREEN),
     }
     Vec::new()
 }
@@ -206,6 +217,14 @@ fn themes(model: &mut Model) -> Vec<Effect> {
     let before = model.theme.clone();
     let cursor = model.settings.themes.iter().position(|name| *name == before).unwrap_or_default();
     push(model, Layer::Themes(Themes { cursor, before }))
+}
+
+fn theme_kept(model: &mut Model, result: Result<PathBuf, String>) -> Vec<Effect> {
+    match result {
+        Ok(path) => model.say(screen::theme_kept(&model.theme, &path)),
+        Err(why) => model.complain(screen::theme_not_kept(&why)),
+    }
+    Vec::new()
 }
 
 /// Leaves with nothing lost: what is being typed is kept first.

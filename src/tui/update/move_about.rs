@@ -50,10 +50,7 @@ pub(super) fn moved(at: usize, movement: Move, count: usize, page: usize) -> usi
 /// Scrolls a page of text, or moves over the themes.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(movement) = Move::of(command) else {
-        if command == Command::Enter {
-            model.layers.pop();
-        }
-        return Vec::new();
+        return if command == Command::Enter { take_theme(model) } else { Vec::new() };
     };
     let page = usize::from(model.size.1).saturating_sub(4).max(1);
     let lines = super::super::view::lines_of_page(model);
@@ -71,6 +68,14 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Takes the theme that is tried, and asks for it to be kept.
+fn take_theme(model: &mut Model) -> Vec<Effect> {
+    match model.layers.pop_if(|layer| matches!(layer, Layer::Themes(_))) {
+        Some(Layer::Themes(themes)) if themes.before != model.theme => vec![Effect::KeepTheme(model.theme.clone())],
+        _ => Vec::new(),
+    }
 }
 
 /// The wheel moves by a line; a click selects what it hits, and a second one opens it.

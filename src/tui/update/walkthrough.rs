@@ -4,7 +4,7 @@ use super::super::commands::Command;
 use super::super::filter::Filter;
 use super::super::form::{self, Row, Sheet, SheetOf};
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, Scroll};
+use super::super::model::{Layer, Model, Scroll, Walkthrough};
 use super::move_about::{Move, moved};
 use super::{answer, keeping, open, pick, search, sheet, text};
 use crate::audit::{ActionRef, Edit, Key};
@@ -186,6 +186,23 @@ pub(super) fn to_standard(model: &mut Model, index: usize) {
     }
 }
 
+/// Goes on to the standard that follows in the list; at the last it stays.
+pub(super) fn to_following(model: &mut Model) {
+    let all = model.standards().count();
+    if let Some(to) = model.walkthrough().and_then(|walkthrough| in_list(walkthrough, Move::Down, all, 1)) {
+        to_standard(model, to);
+    }
+}
+
+/// Where a movement leads in the list of `all` standards, or of those that are listed.
+fn in_list(walkthrough: &Walkthrough, movement: Move, all: usize, page: usize) -> Option<usize> {
+    let Some(Filter { standards, .. }) = &walkthrough.filter else {
+        return Some(moved(walkthrough.standard, movement, all, page));
+    };
+    let at = standards.iter().position(|index| *index == walkthrough.standard).unwrap_or_default();
+    standards.get(moved(at, movement, standards.len(), page)).copied()
+}
+
 fn in_form(model: &Model) -> bool {
     model.walkthrough().is_some_and(|walkthrough| walkthrough.in_form)
 }
@@ -224,13 +241,7 @@ fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
         walkthrough.row = moved(walkthrough.row, movement, rows, page);
         return Vec::new();
     }
-    let to = match &walkthrough.filter {
-        Some(Filter { standards, .. }) => {
-            let at = standards.iter().position(|index| *index == walkthrough.standard).unwrap_or_default();
-            standards.get(moved(at, movement, standards.len(), page)).copied()
-        }
-        None => Some(moved(walkthrough.standard, movement, all, page)),
-    };
+    let to = in_list(walkthrough, movement, all, page);
     if let Some(to) = to {
         to_standard(model, to);
     }

@@ -42,7 +42,7 @@ impl Canvas<'_> {
         let [head, rows, foot] = areas(inner);
         let width = usize::from(inner.width);
         if listed.is_empty() {
-            let none = words::no_actions(actions.closed_too, actions.whole_board);
+            let none = self.model.keys.filled(&words::no_actions(actions.closed_too, actions.whole_board));
             self.lines(frame, inner, &wrapped(Role::Muted, &none, width, 1), 0, &(0..0));
             return;
         }

@@ -7,10 +7,11 @@ use super::Canvas;
 use super::page::{Line, wrapped};
 use crate::audit::Standing;
 use crate::desk::Desk;
+use crate::framework::Status;
 use crate::plain;
 use crate::tui::commands::{Command, Place, Spec, TABLE};
 use crate::tui::form::SheetOf;
-use crate::tui::keys::shown;
+use crate::tui::keys::KeyMap;
 use crate::tui::model::{Layer, Saving};
 use crate::tui::theme::{Ground, Role};
 
@@ -98,7 +99,8 @@ impl Canvas<'_> {
                 let role = if notice.is_problem { Role::Error } else { Role::Bar };
                 wrapped(role, &notice.text, width, 1)
             }
-            None => vec![self.hints(width)],
+            None if self.model.settings.hints => vec![self.hints(width)],
+            None => vec![Line::default()],
         }
     }
 
@@ -108,12 +110,13 @@ impl Canvas<'_> {
         let (last, mut others): (Vec<&Spec>, Vec<&Spec>) =
             self.hinted(place).partition(|it| it.command == Command::Palette);
         others.sort_by_key(|spec| spec.places.len());
-        let last = last.into_iter().map(hint).fold(Line::default(), Line::join);
+        let hint = |spec: &Spec| hint(&self.model.keys, spec);
+        let last = last.into_iter().filter_map(hint).fold(Line::default(), Line::join);
         let mut line = Line::of(Role::Bar, " ");
         if self.takes_a_status() && !self.is_signed() {
-            line = line.and(Role::Key, "1-5 0").and(Role::Bar, " status   ");
+            line = line.and(Role::Key, &self.status_keys()).and(Role::Bar, " status   ");
         }
-        for piece in others.into_iter().map(hint) {
+        for piece in others.into_iter().filter_map(hint) {
             if line.width() + piece.width() + last.width() > width {
                 break;
             }
@@ -149,16 +152,20 @@ impl Canvas<'_> {
         }
     }
 
+    /// The keys that answer: `1-5 0`, if they are the usual ones.
+    fn status_keys(&self) -> String {
+        let key = |status: Status| self.model.keys.first(&format!("status-{status}"));
+        let keys: Vec<String> = Status::ALL.into_iter().filter_map(key).collect();
+        keys.join(" ").replace("1 2 3 4 5", "1-5")
+    }
+
     fn is_signed(&self) -> bool {
         self.model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed())
     }
 }
 
-fn hint(spec: &Spec) -> Line {
-    let key = spec.keys.first().copied().unwrap_or_default();
-    let (key, hint) = match spec.hint.split_once(' ') {
-        Some((first, rest)) if first == key => (key.to_owned(), rest),
-        _ => (shown(key), spec.hint),
-    };
-    Line::of(Role::Key, &key).and(Role::Bar, &format!(" {hint}   "))
+/// A hint; none for a command without a key.
+fn hint(keys: &KeyMap, spec: &Spec) -> Option<Line> {
+    let key = keys.first(spec.name)?;
+    Some(Line::of(Role::Key, &key).and(Role::Bar, &format!(" {}   ", spec.hint)))
 }

@@ -89,7 +89,7 @@ impl Of<'_> {
             Row::Field(field) => self.field(field),
             Row::Agency(agency) => self.agency(agency),
             Row::Action(index) => self.response.actions.get(*index).map_or_else(Vec::new, |action| self.action(action)),
-            Row::AddAction => vec![Line::of(Role::Muted, "a adds an action")],
+            Row::AddAction => vec![Line::of(Role::Muted, &self.model.keys.filled("{add-action} adds an action"))],
         }
     }
 
@@ -108,12 +108,11 @@ impl Of<'_> {
     }
 
     fn choices(&self, chosen: Option<Status>) -> Vec<Line> {
-        let keys = ["1", "2", "3", "4", "5", "0"];
-        let offered = Status::ALL.into_iter().zip(keys);
-        let offered = offered.filter(|(status, _)| *status != Status::NotApplicable || self.standard.not_applicable);
+        let offered = Status::ALL.into_iter();
+        let offered = offered.filter(|status| *status != Status::NotApplicable || self.standard.not_applicable);
         let mut lines = vec![Line::of(Role::Muted, &format!("{:<NAME$}", "Status"))];
-        for (status, key) in offered {
-            let choice = self.choice(status, key, chosen == Some(status));
+        for status in offered {
+            let choice = self.choice(status, chosen == Some(status));
             let fits = lines.last().is_some_and(|line| line.width() + choice.width() <= self.width);
             if !fits {
                 lines.push(Line::of(Role::Muted, &" ".repeat(NAME)));
@@ -125,12 +124,13 @@ impl Of<'_> {
         lines
     }
 
-    fn choice(&self, status: Status, key: &str, chosen: bool) -> Line {
+    fn choice(&self, status: Status, chosen: bool) -> Line {
+        let key = self.model.keys.first(&format!("status-{status}")).unwrap_or_default();
         let label = self.desk.framework().label(self.standard, status);
         let glyph = self.model.settings.glyphs.of_status(Some(status));
         let (open, close) = if chosen { ("[", "]") } else { (" ", " ") };
         let role = if chosen { Role::of_status(Some(status)) } else { Role::Text };
-        Line::of(Role::Key, key).and(role, &format!("{open}{glyph} {label}{close} "))
+        Line::of(Role::Key, &key).and(role, &format!("{open}{glyph} {label}{close} "))
     }
 
     fn remark(&self, standing: Standing) -> Vec<Line> {
@@ -140,7 +140,7 @@ impl Of<'_> {
                 let year = self.response.carried_from.map_or_else(String::new, |year| year.to_string());
                 (
                     Role::Carried,
-                    format!("{year}: {label}. Still so? Space confirms it; until then it counts as unanswered."),
+                    format!("{year}: {label}. Still so? {{confirm}} confirms it; until then it counts as unanswered."),
                 )
             }
             Standing::Conflict => (Role::Error, words::CONFLICT.to_owned()),
@@ -153,7 +153,7 @@ impl Of<'_> {
             }
             _ => return Vec::new(),
         };
-        wrapped(role, &text, self.width, NAME)
+        wrapped(role, &self.model.keys.filled(&text), self.width, NAME)
     }
 
     /// Last year's answer and the national figure.
@@ -202,7 +202,7 @@ impl Of<'_> {
                 let lines = wrapped(Role::Text, &value, self.width, NAME);
                 named(&name, lines)
             }
-            None => named(&name, wrapped(Role::Muted, hint, self.width, NAME)),
+            None => named(&name, wrapped(Role::Muted, &self.model.keys.filled(hint), self.width, NAME)),
         }
     }
 
@@ -211,15 +211,15 @@ impl Of<'_> {
         let response = self.response;
         match field {
             "reason" => ("Reason", response.reason.clone(), "why does it not apply?"),
-            "evidence" => ("Evidence", response.evidence.clone(), "e writes what shows it"),
+            "evidence" => ("Evidence", response.evidence.clone(), "{evidence} writes what shows it"),
             "links" => ("Documents", Some(response.links.join("\n")), "none"),
             "lead" => (
                 "Lead",
                 response.lead.as_deref().map(|lead| self.audit().name_of(lead).to_owned()),
                 "who answers for this?",
             ),
-            "note" => ("Note", response.note.clone(), "m writes why it moved, what was decided"),
-            _ => ("Revisit", response.revisit.then(|| "to be come back to".to_owned()), "no; r marks it"),
+            "note" => ("Note", response.note.clone(), "{note} writes why it moved, what was decided"),
+            _ => ("Revisit", response.revisit.then(|| "to be come back to".to_owned()), "no; {revisit} marks it"),
         }
     }
 

@@ -28,7 +28,11 @@ fn sections(model: &Model, width: usize) -> Vec<Line> {
     section(&mut lines, "Why it matters", wrapped(Role::Text, &standard.why, width, 0));
     section(&mut lines, "What would show it", items(mark, &standard.evidence, width));
     section(&mut lines, "What to ask", items(mark, &standard.prompts, width));
-    section(&mut lines, "Not to be confused with (s goes there)", see(framework, standard, mark, width));
+    section(
+        &mut lines,
+        &model.keys.filled("Not to be confused with ({confused-with} goes there)"),
+        see(framework, standard, mark, width),
+    );
     let figures = standard.baseline.iter().flat_map(|figure| item(mark, Role::Text, &figure_sentence(figure), width));
     section(&mut lines, "National figures, as boards said of themselves", figures.collect());
     section(&mut lines, "How sure this is", wrapped(Role::Text, &certainty(framework, standard), width, 0));

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::page::{Line, named, wrapped};
 use crate::tui::commands::{Place, Spec, TABLE};
-use crate::tui::keys::shown;
+use crate::tui::keys::KeyMap;
 use crate::tui::model::{Layer, Model, Scroll};
 use crate::tui::theme::Role;
 
@@ -19,19 +19,18 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
         model.layers.iter().rev().map(Layer::place).find(|place| *place != Place::Help).unwrap_or(Place::Library);
     let (here, elsewhere): (Vec<&Spec>, Vec<&Spec>) = TABLE.iter().partition(|spec| spec.applies_in(place));
     let mut lines = vec![Line::of(Role::Key, "On this screen")];
-    lines.extend(here.iter().flat_map(|spec| command(spec, width)));
+    lines.extend(here.iter().flat_map(|spec| command(&model.keys, spec, width)));
     lines.extend([Line::default(), Line::of(Role::Key, "On other screens")]);
-    lines.extend(elsewhere.iter().flat_map(|spec| command(spec, width)));
+    lines.extend(elsewhere.iter().flat_map(|spec| command(&model.keys, spec, width)));
     lines.push(Line::default());
-    let statuses = "Every change is saved as it is made; u takes it back. Planned means agreed, with owner and date, not yet \
+    let statuses = "Every change is saved as it is made; {undo} takes it back. Planned means agreed, with owner and date, not yet \
         begun. Not known is an answer too.";
-    lines.extend(wrapped(Role::Text, statuses, width, 0));
+    lines.extend(wrapped(Role::Text, &model.keys.filled(statuses), width, 0));
     lines
 }
 
-fn command(spec: &Spec, width: usize) -> Vec<Line> {
-    let keys = spec.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ");
-    named(&crate::plain::pad(&keys, KEYS), wrapped(Role::Text, spec.help, width, KEYS))
+fn command(keys: &KeyMap, spec: &Spec, width: usize) -> Vec<Line> {
+    named(&crate::plain::pad(&keys.all(spec.name), KEYS), wrapped(Role::Text, spec.help, width, KEYS))
 }
 
 impl Canvas<'_> {

@@ -51,7 +51,7 @@ impl Canvas<'_> {
         let inner = self.panel(frame, area, &title, true);
         let width = usize::from(inner.width);
         let [head, rows, foot] = areas(inner);
-        let heading = if library.typing { filter(library) } else { heading(self.model, width) };
+        let heading = if library.typing { filter(library, self.glyphs().caret) } else { heading(self.model, width) };
         self.lines(frame, head, &[heading.to(width)], 0, &(0..0));
         if library.shown.is_empty() && self.model.reading.is_none() {
             self.lines(frame, rows, &wrapped(Role::Muted, say::NONE_FOUND, width, 1), 0, &(0..0));
@@ -155,12 +155,13 @@ pub(super) fn welcome(model: &Model, width: usize) -> Vec<Line> {
     let standards: Vec<String> = framework.parts.iter().map(count).collect();
     let texts = say::welcome(&standards, framework.reconstructed, &model.settings.folder);
     let paragraph = |text: &String| wrapped(Role::Text, text, width, 0).into_iter().chain([Line::default()]);
+    let texts: Vec<String> = texts.iter().map(|text| model.keys.filled(text)).collect();
     texts.iter().flat_map(paragraph).collect()
 }
 
 /// The filter as it is typed.
-fn filter(library: &Library) -> Line {
-    Line::of(Role::Key, &format!(" {}", say::FILTER)).and(Role::Text, &library.filter).and(Role::Key, "▏")
+fn filter(library: &Library, caret: &str) -> Line {
+    Line::of(Role::Key, &format!(" {}", say::FILTER)).and(Role::Text, &library.filter).and(Role::Key, caret)
 }
 
 fn heading(model: &Model, width: usize) -> Line {

@@ -59,12 +59,24 @@ pub fn lines_of_page(model: &Model) -> usize {
     let width = usize::from(model.size.0).saturating_sub(4);
     match model.layers.last() {
         Some(Layer::Library(_)) if model.is_welcome() => library::welcome(model, width).len(),
-        Some(Layer::Overview(_)) => overview::lines(model, width).len(),
-        Some(Layer::Guidance(_)) => guidance::lines(model, width).len(),
-        Some(Layer::Help(_)) => help::lines(model, width).len(),
         Some(Layer::Compare(compare)) => compare::lines_of_detail(model, compare, width),
         Some(Layer::Trend(trend)) => trend::lines_of_detail(model, trend, width),
-        _ => 0,
+        _ => page_on_top(model, width).len(),
+    }
+}
+
+/// The page of text on top as plain lines: the overview, the guidance, the help.
+#[must_use]
+pub fn text_of_page(model: &Model, width: usize) -> Vec<String> {
+    page_on_top(model, width).iter().map(page::Line::text).collect()
+}
+
+fn page_on_top(model: &Model, width: usize) -> Vec<page::Line> {
+    match model.layers.last() {
+        Some(Layer::Overview(_)) => overview::lines(model, width),
+        Some(Layer::Guidance(_)) => guidance::lines(model, width),
+        Some(Layer::Help(_)) => help::lines(model, width),
+        _ => Vec::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::Canvas;
 use super::page::{Line, named, offset, wrapped};
 use crate::plain;
 use crate::tui::form::{Sheet, SheetOf, value};
-use crate::tui::keys::shown;
+use crate::tui::keys::KeyMap;
 use crate::tui::model::Themes;
 use crate::tui::palette::{Choice, Palette};
 use crate::tui::theme::Role;
@@ -89,7 +89,8 @@ impl Canvas<'_> {
         let query = Line::of(Role::Key, ": ").and(Role::Text, &palette.query).and(Role::Key, self.glyphs().caret);
         self.lines(frame, Rect { height: 1, ..inner }, &[query], 0, &(0..0));
         let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
-        let lines: Vec<Line> = matching.iter().map(|choice| choice_line(choice, usize::from(rows.width))).collect();
+        let lines: Vec<Line> =
+            matching.iter().map(|choice| choice_line(&self.model.keys, choice, usize::from(rows.width))).collect();
         if lines.is_empty() {
             self.lines(frame, rows, &[Line::of(Role::Muted, &format!(" {}", screen::NOTHING_FOUND))], 0, &(0..0));
         }
@@ -101,8 +102,10 @@ impl Canvas<'_> {
         let names = &self.model.settings.themes;
         let inner = self.over(frame, area, 36, names.len() + 1, "Theme");
         let lines: Vec<Line> = names.iter().map(|name| Line::of(Role::Text, &format!(" {name}"))).collect();
-        self.lines(frame, inner, &lines, 0, &(themes.cursor..themes.cursor + 1));
-        let foot = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+        let selected = themes.cursor..themes.cursor + 1;
+        let rows = Rect { height: inner.height.saturating_sub(1), ..inner };
+        self.lines(frame, rows, &lines, offset(lines.len(), &selected, usize::from(rows.height)), &selected);
+        let foot = Rect { y: rows.bottom(), height: 1, ..inner };
         self.lines(frame, foot, &[Line::of(Role::Muted, " Enter takes it, Esc goes back")], 0, &(0..0));
     }
 
@@ -110,16 +113,17 @@ impl Canvas<'_> {
         let width = area.width.min(70);
         let unsaved = self.model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
         let said = if unsaved { &screen::CHANGED_ON_DISK[..] } else { &screen::CHANGED_WHILE_IDLE };
+        let said = said.iter().map(|text| self.model.keys.filled(text));
         let mut lines: Vec<Line> =
-            said.iter().flat_map(|text| wrapped(Role::Text, text, usize::from(width) - 4, 0)).collect();
+            said.flat_map(|text| wrapped(Role::Text, &text, usize::from(width) - 4, 0)).collect();
         lines.push(Line::of(Role::Muted, "Esc  decide later; nothing is lost"));
         let inner = self.over(frame, area, width, lines.len(), "Changed elsewhere");
         self.lines(frame, inner, &lines, 0, &(0..0));
     }
 }
 
-fn choice_line(choice: &Choice, width: usize) -> Line {
-    let keys = choice.keys.iter().map(|key| shown(key)).collect::<Vec<_>>().join(" ");
+fn choice_line(keys: &KeyMap, choice: &Choice, width: usize) -> Line {
+    let keys = keys.all(choice.name);
     let room = width.saturating_sub(keys.chars().count() + 2);
     Line::of(Role::Text, &format!(" {}", plain::pad(&choice.label, room))).and(Role::Muted, &keys)
 }

@@ -121,7 +121,12 @@ fn actions(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
     let counts = action_counts(model, desk);
     let counted = words::action_counts(counts.open, counts.overdue, counts.done, counts.dropped);
     let mut lines = vec![Line::of(Role::Key, "Actions")];
-    lines.extend(wrapped(Role::Text, &format!("{counted}. {}", overview::WHERE_ACTIONS_ARE), width, 2));
+    lines.extend(wrapped(
+        Role::Text,
+        &format!("{counted}. {}", model.keys.filled(overview::WHERE_ACTIONS_ARE)),
+        width,
+        2,
+    ));
     lines.push(Line::default());
     lines
 }
@@ -200,7 +205,7 @@ fn next(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
         Some(sign_off) => vec![overview::signed_off(&sign_off.by, sign_off.on)],
         None => to_do(model, desk).lines(),
     };
-    let each = texts.iter().flat_map(|text| item("-", Role::Text, text, width)).collect();
+    let each = texts.iter().flat_map(|text| item("-", Role::Text, &model.keys.filled(text), width)).collect();
     section(overview::NEXT, each, "", width)
 }
 

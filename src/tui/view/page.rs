@@ -58,6 +58,11 @@ impl Line {
         self
     }
 
+    /// Its text alone.
+    pub(super) fn text(&self) -> String {
+        self.0.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
     /// How many columns it takes.
     pub(super) fn width(&self) -> usize {
         self.0.iter().map(|(_, text)| text.width()).sum()
@@ -118,7 +123,8 @@ impl Canvas<'_> {
 
     /// A line in the colours of the theme on a ground.
     pub(super) fn paint(&self, Line(pieces): &Line, ground: Ground) -> Painted<'static> {
-        let spans = pieces.iter().map(|(role, text)| Span::styled(text.clone(), self.theme.on(ground, *role)));
+        let spans =
+            pieces.iter().map(|(role, text)| Span::styled(self.glyphs().shown(text), self.theme.on(ground, *role)));
         Painted::from(spans.collect::<Vec<_>>())
     }
 
@@ -129,7 +135,7 @@ impl Canvas<'_> {
         let block = Block::bordered()
             .border_set(self.glyphs().border)
             .border_style(self.theme.style(border))
-            .title(Span::styled(title, self.theme.style(Role::Title)));
+            .title(Span::styled(self.glyphs().shown(&title), self.theme.style(Role::Title)));
         let inner = block.inner(area);
         frame.render_widget(block, area);
         inner

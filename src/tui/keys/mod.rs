@@ -1,10 +1,10 @@
 //! Keys by name, and which command a key stands for in which place.
 
-use std::collections::HashMap;
+mod map;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::commands::{Command, Place, TABLE};
+pub use map::{KEY_REFUSED, KEY_TWICE, KEY_UNKNOWN, KeyMap};
 
 /// A key as it is pressed, without what terminals disagree on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,31 +29,39 @@ impl Key {
         let (alt, rest) = rest.strip_prefix("alt-").map_or((false, rest), |rest| (true, rest));
         Some(Self { code: code(rest)?, ctrl, alt })
     }
+
+    /// Whether it writes or takes back a letter where text is typed.
+    fn types(self) -> bool {
+        !self.ctrl && !self.alt && matches!(self.code, KeyCode::Char(_) | KeyCode::Backspace)
+    }
 }
+
+/// The keys that have a name and no letter, but for the function keys.
+const NAMED: [(&str, KeyCode); 15] = [
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("pageup", KeyCode::PageUp),
+    ("pagedown", KeyCode::PageDown),
+    ("tab", KeyCode::Tab),
+    ("shift-tab", KeyCode::BackTab),
+    ("enter", KeyCode::Enter),
+    ("esc", KeyCode::Esc),
+    ("space", KeyCode::Char(' ')),
+    ("delete", KeyCode::Delete),
+    ("backspace", KeyCode::Backspace),
+];
 
 fn code(name: &str) -> Option<KeyCode> {
     let mut letters = name.chars();
     if let (Some(only), None) = (letters.next(), letters.next()) {
         return Some(KeyCode::Char(only));
     }
-    Some(match name {
-        "up" => KeyCode::Up,
-        "down" => KeyCode::Down,
-        "left" => KeyCode::Left,
-        "right" => KeyCode::Right,
-        "home" => KeyCode::Home,
-        "end" => KeyCode::End,
-        "pageup" => KeyCode::PageUp,
-        "pagedown" => KeyCode::PageDown,
-        "tab" => KeyCode::Tab,
-        "shift-tab" => KeyCode::BackTab,
-        "enter" => KeyCode::Enter,
-        "esc" => KeyCode::Esc,
-        "space" => KeyCode::Char(' '),
-        "delete" => KeyCode::Delete,
-        "backspace" => KeyCode::Backspace,
-        _ => KeyCode::F(name.strip_prefix('f')?.parse().ok()?),
-    })
+    let function = || name.strip_prefix('f')?.parse().ok().filter(|number| (1..=24).contains(number)).map(KeyCode::F);
+    NAMED.iter().find(|(known, _)| *known == name).map(|(_, code)| *code).or_else(function)
 }
 
 /// The name of a key as people are shown it: `Ctrl-P`, `Esc`, `PgUp`.
@@ -78,57 +86,17 @@ pub fn shown(name: &str) -> String {
     }
 }
 
-/// Which command a key stands for in which place.
-#[derive(Clone, Debug)]
-pub struct KeyMap {
-    bound: HashMap<(Place, Key), Command>,
-    everywhere: HashMap<Key, Command>,
-}
-
-impl Default for KeyMap {
-    /// The keys of the table of commands.
-    fn default() -> Self {
-        let mut map = Self { bound: HashMap::new(), everywhere: HashMap::new() };
-        for spec in TABLE {
-            for key in spec.keys.iter().filter_map(|name| Key::named(name)) {
-                if spec.places.is_empty() {
-                    map.everywhere.insert(key, spec.command);
-                }
-                map.bound.extend(spec.places.iter().map(|place| ((*place, key), spec.command)));
-            }
-        }
-        map
-    }
-}
-
-impl KeyMap {
-    /// The command of a key in a place, if it has one there.
-    #[must_use]
-    pub fn command(&self, place: Place, key: Key) -> Option<Command> {
-        self.bound.get(&(place, key)).or_else(|| self.everywhere.get(&key)).copied()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::commands::TABLE;
 
     #[test]
     fn every_key_of_the_table_has_a_name_that_is_known() {
         for name in TABLE.iter().flat_map(|spec| spec.keys) {
             assert!(Key::named(name).is_some(), "{name}");
         }
-    }
-
-    #[test]
-    fn no_key_stands_for_two_commands_in_one_place() {
-        let mut seen: HashMap<(Place, Key), &str> = HashMap::new();
-        for spec in TABLE {
-            for (place, key) in spec.places.iter().flat_map(|place| spec.keys.iter().map(move |key| (place, key))) {
-                let before = seen.insert((*place, Key::named(key).unwrap()), spec.name);
-                assert_eq!(before, None, "{key} in {place:?} is bound to {} too", spec.name);
-            }
-        }
+        assert_eq!(["f0", "f25", "shift-a", ""].map(Key::named), [None; 4]);
     }
 
     #[test]

@@ -1,0 +1,124 @@
+//! Asking for texts: a field of one line or of many, and the rows of a small form in turn.
+
+use std::io;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::Walk;
+use super::line::Line;
+use crate::tui::commands::{Command, Place};
+use crate::tui::events::Input;
+use crate::tui::form::SheetOf;
+use crate::tui::message::Message;
+use crate::tui::model::Layer;
+use crate::words::walk as words;
+
+/// What was typed for a field.
+enum Typed {
+    /// Nothing, so that it stays as it is.
+    Nothing,
+    /// A text to be added below what stands there.
+    Below(String),
+    /// A text in the place of what stands there; an empty one takes it away.
+    Instead(String),
+}
+
+impl Walk<'_> {
+    /// Asks for the text of the field that is open. A text that cannot be taken is told why, and asked for again if it
+    /// is a line.
+    pub(super) fn ask_text(&mut self) -> io::Result<()> {
+        let Some(Layer::Text(field)) = self.model.layers.last() else { return Ok(()) };
+        let (title, before, many_lines) = (field.title.clone(), field.before.clone(), field.many_lines);
+        self.say(&if title.ends_with('?') { title } else { format!("{title}:") })?;
+        if !before.is_empty() {
+            self.say(&before)?;
+        }
+        let typed = if many_lines { self.read_lines(before.is_empty())? } else { self.read_one()? };
+        self.write(typed)?;
+        self.run_command(Command::Keep)?;
+        let Some(Layer::Text(field)) = self.model.layers.last() else { return Ok(()) };
+        let Some(problem) = field.problem.clone() else { return Ok(()) };
+        self.say(&format!("{}.", problem.trim_end_matches('.')))?;
+        self.write(Typed::Instead(before))?;
+        if many_lines {
+            self.run_command(Command::Keep)?;
+            self.say(words::LEFT_AS_IT_WAS)?;
+        }
+        Ok(())
+    }
+
+    fn read_one(&mut self) -> io::Result<Typed> {
+        self.say(words::ONE_LINE)?;
+        Ok(loop {
+            match self.read("> ")? {
+                Line::Refused(why) => self.say(why)?,
+                Line::End => break Typed::Nothing,
+                Line::Typed(line) => match line.trim() {
+                    "" => break Typed::Nothing,
+                    "-" => break Typed::Instead(String::new()),
+                    line => break Typed::Instead(line.to_owned()),
+                },
+            }
+        })
+    }
+
+    fn read_lines(&mut self, is_empty: bool) -> io::Result<Typed> {
+        self.say(if is_empty { words::MANY_LINES } else { words::MORE_LINES })?;
+        let (mut lines, mut anew) = (Vec::new(), false);
+        loop {
+            match self.read("> ")? {
+                Line::Refused(why) => self.say(why)?,
+                Line::End => break,
+                Line::Typed(line) => match line.trim() {
+                    "." => break,
+                    "-" if lines.is_empty() && !anew => anew = true,
+                    _ => lines.push(line),
+                },
+            }
+        }
+        let text = lines.join("\n").trim_end().to_owned();
+        Ok(match (anew, text.is_empty()) {
+            (true, _) => Typed::Instead(text),
+            (false, true) => Typed::Nothing,
+            (false, false) => Typed::Below(text),
+        })
+    }
+
+    /// Types into the field that is open.
+    fn write(&mut self, typed: Typed) -> io::Result<()> {
+        let text = match typed {
+            Typed::Nothing => return Ok(()),
+            Typed::Below(text) => text,
+            Typed::Instead(text) => {
+                self.press(KeyCode::Char('a'), KeyModifiers::CONTROL)?;
+                self.press(KeyCode::Backspace, KeyModifiers::NONE)?;
+                text
+            }
+        };
+        self.message(Message::Input(Input::Paste(text)))
+    }
+
+    fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) -> io::Result<()> {
+        self.message(Message::Input(Input::Key(KeyEvent::new(code, modifiers))))
+    }
+
+    /// Asks for the rows of a small form in turn; of a new action, who does it and by when.
+    pub(super) fn ask_sheet(&mut self) -> io::Result<()> {
+        let (Some(Layer::Sheet(sheet)), Some(desk)) = (self.model.layers.last(), self.model.desk.as_ref()) else {
+            return Ok(());
+        };
+        let rows = match sheet.of {
+            SheetOf::Action(..) => 2,
+            _ => sheet.of.rows(desk.audit(), desk.framework()).len(),
+        };
+        let signed = desk.audit().is_signed();
+        for _ in 0..if signed { 1 } else { rows } {
+            self.run_command(Command::Enter)?;
+            while self.model.place() == Place::Text {
+                self.ask_text()?;
+            }
+            self.run_command(Command::Down)?;
+        }
+        self.run_command(Command::Back)
+    }
+}

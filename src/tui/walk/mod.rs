@@ -1,0 +1,188 @@
+//! The walkthrough line by line: plain text in and out, for screen readers, for terminals that cannot move their
+//! cursor, and for pipes. Every decision is made by `update`, as for the screen; here lines become its messages.
+
+mod ask;
+mod line;
+mod page;
+
+use std::io::{self, BufRead, Write};
+use std::path::Path;
+
+use super::app::on_files;
+use super::commands::{Command, Place};
+use super::glyphs::Glyphs;
+use super::keys::KeyMap;
+use super::message::{Effect, Message};
+use super::model::{Model, Saving};
+use super::update::{after_first_frame, start, update};
+use super::view::text_of_page;
+use crate::desk::Desk;
+use crate::plain::{safe, wrap};
+use crate::words::{screen, walk as words};
+use line::{Line, Means};
+
+/// How many columns a line has at most.
+const COLUMNS: usize = 78;
+
+/// A walkthrough line by line.
+pub struct Walk<'a> {
+    /// The model.
+    pub model: Model,
+    /// Where lines come from.
+    pub input: &'a mut dyn BufRead,
+    /// Where lines go.
+    pub output: &'a mut dyn Write,
+    /// The number of the standard that was shown last.
+    shown: String,
+    /// Whether there are no more lines.
+    at_end: bool,
+    ended: bool,
+}
+
+impl<'a> Walk<'a> {
+    /// A walkthrough of what will be opened.
+    pub fn new(mut model: Model, input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
+        model.settings.glyphs = Glyphs::ASCII;
+        Self { model, input, output, shown: String::new(), at_end: false, ended: false }
+    }
+
+    /// Opens the file and goes on until the input ends or the user leaves. Gives back the model, so that a last line
+    /// can say where the file is; with nothing on its desk the file could not be opened, and its notice says why.
+    ///
+    /// # Errors
+    ///
+    /// Lines cannot be read or written.
+    pub fn run(mut self, file: &Path) -> io::Result<Model> {
+        for effect in start(Some(file)).into_iter().chain([after_first_frame()]) {
+            self.perform(vec![effect]);
+        }
+        if self.model.desk.is_none() {
+            return Ok(self.model);
+        }
+        self.say(words::START)?;
+        self.tell(false)?;
+        while !self.ended {
+            match self.model.place() {
+                Place::Text => self.ask_text()?,
+                Place::Sheet => self.ask_sheet()?,
+                Place::Question => self.ask_what_now()?,
+                Place::Walkthrough => self.ask_answer()?,
+                _ => self.show_page()?,
+            }
+        }
+        Ok(self.model)
+    }
+
+    /// Shows the standard if it is another than before, asks for a line and does what it means.
+    fn ask_answer(&mut self) -> io::Result<()> {
+        let number = self.model.standard().map_or_else(String::new, |standard| standard.number.clone());
+        if number != self.shown {
+            self.say_all(page::standard(&self.model))?;
+            self.shown.clone_from(&number);
+        }
+        match self.read(&format!("{number}> "))? {
+            Line::End => self.run_command(Command::Leave),
+            Line::Refused(why) => self.say(why),
+            Line::Typed(typed) => self.take(&typed),
+        }
+    }
+
+    fn take(&mut self, typed: &str) -> io::Result<()> {
+        match line::meaning(typed, &self.model) {
+            Means::Help => self.say_all(page::help(&self.model.keys)),
+            Means::Again => {
+                self.shown.clear();
+                Ok(())
+            }
+            Means::Run(command) => self.run_command(command),
+            Means::Jump(index) => self.message(Message::Jump(index)),
+            Means::Elsewhere => self.say(words::ELSEWHERE),
+            Means::Nothing(near) => self.say(&words::not_understood(typed.trim(), &near)),
+        }
+    }
+
+    /// The file was changed by somebody else: what now? At the end of the input this version is saved beside it.
+    fn ask_what_now(&mut self) -> io::Result<()> {
+        let lines = screen::CHANGED_ON_DISK.map(|line| self.model.keys.filled(line));
+        self.say_all(lines)?;
+        match self.read("> ")? {
+            Line::End => self.run_command(Command::SaveBeside)?,
+            Line::Refused(why) => self.say(why)?,
+            Line::Typed(typed) => match line::command(&typed, &self.model.keys, Place::Question) {
+                Some(command) => self.run_command(command)?,
+                None => self.say(&words::not_understood(typed.trim(), &[]))?,
+            },
+        }
+        // What cannot be saved anywhere is not asked for again without end.
+        if self.at_end { self.run_command(Command::Leave) } else { Ok(()) }
+    }
+
+    /// Shows a page such as the guidance and goes back from it.
+    fn show_page(&mut self) -> io::Result<()> {
+        self.say_all(text_of_page(&self.model, COLUMNS))?;
+        self.run_command(Command::Back)
+    }
+
+    fn run_command(&mut self, command: Command) -> io::Result<()> {
+        self.message(Message::Run(command))
+    }
+
+    /// Gives `update` a message, performs what it asks for and tells what came of it.
+    fn message(&mut self, message: Message) -> io::Result<()> {
+        let before = self.model.desk.as_ref().map(|desk| desk.text().to_owned());
+        let effects = update(&mut self.model, message);
+        self.perform(effects);
+        let changed = self.model.desk.as_ref().map(Desk::text) != before.as_deref();
+        self.tell(changed)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut waiting = effects;
+        while !waiting.is_empty() {
+            let effect = waiting.remove(0);
+            self.ended |= effect == Effect::Quit;
+            let message = on_files(effect, &self.model.settings.folder, &self.model.frameworks);
+            waiting.extend(message.into_iter().flat_map(|message| update(&mut self.model, message)));
+        }
+    }
+
+    /// Tells in a line what happened and, after a change, whether it is saved.
+    fn tell(&mut self, changed: bool) -> io::Result<()> {
+        let said = self.model.notice.take().map(|notice| said(&notice.text, &self.model.keys));
+        let saved = match &self.model.saving {
+            Saving::Saved(at) if changed => Some(words::saved(*at)),
+            Saving::Failed(why) if changed => Some(words::not_saved(why)),
+            _ => None,
+        };
+        let parts: Vec<String> = said.into_iter().chain(saved).collect();
+        if parts.is_empty() { Ok(()) } else { self.say(&parts.join(" ")) }
+    }
+
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        wrap(&safe(text), COLUMNS).iter().try_for_each(|line| writeln!(self.output, "{}", line.trim_end()))
+    }
+
+    fn say_all(&mut self, lines: impl IntoIterator<Item = String>) -> io::Result<()> {
+        lines.into_iter().try_for_each(|line| self.say(&line))
+    }
+
+    /// Asks for a line.
+    fn read(&mut self, prompt: &str) -> io::Result<Line> {
+        write!(self.output, "{prompt}")?;
+        self.output.flush()?;
+        let line = line::read(self.input)?;
+        if matches!(line, Line::End) {
+            self.at_end = true;
+            writeln!(self.output)?;
+        }
+        Ok(line)
+    }
+}
+
+/// A notice as a sentence, without the keys of the screen, in words that can be read aloud.
+fn said(notice: &str, keys: &KeyMap) -> String {
+    let notice = notice.strip_suffix(&keys.filled(screen::WHAT_NEXT)).unwrap_or(notice).trim_end();
+    let notice = notice.replace(&keys.filled(screen::ACTION_NEEDS_OWNER), screen::ACTION_ADDED);
+    let sentence = notice.replace(" → ", ", now ");
+    if sentence.ends_with(['.', '?', '!']) { sentence } else { format!("{sentence}.") }
+}

@@ -1,0 +1,17 @@
+//! What is said where the surroundings are not as usual: no terminal, settings that are wrong.
+
+/// Said where the interface is opened without a terminal.
+pub const NO_TERMINAL: &str = "the interface needs a terminal. `lscb-audit show AUDIT` prints an audit, and \
+    `lscb-audit walk AUDIT` goes through it line by line";
+
+/// Said on a terminal that cannot move its cursor.
+pub const DUMB_TERMINAL: &str = "this terminal cannot move its cursor (TERM=dumb), which the interface needs. \
+    `lscb-audit walk AUDIT` goes through an audit line by line; `lscb-audit show AUDIT` prints it";
+
+/// A setting that is wrong, with what may have been meant and its line in the configuration file.
+#[must_use]
+pub fn wrong_setting(what: &str, near: &[String], line: Option<usize>) -> String {
+    let line = line.map_or_else(String::new, |line| format!(", line {line}"));
+    let near = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
+    format!("the configuration{line}: {what}.{near} `lscb-audit config check` says more")
+}
