@@ -1,5 +1,6 @@
 //! The commands: each in a file of its own, thin, on top of the rooms above.
 
+mod actions;
 mod args;
 mod check;
 mod config;
@@ -68,6 +69,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Show(args) => show::run(context, &args),
         Command::Check(args) => check::run(context, &args),
         Command::Diff(args) => diff::run(context, &args),
+        Command::Actions(args) => actions::run(context, &args),
         Command::Trend(args) => trend::run(context, &args),
         Command::Set(args) => set::run(context, &args),
         Command::Framework(command) => framework::run(context, command),

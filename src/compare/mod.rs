@@ -1,6 +1,7 @@
 //! Two audits and more: what changed, what to doubt, how it went over the years, and what a new year takes over.
 
 mod action;
+mod agenda;
 mod carry;
 mod change;
 mod changed;
@@ -17,6 +18,7 @@ mod standard;
 mod write;
 
 pub use action::{ActionChange, ActionDiff};
+pub use agenda::{Planned, agenda};
 pub use carry::{CarryError, blank, carry_over};
 pub use change::{Cell, Change};
 pub use changed::Changed;

@@ -30,6 +30,7 @@ fn what_is_written_is_what_the_schema_says() {
     assert_valid(&house, "diff", &house.run(&diff).ended(1).json());
     let trend = ["trend", "audits", "--fail-on", "no-longer-met", "--format", "json"];
     assert_valid(&house, "trend", &house.run(&trend).ended(1).json());
+    assert_valid(&house, "actions", &house.run(&["actions", "audits", "--format", "json"]).ended(0).json());
     assert_valid(&house, "framework-list", &house.run(&["framework", "list", "--format", "json"]).ended(0).json());
 }
 

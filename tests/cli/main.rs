@@ -1,6 +1,7 @@
 //! The commands, run as a user runs them, each in an environment of its own.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
+mod actions;
 mod commands;
 mod config;
 mod demo;

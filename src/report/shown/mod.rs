@@ -2,6 +2,7 @@
 //!
 //! Keys may be added, never renamed or dropped, within a schema's number. Every key is always there.
 
+mod actions;
 mod check;
 pub mod diff;
 mod figure;
@@ -11,6 +12,7 @@ mod show;
 mod standard;
 pub mod trend;
 
+pub use actions::{ActionRow, ActionsListed};
 pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};
 pub use diff::{Diffed, Gate, Pair, Unpaired, Unreadable, Version};
 pub use figure::Figure;

@@ -1,5 +1,6 @@
 //! Text for people: calm pages that fit the terminal, with colour only where it is allowed.
 
+mod actions;
 mod check;
 mod diff;
 mod excerpt;
@@ -9,6 +10,7 @@ mod show;
 mod trend;
 mod whole;
 
+pub use actions::actions;
 pub use check::{checked, findings};
 pub use diff::diff;
 pub use frameworks::{framework, frameworks};

@@ -1,6 +1,6 @@
 //! The actions: which are listed, marking them done or dropped, and going to their standards.
 
-use super::super::actions::Actions;
+use super::super::actions::{Actions, can_be_changed};
 use super::super::commands::Command;
 use super::super::form::{self, Row, SheetOf};
 use super::super::message::Effect;
@@ -61,7 +61,7 @@ fn selected(model: &Model) -> Option<Selected> {
         standard: it.standard.id.clone(),
         index: it.index,
         is_open: it.action.is_open(),
-        elsewhere: Some(it.year).filter(|_| !it.is_open_audit),
+        elsewhere: Some(it.side.audit.year).filter(|_| !can_be_changed(model, it)),
     })
 }
 

@@ -6,8 +6,9 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use super::Canvas;
 use super::page::{Line, offset, wrapped};
 use crate::assess;
+use crate::compare::Planned;
 use crate::plain;
-use crate::tui::actions::{Actions, Listed};
+use crate::tui::actions::Actions;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::words;
@@ -89,10 +90,10 @@ fn heading(actions: Actions, width: usize) -> Line {
     Line::of(Role::Muted, &text).to(width)
 }
 
-fn row(listed: &Listed<'_>, actions: Actions, width: usize) -> Line {
+fn row(listed: &Planned<'_>, actions: Actions, width: usize) -> Line {
     let (role, state) = state(listed);
     let due = listed.action.due.map_or_else(|| words::NO_DATE.to_owned(), words::date);
-    let year = if actions.whole_board { plain::pad(&listed.year.to_string(), YEAR) } else { String::new() };
+    let year = if actions.whole_board { plain::pad(&listed.side.audit.year.to_string(), YEAR) } else { String::new() };
     let what = plain::pad(&plain::safe_line(&listed.action.what), what_width(actions, width));
     let line = Line::of(role, &format!(" {}", plain::pad(state, STATE)))
         .and(role, &plain::pad(&due, DUE))
@@ -103,20 +104,20 @@ fn row(listed: &Listed<'_>, actions: Actions, width: usize) -> Line {
     if width < WITH_OWNER { line } else { line.and(Role::Muted, &format!(" {}", plain::safe_line(owner))).to(width) }
 }
 
-fn state(listed: &Listed<'_>) -> (Role, &'static str) {
+fn state(listed: &Planned<'_>) -> (Role, &'static str) {
     let action = listed.action;
     let role = match action.is_open() {
-        true if listed.is_overdue => Role::Error,
+        true if listed.overdue => Role::Error,
         true => Role::Text,
         false => Role::Muted,
     };
-    (role, words::action_state(action.done.is_some(), action.dropped.is_some(), listed.is_overdue))
+    (role, words::action_state(action.done.is_some(), action.dropped.is_some(), listed.overdue))
 }
 
 /// Everything about the selected action, with nothing cut.
-fn whole(listed: &Listed<'_>) -> String {
+fn whole(listed: &Planned<'_>) -> String {
     let action = listed.action;
-    let owner = words::owner_and_due(action.owner.as_deref(), action.due, listed.is_overdue);
+    let owner = words::owner_and_due(action.owner.as_deref(), action.due, listed.overdue);
     let closed = match (action.done, action.dropped.as_deref()) {
         (Some(done), _) => format!(" · {}", words::done_on(done)),
         (None, Some(why)) => format!(" · {}", words::dropped_because(why)),
