@@ -9,7 +9,7 @@ use super::events::{Events, Input};
 use super::keeping::{self, Keeping};
 use super::message::{Effect, FileRead, Message, Reading, SaveOutcome};
 use super::model::Model;
-use super::reader::{Reader, read_all};
+use super::reader::{Reader, read_all, year_before};
 use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
 use super::update::{after_first_frame, start, update};
@@ -252,9 +252,7 @@ impl App {
 pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Option<Message> {
     Some(match effect {
         Effect::ReadShelf => Message::Shelf(read_all(&store::find(folder).files, frameworks)),
-        Effect::ReadYearBefore(file) => {
-            Message::Reading(Reading::Part(read_all(store::year_before(&file).as_slice(), frameworks)))
-        }
+        Effect::ReadYearBefore(file) => Message::YearBefore(year_before(&file, frameworks).map(Box::new)),
         Effect::CopyExamples(state) => {
             let copied = store::copy_examples(state.as_deref());
             Message::Examples(copied.map_err(|error| library::no_examples(&error)))

@@ -21,6 +21,8 @@ pub enum Message {
     Jump(usize),
     /// The audits below the folder were read, all at once.
     Shelf(Vec<Entry>),
+    /// The audit of the year before was read, if there is one.
+    YearBefore(Option<Box<Entry>>),
     /// They are being read, part by part.
     Reading(Reading),
     /// The example audits were copied into a folder, or in a sentence why they could not be.

@@ -88,6 +88,14 @@ fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frame
     Some(Entry::new(path.to_owned(), reading.audit.ok_or(why), altered))
 }
 
+/// The audit of the year before a file, for the first frame: its seal and what needs attention in it can wait for the
+/// reading of the library.
+pub(super) fn year_before(file: &Path, frameworks: &Frameworks) -> Option<Entry> {
+    let path = store::year_before(file)?;
+    let audit = audit::read(&store::read_text(&path).ok()?, frameworks).audit?;
+    Some(Entry::new(path, Ok(audit), false))
+}
+
 /// Whether an audit was changed after it was signed off. The seal of a draft need not be computed.
 pub(super) fn is_altered(audit: &Audit, text: &str) -> bool {
     audit.is_signed() && audit::seal_state(text) == SealState::Broken

@@ -233,11 +233,10 @@ impl Driver {
         let here = |path: PathBuf| Path::new(FOLDER).join(path.strip_prefix(self.root.path()).unwrap());
         let said = |why: String| why.replace(&root, FOLDER);
         let now = time(14, 3, 0, 0);
+        let entry = |it: Entry| Entry { path: here(it.path), audit: it.audit.map_err(said), ..it };
         match message {
-            Message::Shelf(entries) => {
-                let entry = |it: Entry| Entry { path: here(it.path), audit: it.audit.map_err(said), ..it };
-                Message::Shelf(entries.into_iter().map(entry).collect())
-            }
+            Message::Shelf(entries) => Message::Shelf(entries.into_iter().map(entry).collect()),
+            Message::YearBefore(before) => Message::YearBefore(before.map(|it| Box::new(entry(*it)))),
             Message::Opened(path, read) => Message::Opened(here(path), read.map_err(said)),
             Message::ChangedOnDisk(path) => Message::ChangedOnDisk(here(path)),
             Message::Examples(copied) => Message::Examples(copied.map(here).map_err(said)),

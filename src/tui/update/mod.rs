@@ -46,6 +46,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Shelf(entries) => open::shelf(model, entries),
+        Message::YearBefore(entry) => {
+            model.shelf.extend(entry.map(|entry| *entry));
+            Vec::new()
+        }
         Message::Reading(reading) => open::reading(model, reading),
         Message::Examples(copied) => library::examples(model, copied),
         Message::Opened(path, result) => open::opened(model, path, result),
