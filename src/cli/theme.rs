@@ -65,7 +65,10 @@ pub(super) fn names(folder: Option<&Path>) -> Vec<String> {
 
 /// The theme of that name, the user's own first.
 pub(super) fn find(folder: Option<&Path>, name: &str) -> Option<Theme> {
-    Some(read_theme(&text_of(folder, name)?, |name| text_of(folder, name)).0)
+    match own_text(folder, name) {
+        Some(text) => Some(read_theme(&text, |name| text_of(folder, name)).0),
+        None => Theme::embedded(name),
+    }
 }
 
 /// Writes the name of a theme into the configuration file, which is made if it is not there, and gives that file back.
@@ -103,9 +106,12 @@ fn own(folder: Option<&Path>) -> Vec<(String, PathBuf)> {
 
 /// The text of a theme, the user's own first.
 fn text_of(folder: Option<&Path>, name: &str) -> Option<Cow<'static, str>> {
-    let own = own(folder).into_iter().find(|(known, _)| known == name);
-    let own = own.and_then(|(_, path)| store::read_text(&path).ok());
-    own.map(Cow::Owned).or_else(|| embedded(name).map(Cow::Borrowed))
+    own_text(folder, name).map(Cow::Owned).or_else(|| embedded(name).map(Cow::Borrowed))
+}
+
+fn own_text(folder: Option<&Path>, name: &str) -> Option<String> {
+    let (_, path) = own(folder).into_iter().find(|(known, _)| known == name)?;
+    store::read_text(&path).ok()
 }
 
 fn unknown(folder: Option<&Path>, name: &str) -> Stop {

@@ -35,20 +35,23 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 
 fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut current = String::new();
+    let (mut current, mut used) = (String::new(), 0);
     for word in line.split_whitespace() {
         let gap = usize::from(!current.is_empty());
-        if current.width() + gap + word.width() <= columns {
+        let width = word.width();
+        if used + gap + width <= columns {
             if gap == 1 {
                 current.push(' ');
             }
             current.push_str(word);
+            used += gap + width;
             continue;
         }
         if !current.is_empty() {
             lines.push(std::mem::take(&mut current));
         }
         current = split_word(word, columns, &mut lines);
+        used = current.width();
     }
     if lines.is_empty() || !current.is_empty() {
         lines.push(current);

@@ -1,5 +1,7 @@
 //! The signs drawn beside words: for terminals that show UTF-8, and in ASCII for those that do not.
 
+use std::borrow::Cow;
+
 use ratatui::symbols::border;
 
 use crate::framework::Status;
@@ -130,13 +132,12 @@ impl Glyphs {
     /// A text as it is shown: the signs of sentences and of typography as ASCII where that is asked for. What people
     /// wrote in letters of their own stays.
     #[must_use]
-    pub fn shown(&self, text: &str) -> String {
+    pub fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if *self != Self::ASCII || text.is_ascii() {
-            return text.to_owned();
+            return Cow::Borrowed(text);
         }
-        text.chars()
-            .map(|sign| PLAIN.iter().find(|(known, _)| *known == sign).map_or(sign, |(_, plain)| *plain))
-            .collect()
+        let plain = |sign| PLAIN.iter().find(|(known, _)| *known == sign).map_or(sign, |(_, plain)| *plain);
+        Cow::Owned(text.chars().map(plain).collect())
     }
 
     /// The sign of a status; `None` is a standard without an answer.

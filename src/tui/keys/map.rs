@@ -1,6 +1,6 @@
 //! The keys as they are bound: those of the table of commands, or those that the configuration names in their place.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
 
 use super::{Key, NAMED, shown};
 use crate::config::KeySetting;
@@ -22,18 +22,35 @@ const TYPING: [Place; 4] = [Place::Text, Place::Palette, Place::Search, Place::F
 
 /// Which command a key stands for in which place.
 #[derive(Clone, Debug)]
-pub struct KeyMap {
-    bound: HashMap<(Place, Key), Command>,
-    names: Names,
+pub struct KeyMap(Vec<Row>);
+
+/// A row of the table of commands with the keys that it has here.
+#[derive(Clone, Debug)]
+struct Row {
+    spec: &'static Spec,
+    keys: Vec<(Key, Name)>,
 }
 
-/// The names of the keys of every row of the table, by its name.
-type Names = HashMap<&'static str, Vec<String>>;
+/// The name of a key.
+type Name = Cow<'static, str>;
 
 impl Default for KeyMap {
     /// The keys of the table of commands.
     fn default() -> Self {
-        Self::of(usual())
+        Self(TABLE.iter().map(|spec| Row::new(spec, spec.keys.iter().copied().map(Cow::Borrowed))).collect())
+    }
+}
+
+impl Row {
+    fn new(spec: &'static Spec, names: impl IntoIterator<Item = Name>) -> Self {
+        Self { spec, keys: names.into_iter().filter_map(|name| Some((Key::named(&name)?, name))).collect() }
+    }
+
+    /// Whether the key is this row's in a place. A letter stands for nothing where it is text.
+    fn has(&self, place: Place, key: Key) -> bool {
+        self.keys.iter().any(|(own, _)| *own == key)
+            && (self.spec.places.is_empty() || self.spec.places.contains(&place))
+            && !(key.types() && TYPING.contains(&place))
     }
 }
 
@@ -43,33 +60,33 @@ impl KeyMap {
     /// A key bound twice in one place is refused; then all keys are the table's.
     #[must_use]
     pub fn configured(settings: &[KeySetting]) -> (Self, Vec<Finding>) {
-        let (mut names, mut findings) = (usual(), Vec::new());
+        let (mut map, mut findings) = (Self::default(), Vec::new());
         for setting in settings {
-            match spec_named(&setting.command) {
-                Some(spec) => drop(names.insert(spec.name, bindable(spec, setting, &mut findings))),
+            match map.0.iter_mut().find(|row| row.spec.name == setting.command) {
+                Some(row) => *row = Row::new(row.spec, bindable(row.spec, setting, &mut findings)),
                 None => findings.push(unknown_command(setting)),
             }
         }
-        let twice = bound_twice(&names, settings);
-        let map = if twice.is_empty() { Self::of(names) } else { Self::default() };
+        // That the table itself binds no key twice is held by a test.
+        let twice = if settings.is_empty() { Vec::new() } else { map.bound_twice(settings) };
+        let map = if twice.is_empty() { map } else { Self::default() };
         findings.extend(twice);
         (map, findings)
     }
 
-    fn of(names: Names) -> Self {
-        let bound = bindings(&names).map(|(place, key, spec)| ((place, key), spec.command)).collect();
-        Self { bound, names }
+    fn row(&self, command: &str) -> Option<&Row> {
+        self.0.iter().find(|row| row.spec.name == command)
     }
 
     /// The command of a key in a place, if it has one there.
     #[must_use]
     pub fn command(&self, place: Place, key: Key) -> Option<Command> {
-        self.bound.get(&(place, key)).copied()
+        self.0.iter().find(|row| row.has(place, key)).map(|row| row.spec.command)
     }
 
     /// The names of the keys of a row of the table, by its name.
     pub fn names(&self, command: &str) -> impl Iterator<Item = &str> {
-        self.names.get(command).into_iter().flatten().map(String::as_str)
+        self.row(command).into_iter().flat_map(|row| &row.keys).map(|(_, name)| name.as_ref())
     }
 
     /// The first key of a row as people are shown it; none if it has none.
@@ -87,46 +104,57 @@ impl KeyMap {
     /// A sentence with keys in the place of commands: `{undo} undoes`. One without a key is found in the palette.
     #[must_use]
     pub fn filled(&self, sentence: &str) -> String {
-        if !sentence.contains('{') {
-            return sentence.to_owned();
+        let mut pieces = sentence.split('{');
+        let mut filled = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            match piece.split_once('}').and_then(|(name, rest)| Some((self.row(name)?, rest))) {
+                Some((row, rest)) => filled.extend([&self.way_to(row), rest]),
+                None => filled.extend(["{", piece]),
+            }
         }
-        let palette = self.first("palette").unwrap_or_default();
-        let key = |name: &str| self.first(name).unwrap_or_else(|| format!("{palette} {name}"));
-        TABLE.iter().fold(sentence.to_owned(), |text, spec| {
-            let name = format!("{{{}}}", spec.name);
-            if text.contains(&name) { text.replace(&name, &key(spec.name)) } else { text }
-        })
+        filled
+    }
+
+    /// The key of a row, or how it is found without one.
+    fn way_to(&self, row: &Row) -> String {
+        let by_name = || format!("{} {}", self.first("palette").unwrap_or_default(), row.spec.name);
+        self.first(row.spec.name).unwrap_or_else(by_name)
+    }
+
+    /// A finding for every two commands that share a key in some place.
+    fn bound_twice(&self, settings: &[KeySetting]) -> Vec<Finding> {
+        let places: Vec<Place> = TABLE.iter().flat_map(|spec| spec.places).copied().collect();
+        let shared = |one: &Row, other: &Row| {
+            let both = |key| places.iter().any(|place| one.has(*place, key) && other.has(*place, key));
+            one.keys.iter().find(|(key, _)| both(*key)).map(|(_, name)| shown(name))
+        };
+        let mut findings = Vec::new();
+        for (index, one) in self.0.iter().enumerate() {
+            let others = self.0.iter().skip(index + 1).filter(|other| other.spec.command != one.spec.command);
+            let keys = others.filter_map(|other| Some((shared(one, other)?, other)));
+            findings.extend(keys.map(|(key, other)| twice(&key, [one.spec, other.spec], settings)));
+        }
+        findings
     }
 }
 
-/// The keys of the table.
-fn usual() -> Names {
-    TABLE.iter().map(|spec| (spec.name, spec.keys.iter().map(|key| (*key).to_owned()).collect())).collect()
-}
-
-fn spec_named(name: &str) -> Option<&'static Spec> {
-    TABLE.iter().find(|spec| spec.name == name)
-}
-
-/// Every place in which every key stands for something. A letter stands for nothing where it is text.
-fn bindings(names: &Names) -> impl Iterator<Item = (Place, Key, &'static Spec)> {
-    let everywhere: Vec<Place> = TABLE.iter().flat_map(|spec| spec.places).copied().collect();
-    TABLE.iter().flat_map(move |spec| {
-        let keys: Vec<Key> = names.get(spec.name).into_iter().flatten().filter_map(|name| Key::named(name)).collect();
-        let places = if spec.places.is_empty() { everywhere.clone() } else { spec.places.to_vec() };
-        let pairs = places.into_iter().flat_map(move |place| keys.clone().into_iter().map(move |key| (place, key)));
-        pairs
-            .filter(|(place, key)| !(key.types() && TYPING.contains(place)))
-            .map(move |(place, key)| (place, key, spec))
-    })
+fn twice(key: &str, [one, other]: [&Spec; 2], settings: &[KeySetting]) -> Finding {
+    let set = settings.iter().rev().find(|setting| [one.name, other.name].contains(&setting.command.as_str()));
+    let why = format!("{key} is bound to both `{}` and `{}`", one.name, other.name);
+    let help = format!(
+        "Give one of the two another key, or none: `{} = []`. Until then all keys are the usual ones.",
+        one.name
+    );
+    let found = Finding::new(KEY_TWICE, format!("keys.{}", other.name), why);
+    found.at(set.and_then(|setting| setting.value.clone())).help(help)
 }
 
 /// The keys of a setting that can be bound to its command, by the names they have in the table.
-fn bindable(spec: &Spec, setting: &KeySetting, findings: &mut Vec<Finding>) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::new();
+fn bindable(spec: &Spec, setting: &KeySetting, findings: &mut Vec<Finding>) -> Vec<Name> {
+    let mut keys: Vec<Name> = Vec::new();
     for typed in &setting.keys {
         match key_name(spec, typed) {
-            Ok(name) => keys.push(name),
+            Ok(name) => keys.push(Cow::Owned(name)),
             Err((code, why)) => findings.push(finding(code, setting, why).meant(near_keys(typed))),
         }
     }
@@ -134,7 +162,7 @@ fn bindable(spec: &Spec, setting: &KeySetting, findings: &mut Vec<Finding>) -> V
         if !keys.iter().any(|key| key == fixed) {
             let why = format!("{} stays a key of `{}`: it leads out of everything", shown(fixed), spec.name);
             findings.push(finding(KEY_REFUSED, setting, why));
-            keys.push(fixed.to_owned());
+            keys.push(Cow::Borrowed(fixed));
         }
     }
     keys
@@ -178,29 +206,6 @@ fn finding(code: Code, setting: &KeySetting, why: String) -> Finding {
     Finding::new(code, format!("keys.{}", setting.command), why).at(setting.value.clone()).help(help)
 }
 
-/// A finding for every key that two commands share in some place, once for the two.
-fn bound_twice(names: &Names, settings: &[KeySetting]) -> Vec<Finding> {
-    let (mut seen, mut told) = (HashMap::new(), BTreeSet::new());
-    let mut findings = Vec::new();
-    for (place, key, spec) in bindings(names) {
-        let before: &Spec = seen.entry((place, key)).or_insert(spec);
-        if before.command == spec.command || !told.insert((before.name, spec.name)) {
-            continue;
-        }
-        let set = settings.iter().rev().find(|setting| [before.name, spec.name].contains(&setting.command.as_str()));
-        let shared = names.get(spec.name).into_iter().flatten().find(|name| Key::named(name) == Some(key));
-        let key = shared.map_or_else(String::new, |name| shown(name));
-        let why = format!("{key} is bound to both `{}` and `{}`", before.name, spec.name);
-        let found = Finding::new(KEY_TWICE, format!("keys.{}", spec.name), why);
-        let help = format!(
-            "Give one of the two another key, or none: `{} = []`. Until then all keys are the usual ones.",
-            before.name
-        );
-        findings.push(found.at(set.and_then(|setting| setting.value.clone())).help(help));
-    }
-    findings
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,13 +228,13 @@ mod tests {
         let named = sentences.flat_map(|line| line.split('{').skip(1).filter_map(|rest| rest.split_once('}')));
         let names =
             named.map(|(name, _)| name).filter(|name| name.bytes().all(|b| b == b'-' || b.is_ascii_lowercase()));
-        let unknown: Vec<&str> = names.filter(|name| spec_named(name).is_none()).collect();
+        let unknown: Vec<&str> = names.filter(|name| TABLE.iter().all(|spec| spec.name != *name)).collect();
         assert_eq!(unknown, [""; 0]);
     }
 
     #[test]
     fn the_table_itself_binds_no_key_twice() {
-        assert_eq!(bound_twice(&usual(), &[]), []);
+        assert_eq!(KeyMap::default().bound_twice(&[]), []);
     }
 
     #[test]

@@ -25,8 +25,9 @@ impl Line {
 
     /// The line with another piece, made safe to show.
     pub(super) fn and(mut self, role: Role, text: &str) -> Self {
-        let safe = plain::safe(text).replace(['\n', '\t'], " ");
-        self.0.push((role, safe));
+        let safe = plain::safe(text);
+        let has_breaks = safe.contains(['\n', '\t']);
+        self.0.push((role, if has_breaks { safe.replace(['\n', '\t'], " ") } else { safe.into_owned() }));
         self
     }
 
@@ -122,7 +123,7 @@ impl Canvas<'_> {
     }
 
     /// A line in the colours of the theme on a ground.
-    pub(super) fn paint(&self, Line(pieces): &Line, ground: Ground) -> Painted<'static> {
+    pub(super) fn paint<'a>(&self, Line(pieces): &'a Line, ground: Ground) -> Painted<'a> {
         let spans =
             pieces.iter().map(|(role, text)| Span::styled(self.glyphs().shown(text), self.theme.on(ground, *role)));
         Painted::from(spans.collect::<Vec<_>>())
