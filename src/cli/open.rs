@@ -1,6 +1,7 @@
 //! The terminal interface, opened on what was typed.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::near_command;
 use super::context::Context;
@@ -42,7 +43,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
     let app = App {
         model,
         depth,
-        theme: Box::new(move |name| theme::find(themes.as_deref(), name)),
+        theme: Arc::new(move |name| theme::find(themes.as_deref(), name)),
         keep_theme: Box::new(move |name| theme::keep(config.as_deref(), name)),
         mouse: surroundings.settings.mouse,
         editor: surroundings.editor.clone(),

@@ -1,7 +1,10 @@
 //! The loop: performs what the update asks for, draws, and waits for what happens next.
 
 use std::io;
+use std::panic;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::editor;
@@ -26,11 +29,15 @@ const IDLE: Duration = Duration::from_secs(2);
 /// The same while audits are being read: soon enough for parts of the library to come in one after the other.
 const BETWEEN_PARTS: Duration = Duration::from_millis(20);
 
+/// How long the terminal has for painting the first frame before audits are read: where processors are few, the reading
+/// would hold it up.
+const SETTLE: Duration = Duration::from_millis(5);
+
 /// How long at most what waits is taken in before a frame is drawn.
 const FRAME: Duration = Duration::from_millis(30);
 
-/// Finds a theme by its name.
-pub type FindTheme = Box<dyn Fn(&str) -> Option<Theme>>;
+/// Finds a theme by its name, from any thread.
+pub type FindTheme = Arc<dyn Fn(&str) -> Option<Theme> + Send + Sync>;
 
 /// Keeps the theme of that name; gives back the file it is kept in, or in a sentence why it is in none.
 pub type KeepTheme = Box<dyn Fn(&str) -> Result<PathBuf, String>>;
@@ -57,6 +64,12 @@ pub struct App {
     pub reader: Option<Reader>,
 }
 
+/// A theme as it is drawn, and its name.
+struct Painted {
+    name: String,
+    theme: Theme,
+}
+
 /// How the interface ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
@@ -76,30 +89,42 @@ impl App {
     /// There is no terminal, or it cannot be read or written.
     pub fn run(mut self, file: Option<&Path>) -> io::Result<(Model, Ended)> {
         let mut events = Events::new()?;
-        let size = crossterm::terminal::size()?;
-        update(&mut self.model, Message::Input(Input::Resize(size.0, size.1)));
+        self.measure()?;
         // What the first frame shows is read before the screen is taken over, so that it is whole; the rest after it.
-        for effect in start(file) {
-            self.perform(None, effect)?;
-        }
+        let painted = self.make_ready(file)?;
         let mut terminal = Terminal::enter(self.mouse)?;
-        let ended = self.turn(&mut terminal, &mut events)?;
+        let ended = self.turn(&mut terminal, &mut events, painted)?;
         Ok((self.model, ended))
     }
 
-    fn turn(&mut self, terminal: &mut Terminal, events: &mut Events) -> io::Result<Ended> {
-        let mut painted = self.painted();
+    /// Reads what the first frame shows, with two hands: the file here, its year before and the theme in a thread.
+    fn make_ready(&mut self, file: Option<&Path>) -> io::Result<Painted> {
+        let mut effects = start(file).into_iter();
+        let here = effects.next();
+        let (folder, frameworks) = (self.model.settings.folder.clone(), self.model.frameworks.clone());
+        let paint = self.painter();
+        let other = thread::spawn(move || {
+            let done: Vec<Message> = effects.filter_map(|effect| on_files(effect, &folder, &frameworks)).collect();
+            (paint(), done)
+        });
+        if let Some(effect) = here {
+            self.perform(None, effect)?;
+        }
+        let (painted, done) = other.join().unwrap_or_else(|panic| panic::resume_unwind(panic));
+        for message in done {
+            update(&mut self.model, message);
+        }
+        Ok(painted)
+    }
+
+    fn turn(&mut self, terminal: &mut Terminal, events: &mut Events, mut painted: Painted) -> io::Result<Ended> {
         let mut later = Some(after_first_frame());
         loop {
-            if painted.0 != self.model.theme {
-                painted = self.painted();
+            if painted.name != self.model.theme {
+                painted = self.painter()();
             }
-            terminal.draw(|frame| view(&self.model, &painted.1, frame))?;
-            if let Some(effect) = later.take() {
-                self.perform(Some(terminal), effect)?;
-                continue;
-            }
-            let Some(mut input) = self.wait(terminal, events)? else { continue };
+            terminal.draw(|frame| view(&self.model, &painted.theme, frame))?;
+            let Some(mut input) = self.wait(terminal, events, &mut later)? else { continue };
             // Whatever waits is taken in before the next frame, but for so much that nothing would be seen.
             let frame = Instant::now() + FRAME;
             while input != Input::Tick {
@@ -160,10 +185,26 @@ impl App {
 
     /// What happens next; nothing if meanwhile something was found that is to be drawn: a part of the library, or that
     /// the file was changed.
-    fn wait(&mut self, terminal: &mut Terminal, events: &mut Events) -> io::Result<Option<Input>> {
+    fn wait(
+        &mut self,
+        terminal: &mut Terminal,
+        events: &mut Events,
+        later: &mut Option<Effect>,
+    ) -> io::Result<Option<Input>> {
         loop {
-            let patience = if self.reader.is_some() { BETWEEN_PARTS } else { IDLE };
-            match events.next(patience)? {
+            let patience = match (&later, &self.reader) {
+                (Some(_), _) => SETTLE,
+                (None, Some(_)) => BETWEEN_PARTS,
+                (None, None) => IDLE,
+            };
+            let input = events.next(patience)?;
+            if input == Input::Tick
+                && let Some(effect) = later.take()
+            {
+                self.perform(Some(terminal), effect)?;
+                continue;
+            }
+            match input {
                 Input::Tick if self.reader.is_some() => {
                     if self.take_parts() {
                         return Ok(None);
@@ -189,11 +230,10 @@ impl App {
         any
     }
 
-    /// The name of the theme and the theme, for the colours of this terminal.
-    fn painted(&self) -> (String, Theme) {
-        let name = self.model.theme.clone();
-        let theme = (self.theme)(&name).unwrap_or_default();
-        (name, theme.at(self.depth))
+    /// Finds the theme that the model names, for the colours of this terminal.
+    fn painter(&self) -> impl FnOnce() -> Painted + Send + 'static {
+        let (name, find, depth) = (self.model.theme.clone(), Arc::clone(&self.theme), self.depth);
+        move || Painted { theme: find(&name).unwrap_or_default().at(depth), name }
     }
 
     /// Performs an effect and what follows from it; says whether the program is to end.
