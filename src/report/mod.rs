@@ -1,8 +1,10 @@
 //! How results are written.
 //!
-//! A result is gathered once, as a value of [`shown`]; [`json`] writes it as it is and [`text`] makes a page of it, so
-//! that the two cannot tell different figures.
+//! A result is gathered once, as a value of [`shown`]; [`json`] writes it as it is, [`text`] makes a page of it,
+//! and its rows ([`table`]) become [`csv`], so that no two of them can tell different figures.
 
+pub mod csv;
 pub mod json;
 pub mod shown;
+pub mod table;
 pub mod text;

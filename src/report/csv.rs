@@ -1,0 +1,91 @@
+//! CSV for spreadsheets: no cell is run as a formula, and what was done against it can be undone exactly.
+
+use std::borrow::Cow;
+use std::io;
+
+use super::table::{Cell, Row};
+use crate::plain::safe;
+
+/// What makes a spreadsheet take a text for a formula when a cell begins with it; some take the full-width forms too.
+const RUNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// Stands before such a text, and before a text that begins with it: whoever takes one off has the text again.
+const MARK: char = '\'';
+
+/// Writes the rows below a line with the names of their columns. An empty cell is nothing given.
+///
+/// # Errors
+///
+/// `out` cannot be written to.
+pub fn write<R: Row>(rows: impl IntoIterator<Item = R>, out: impl io::Write) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(R::COLUMNS)?;
+    for row in rows {
+        let cells = row.cells();
+        writer.write_record(cells.iter().map(|cell| written(cell).into_owned().into_bytes()))?;
+    }
+    writer.flush()
+}
+
+fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
+    match cell {
+        Cell::Empty => Cow::Borrowed(""),
+        Cell::Text(text) => neutral(text),
+        Cell::Number(figure) => Cow::Owned(figure.to_string()),
+        Cell::Day(day) => Cow::Owned(day.to_string()),
+        Cell::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+    }
+}
+
+/// The text as no spreadsheet runs it: `'=1+1` for `=1+1`, and `''s` for `'s`. Control characters are replaced.
+fn neutral(text: &str) -> Cow<'_, str> {
+    if text.starts_with(RUNS) || text.starts_with(MARK) {
+        Cow::Owned(format!("{MARK}{}", safe(text)))
+    } else {
+        safe(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct One(Vec<Cell<'static>>);
+
+    impl Row for One {
+        const COLUMNS: &'static [&'static str] = &["what", "count"];
+
+        fn cells(&self) -> Vec<Cell<'_>> {
+            self.0.clone()
+        }
+    }
+
+    fn csv(rows: Vec<One>) -> String {
+        let mut out = Vec::new();
+        write(rows, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn figures_are_plain_and_texts_are_quoted_where_they_must_be() {
+        let day = jiff::civil::date(2014, 9, 1);
+        let rows = vec![One(vec!["a, \"b\"\nc".into(), (-2_i64).into()]), One(vec![day.into(), Cell::Empty])];
+        assert_eq!(csv(rows), "what,count\n\"a, \"\"b\"\"\nc\",-2\n2014-09-01,\n");
+        assert_eq!(csv(Vec::new()), "what,count\n");
+    }
+
+    #[test]
+    fn no_text_is_run_and_every_text_comes_back() {
+        for text in ["=1+1", "+44 1632", "-", "@SUM", "\tx", "'s", "''", "＝1", "a=1", "", "é日"] {
+            let shown = neutral(text);
+            assert!(!shown.starts_with(RUNS), "{shown}");
+            assert_eq!(shown.strip_prefix(MARK).unwrap_or(&shown), text);
+        }
+    }
+
+    #[test]
+    fn control_characters_are_replaced() {
+        assert_eq!(neutral("a\u{1b}[31m\u{202e}"), "a\u{FFFD}[31m\u{FFFD}");
+        assert_eq!(neutral("\r=1"), "'\u{FFFD}=1");
+    }
+}
