@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -79,14 +80,32 @@ pub(super) enum Command {
     Demo,
 }
 
-/// How a result is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+/// How a result is written. Each command says which of these it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people.
-    #[default]
+    /// For people, on a terminal.
     Text,
+    /// Markdown, for people elsewhere.
+    Md,
     /// For programs; `lscb-audit schema` describes it.
     Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+impl Format {
+    /// What can be asked for on a terminal and by programs.
+    pub(super) const BASIC: &[Self] = &[Self::Text, Self::Json];
+    /// The same and Markdown.
+    pub(super) const PAGE: &[Self] = &[Self::Text, Self::Md, Self::Json];
+    /// All of them: what has rows.
+    pub(super) const ALL: &[Self] = &[Self::Text, Self::Md, Self::Json, Self::Csv];
+
+    /// Takes one of these and refuses others, naming them.
+    pub(super) fn among(formats: &'static [Self]) -> impl TypedValueParser<Value = Self> {
+        let values = PossibleValuesParser::new(formats.iter().filter_map(Self::to_possible_value));
+        values.try_map(|typed| Self::from_str(&typed, false))
+    }
 }
 
 impl Arguments {
