@@ -11,6 +11,7 @@ mod house;
 mod json;
 mod new;
 mod set;
+mod sign;
 mod trend;
 mod walk;
 mod whole;
