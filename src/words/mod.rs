@@ -14,6 +14,7 @@ mod national;
 mod odd;
 pub mod overview;
 pub mod screen;
+mod sign_off;
 mod standing;
 pub mod walk;
 
@@ -33,6 +34,7 @@ pub use headline::{Headline, PERCENT, band, of, percent, progress};
 pub use indicator::{OVERLAP, RATES, children_counted, count_and_rate, count_moved};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
 pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
+pub use sign_off::{Hindered, NOT_NAMED, is_open_again, not_signed, reopened, signed, signed_forced};
 pub use standing::{
     CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, cell,
     earlier_left_out, no_audit_in, rag, seal, status_short, streak, undecided,

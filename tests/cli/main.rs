@@ -12,6 +12,7 @@ mod house;
 mod json;
 mod new;
 mod set;
+mod sign;
 mod trend;
 mod trend_page;
 mod walk;
