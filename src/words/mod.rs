@@ -23,9 +23,10 @@ pub use action::{
     dropped_because, in_another_audit, no_actions, owner_and_due,
 };
 pub use change::{
-    ACTION_COLUMNS, EVIDENCE_WORDS, NOT_ASKED, ONE_OF_MANY, ROSE_ONLY, TOTAL, action_change, action_changes, answers,
+    ACTION_COLUMNS, CHANGED_OR_DOUBTFUL, EVERY_STANDARD, EVIDENCE_IS_THE_SAME, EVIDENCE_WORD_BY_WORD, NEW, NONE_LISTED,
+    NOT_ASKED, OLD, ONE_OF_MANY, ONLY_NOT_CONFIRMED, ROSE_ONLY, TOTAL, action_change, action_changes, answers,
     backwards, boards_compared, change, change_heading, changed_part, changed_parts, evidence_of, from_to, marked,
-    met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, unmatched,
+    met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, still_carried, unmatched,
 };
 pub use count::{counted, found, listed, number};
 pub use date::date;
