@@ -14,7 +14,7 @@ pub use total::{PartTotal, Sum, Totals};
 
 use super::{Figure, PartShown};
 use crate::assess::IndicatorFigure;
-use crate::audit::{Audit, seal_state};
+use crate::audit::{Audit, SealState};
 use crate::compare::{self, ActionChange, Change, Counts, Doubt, Side};
 
 /// How pairs of audits differ.
@@ -42,8 +42,8 @@ pub struct Diffed {
 pub struct Version<'a> {
     /// The file as it was named.
     pub path: &'a str,
-    /// Its text.
-    pub text: &'a str,
+    /// What its seal says.
+    pub seal: SealState,
     /// The audit with its framework.
     pub side: Side<'a>,
 }
@@ -358,7 +358,7 @@ impl VersionShown {
             path: version.path.to_owned(),
             board: Named::of(audit),
             year: audit.year.number(),
-            seal: seal_state(version.text).word(),
+            seal: version.seal.word(),
             framework: audit.framework.to_string(),
             edition: audit.edition,
             unmatched: unmatched(audit),
