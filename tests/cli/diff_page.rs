@@ -144,6 +144,26 @@ fn csv_has_a_row_a_standard_and_the_figures_of_the_json() {
 }
 
 #[test]
+fn no_line_is_wider_than_the_terminal() {
+    for columns in ["40", "53", "80", "100"] {
+        let house = House::with_examples().with("COLUMNS", columns);
+        for arguments in [
+            &["diff", "northbridge/2013", "northbridge/2014", "--whole"][..],
+            &["diff", "ashenford/2012", "ashenford/2014"],
+            &["diff", "eastmoor/2012", "northbridge/2014"],
+            &["diff", "audits", "--years", "2013,2014"],
+            &["trend", "audits"],
+            &["actions", "audits"],
+            &["show", "northbridge"],
+        ] {
+            let page = house.run(arguments).ended(0).out;
+            let wide = page.lines().find(|line| line.chars().count() > columns.parse().unwrap());
+            assert_eq!(wide, None, "{arguments:?} at {columns}");
+        }
+    }
+}
+
+#[test]
 fn markdown_says_what_the_text_says() {
     let house = House::with_examples().with("COLUMNS", "100");
     let words = |format: &str, arguments: &[&str]| -> Vec<String> {
