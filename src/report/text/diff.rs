@@ -229,9 +229,8 @@ fn doubts(page: &mut Page, pair: &Pair) {
 }
 
 fn actions(page: &mut Page, pair: &Pair) {
-    let there = words::action_changes(&pair.actions.counts());
-    if !there.is_empty() {
+    if let Some(said) = words::actions_between(pair.actions.counts()) {
         page.heading("Actions");
-        page.para(2, Tint::Plain, &there);
+        page.para(2, Tint::Plain, &said);
     }
 }
