@@ -9,6 +9,7 @@ mod diff;
 mod files;
 mod house;
 mod json;
+mod merge;
 mod new;
 mod set;
 mod sign;
