@@ -8,7 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
-use super::{actions, check, config, diff, framework, new, reopen, schema, set, show, sign, theme, trend, walk};
+use super::{actions, check, config, diff, framework, merge, new, reopen, schema, set, show, sign, theme, trend, walk};
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
 
@@ -65,6 +65,8 @@ pub(super) enum Command {
     Actions(actions::Args),
     /// Change audits from a script.
     Set(set::Args),
+    /// Make one of two versions of an audit, by meaning.
+    Merge(merge::Args),
     /// Sign an audit off: the chair's closing of it.
     Sign(sign::Args),
     /// Open a signed audit again.
