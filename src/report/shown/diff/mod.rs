@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use row::DiffRow;
-pub use standard::{Answer, StandardShown, Words};
+pub use standard::{Answer, EvidenceWords, StandardShown};
 pub use total::{PartTotal, Sum, Totals};
 
 use super::{Figure, PartShown};
