@@ -2,6 +2,49 @@
 
 /// Said where a percentage is higher and no more standards are met.
 pub const ROSE_ONLY: &str = "The percentage rose only because fewer standards applied.";
+/// The earlier of two audits, or the one that is looked back from.
+pub const OLD: &str = "OLD";
+/// The other of two audits.
+pub const NEW: &str = "NEW";
+/// The list of all standards.
+pub const EVERY_STANDARD: &str = "Every standard";
+/// The list of standards in which something changed or is doubtful.
+pub const CHANGED_OR_DOUBTFUL: &str = "Changed or doubtful";
+/// Said where no standard is in a list.
+pub const NONE_LISTED: &str = "There is none of these. {choose-list} chooses which standards are listed.";
+/// Standards that are no longer met only because nobody has confirmed them.
+pub const ONLY_NOT_CONFIRMED: &str = "Of these only not confirmed yet";
+/// Said above the evidence of two audits where it is one.
+pub const EVIDENCE_IS_THE_SAME: &str = "Evidence, the same in OLD and NEW";
+/// Said above the evidence of two audits, shown as one text.
+pub const EVIDENCE_WORD_BY_WORD: &str = "Evidence, OLD to NEW: [-gone-] and [+new+]";
+
+/// How many standards two audits share, where that is not all.
+#[must_use]
+pub fn shared(both: usize, either: usize) -> String {
+    let rest = if both == 0 { "so none can be compared" } else { "the rest cannot be compared" };
+    let mark = if both == 0 { "," } else { ";" };
+    format!("{both} of {either} standards are in both{mark} {rest}.")
+}
+
+/// How many answers of an audit are still carried over.
+#[must_use]
+pub fn still_carried(count: u32, year: impl std::fmt::Display) -> String {
+    let answers = super::counted(count, "answer of", "answers of");
+    format!("{answers} {year} carried over and not confirmed: counted as unanswered.")
+}
+
+/// What became of an action.
+#[must_use]
+pub fn action_change(word: &str) -> &str {
+    match word {
+        "carried" => "open in both",
+        "reopened" => "opened again",
+        "gone" => "gone without a word",
+        other => other,
+    }
+}
+
 /// Responses that could not be compared.
 #[must_use]
 pub fn unmatched(year: u16, keys: &[String]) -> String {

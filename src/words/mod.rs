@@ -22,7 +22,11 @@ pub use action::{
     NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
     dropped_because, in_another_audit, no_actions, owner_and_due,
 };
-pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change, unmatched};
+pub use change::{
+    CHANGED_OR_DOUBTFUL, EVERY_STANDARD, EVIDENCE_IS_THE_SAME, EVIDENCE_WORD_BY_WORD, NEW, NONE_LISTED, NOT_ASKED, OLD,
+    ONLY_NOT_CONFIRMED, ROSE_ONLY, action_change, change, change_heading, changed_part, met_change, shared,
+    still_carried, unmatched,
+};
 pub use count::{counted, found, listed, number};
 pub use date::date;
 pub use doubt::doubt;

@@ -29,7 +29,7 @@ fn one(page: &mut Page, pair: &Pair, framework: &Framework) {
     page.heading(&format!("{} · {} to {}", pair.board.name, pair.old.year, pair.new.year));
     if pair.shared.both < pair.shared.either {
         let (both, either) = (pair.shared.both, pair.shared.either);
-        page.para(0, Tint::Doubt, &format!("{both} of {either} standards are in both; the rest cannot be compared."));
+        page.para(0, Tint::Doubt, &words::shared(both, either));
     }
     for version in [&pair.old, &pair.new] {
         if version.seal == "broken" {
@@ -41,6 +41,11 @@ fn one(page: &mut Page, pair: &Pair, framework: &Framework) {
     }
     page.gap();
     pair.parts.iter().for_each(|part| headline(page, part, pair, framework));
+    for (version, carried) in [(&pair.old, pair.carried.old), (&pair.new, pair.carried.new)] {
+        if carried > 0 {
+            page.para(0, Tint::Doubt, &words::still_carried(carried, version.year));
+        }
+    }
     moved(page, pair, framework);
     doubts(page, pair);
     indicators(page, pair, framework);
@@ -178,13 +183,14 @@ fn actions(page: &mut Page, pair: &Pair) {
     let counts = [
         (it.done, "done"),
         (it.new, "new"),
-        (it.carried, "open in both"),
-        (it.reopened, "opened again"),
+        (it.carried, "carried"),
+        (it.reopened, "reopened"),
         (it.dropped, "dropped"),
-        (it.gone, "gone without a word"),
+        (it.gone, "gone"),
         (it.overdue, "overdue"),
     ];
-    let there: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    let there = counts.iter().filter(|(n, _)| *n > 0);
+    let there: Vec<String> = there.map(|(n, what)| format!("{n} {}", words::action_change(what))).collect();
     if !there.is_empty() {
         page.heading("Actions");
         page.para(2, Tint::Plain, &there.join(" · "));

@@ -63,6 +63,8 @@ pub struct Pair {
     /// How many standards can be compared at all.
     pub shared: Shared,
     doubts: Doubts,
+    /// How many answers are carried over and not confirmed.
+    pub carried: Carried,
     conflicts: Conflicts,
     /// Whether there is a change, as `--exit-code` means it.
     pub changed: bool,
@@ -203,6 +205,15 @@ struct Doubts {
     improved_on_same_evidence: u32,
 }
 
+/// How many answers are carried over from an earlier year and not confirmed.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct Carried {
+    /// Those of the old audit.
+    pub old: u32,
+    /// Those of the new audit.
+    pub new: u32,
+}
+
 /// How many conflicts nobody has settled.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Conflicts {
@@ -312,6 +323,7 @@ impl Pair {
             standards: diff.standards.iter().map(StandardShown::of).collect(),
             shared: Shared { both: diff.shared.both, either: diff.shared.either },
             doubts: Doubts::of(&diff.doubts),
+            carried: Carried { old: diff.carried.old, new: diff.carried.new },
             conflicts: Conflicts { old: diff.conflicts.old, new: diff.conflicts.new },
         }
     }
