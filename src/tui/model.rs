@@ -72,6 +72,8 @@ pub struct Model {
     pub theme: String,
     /// The size of the screen, in columns and rows.
     pub size: (u16, u16),
+    /// Why what is being typed could last not be kept, which is said once.
+    pub unkept: Option<String>,
     /// The texts being typed that are kept outside their audits, by file and key.
     pub kept: Vec<(PathBuf, String)>,
 }
@@ -115,6 +117,8 @@ pub enum Saving {
     Failed(String),
     /// Somebody else changed the file; nothing is overwritten.
     ChangedOnDisk,
+    /// The file is no longer there.
+    GoneFromDisk,
 }
 
 /// A sentence for the reader.
@@ -155,7 +159,7 @@ pub enum Layer {
     Help(Scroll),
     /// The choice of a theme.
     Themes(Themes),
-    /// The file was changed on disk: what now?
+    /// The file was changed on disk, or is gone: what now?
     Question,
     /// Texts that were being typed when a program ended, the one on the screen last; never none.
     Offer(Vec<Offered>),
@@ -218,6 +222,7 @@ impl Model {
             searched: String::new(),
             theme,
             size: (80, 24),
+            unkept: None,
             kept: Vec::new(),
         }
     }

@@ -20,7 +20,7 @@ pub mod walk;
 
 pub use action::{
     NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
-    dropped_because, in_another_audit, no_actions, owner_and_due,
+    dropped_because, first_in, in_another_audit, no_actions, owner_and_due,
 };
 pub use change::{
     CHANGED_OR_DOUBTFUL, EVERY_STANDARD, EVIDENCE_IS_THE_SAME, EVIDENCE_WORD_BY_WORD, NEW, NONE_LISTED, NOT_ASKED, OLD,

@@ -169,6 +169,12 @@ pub const CHANGED_WHILE_IDLE: [&str; 3] = [
     "What you see here is how it was before; nothing of yours is unsaved.",
     "R  read the file again, to see what they wrote",
 ];
+/// Asked when the file of the open audit is no longer there.
+pub const GONE_FROM_DISK: [&str; 3] = [
+    "The file of this audit is no longer there: it was moved or removed, or something else stands in its place.",
+    "Nothing is lost: what you see here is the whole audit, and you can go on with it.",
+    "{save-beside}  save it again, in its old place if that is free, else beside it",
+];
 /// Asked when a text was left over: what has happened, and what can be done.
 pub const LEFT_OVER: [&str; 2] =
     ["When the program ended without warning, this was being written. It is not in the audit:", "and more …"];

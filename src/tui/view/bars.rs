@@ -80,6 +80,7 @@ impl Canvas<'_> {
         match &self.model.saving {
             Saving::Failed(_) if unsaved => Line::of(Role::Error, " NOT SAVED"),
             Saving::ChangedOnDisk if unsaved => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
+            Saving::GoneFromDisk if unsaved => Line::of(Role::Error, " NOT SAVED: the file is gone"),
             _ if unsaved => Line::of(Role::Muted, " saving"),
             Saving::Saved(time) => {
                 let text = format!(" {} saved {:02}:{:02}", self.glyphs().met, time.hour(), time.minute());
@@ -88,6 +89,7 @@ impl Canvas<'_> {
             // Nothing waits to be saved: nothing was changed yet, or it was taken back.
             Saving::Failed(_) => Line::of(Role::Warning, " cannot be saved"),
             Saving::ChangedOnDisk => Line::of(Role::Warning, " changed elsewhere"),
+            Saving::GoneFromDisk => Line::of(Role::Warning, " the file is gone"),
             Saving::Untouched => Line::default(),
         }
     }
