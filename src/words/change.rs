@@ -68,8 +68,8 @@ pub fn change(class: &str) -> &str {
         "excluded" => "Does not apply now",
         "included" => "Applies now",
         "not-confirmed" => "Not confirmed",
-        "added" => "New in this edition",
-        "retired" => "No longer in this edition",
+        "added" => "Asked in NEW only",
+        "retired" => "Asked in OLD only",
         other => other,
     }
 }

@@ -187,8 +187,8 @@ fn audits_with_nothing_in_common_say_so_first() {
     driver.press("c").expect("│ 0 of 48 standards are in both, so none can be compared.");
     driver.expect("Changed or doubtful: 48 of 48");
     driver.press("enter").expect("OLD 2013    Not asked").expect("NEW 2014  ✓ Met").press("esc");
-    driver.press("G enter").expect("No longer in this edition").expect("NEW 2014    Not asked").press("esc");
-    driver.press("f").expect("New in this edition: 24 of 48");
+    driver.press("G enter").expect("Asked in OLD only").expect("NEW 2014    Not asked").press("esc");
+    driver.press("f").expect("Asked in NEW only: 24 of 48");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use lscb_audit::tui::commands::Place;
 
 use crate::driver::Driver;
+use lscb_audit::audit::Year;
 
 #[test]
 fn enter_opens_the_selected_audit_and_esc_goes_back_to_it() {
@@ -103,13 +104,13 @@ fn an_action_that_is_taken_over_keeps_its_first_year() {
     let first = |driver: &Driver, what: &str| {
         let audit = driver.audit();
         let found = audit.actions().find(|(_, action)| action.what == what).unwrap().1.since;
-        found.map(|year| year.number())
+        found.map(Year::number)
     };
     let open: Vec<(String, Option<u16>)> = driver
         .audit()
         .actions()
         .filter(|(_, action)| action.is_open())
-        .map(|(_, action)| (action.what.clone(), action.since.map(|year| year.number())))
+        .map(|(_, action)| (action.what.clone(), action.since.map(Year::number)))
         .collect();
     assert!(open.iter().any(|(_, since)| since.is_some_and(|year| year < 2014)), "{open:?}");
     driver.press("esc y enter");

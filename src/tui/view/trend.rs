@@ -54,7 +54,7 @@ impl Canvas<'_> {
         let inner = self.panel(frame, area, &screen::all_years(&desk.audit().board.name), true);
         let width = usize::from(inner.width);
         let foot = foot(&history, standard, &sides, trend, width);
-        let foot_height = u16::try_from(foot.len()).unwrap_or(1).min(inner.height / 3);
+        let foot_height = u16::try_from(foot.len()).unwrap_or(1).min(inner.height / 2);
         let heights = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot_height)];
         let [head, body, below] = Layout::vertical(heights).areas(inner);
         let columns = columns(&history, &sides);
@@ -178,7 +178,7 @@ fn foot(history: &History, standard: &StandardHistory, sides: &[Side<'_>], trend
         if all < any { wrapped(Role::Warning, &screen::in_all_years(all, any), width, 1) } else { Vec::new() };
     let side = sides.get(trend.year);
     let said = side.map_or_else(Vec::new, |side| wrapped(Role::Text, &in_words(standard, trend.year, *side), width, 1));
-    [warning, said].concat()
+    [said, warning].concat()
 }
 
 /// The selected answer in words, and how the standard stands over the years.
