@@ -21,6 +21,7 @@ use crate::audit::{Audit, BoardId, Reviewer};
 use crate::compare::{Doubt, Side, doubts_about};
 use crate::desk::Desk;
 use crate::framework::{Framework, Frameworks, Standard, StandardId};
+use crate::words::screen;
 
 /// What the interface is told when it starts and does not change by itself.
 #[derive(Clone, Debug)]
@@ -367,6 +368,18 @@ impl Model {
         let open = Side { audit: desk.audit(), framework: desk.framework() };
         let earlier = self.earlier().map(|(audit, framework)| Side { audit, framework });
         doubts_about(standard, open, earlier)
+    }
+
+    /// What is asked about the file of the open audit: a title, and what has happened and what can be done.
+    #[must_use]
+    pub fn question(&self) -> (&'static str, &'static [&'static str]) {
+        match self.saving {
+            Saving::GoneFromDisk => (screen::FILE_IS_GONE, &screen::GONE_FROM_DISK),
+            _ if self.desk.as_ref().is_some_and(Desk::is_unsaved) => {
+                (screen::CHANGED_ELSEWHERE, &screen::CHANGED_ON_DISK)
+            }
+            _ => (screen::CHANGED_ELSEWHERE, &screen::CHANGED_WHILE_IDLE),
+        }
     }
 
     /// Shows a sentence until the next key.

@@ -34,6 +34,14 @@ pub fn still_carried(count: u32, year: impl std::fmt::Display) -> String {
     format!("{answers} {year} carried over and not confirmed: counted as unanswered.")
 }
 
+/// What became of actions: `3 done · 2 new · 1 overdue`; none where there are none.
+#[must_use]
+pub fn actions_between<'a>(counts: impl IntoIterator<Item = (u32, &'a str)>) -> Option<String> {
+    let there = counts.into_iter().filter(|(count, _)| *count > 0);
+    let said: Vec<String> = there.map(|(count, word)| format!("{count} {}", action_change(word))).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
 /// What became of an action.
 #[must_use]
 pub fn action_change(word: &str) -> &str {

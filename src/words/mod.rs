@@ -24,8 +24,8 @@ pub use action::{
 };
 pub use change::{
     CHANGED_OR_DOUBTFUL, EVERY_STANDARD, EVIDENCE_IS_THE_SAME, EVIDENCE_WORD_BY_WORD, NEW, NONE_LISTED, NOT_ASKED, OLD,
-    ONLY_NOT_CONFIRMED, ROSE_ONLY, action_change, change, change_heading, changed_part, met_change, shared,
-    still_carried, unmatched,
+    ONLY_NOT_CONFIRMED, ROSE_ONLY, action_change, actions_between, change, change_heading, changed_part, met_change,
+    shared, still_carried, unmatched,
 };
 pub use count::{counted, found, listed, number};
 pub use date::date;

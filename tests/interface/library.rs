@@ -139,6 +139,14 @@ fn a_file_that_cannot_be_read_says_why_when_it_is_opened() {
 }
 
 #[test]
+fn where_going_back_keeps_nothing_no_hint_says_that_it_does() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("e").expect("Esc keep and go back").press("esc esc");
+    driver.press("y").expect("Esc goes back and begins nothing");
+    assert!(!driver.shows("keep and go back"));
+}
+
+#[test]
 fn leaving_while_a_new_audit_is_named_begins_none() {
     let mut driver = Driver::with_files([]);
     driver.press("n").type_text("Sal").press("ctrl-c");

@@ -189,11 +189,9 @@ fn actions(page: &mut Page, pair: &Pair) {
         (it.gone, "gone"),
         (it.overdue, "overdue"),
     ];
-    let there = counts.iter().filter(|(n, _)| *n > 0);
-    let there: Vec<String> = there.map(|(n, what)| format!("{n} {}", words::action_change(what))).collect();
-    if !there.is_empty() {
+    if let Some(said) = words::actions_between(counts) {
         page.heading("Actions");
-        page.para(2, Tint::Plain, &there.join(" · "));
+        page.para(2, Tint::Plain, &said);
     }
 }
 

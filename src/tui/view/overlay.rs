@@ -8,7 +8,7 @@ use super::page::{Line, named, offset, wrapped};
 use crate::plain;
 use crate::tui::form::{Sheet, SheetOf, value};
 use crate::tui::keys::KeyMap;
-use crate::tui::model::{Saving, Themes};
+use crate::tui::model::Themes;
 use crate::tui::palette::{Choice, Palette};
 use crate::tui::theme::Role;
 use crate::words::{self, screen};
@@ -110,12 +110,7 @@ impl Canvas<'_> {
 
     pub(super) fn question(&self, frame: &mut Frame<'_>, area: Rect) {
         let width = area.width.min(70);
-        let unsaved = self.model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
-        let (title, said) = match self.model.saving {
-            Saving::GoneFromDisk => ("The file is gone", &screen::GONE_FROM_DISK[..]),
-            _ if unsaved => ("Changed elsewhere", &screen::CHANGED_ON_DISK[..]),
-            _ => ("Changed elsewhere", &screen::CHANGED_WHILE_IDLE[..]),
-        };
+        let (title, said) = self.model.question();
         let said = said.iter().map(|text| self.model.keys.filled(text));
         let mut lines: Vec<Line> =
             said.flat_map(|text| wrapped(Role::Text, &text, usize::from(width) - 4, 0)).collect();
