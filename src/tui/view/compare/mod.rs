@@ -5,12 +5,13 @@ mod head;
 mod pair;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 pub(super) use detail::lines_of_detail;
 use pair::{Pair, pair};
 
 use super::Canvas;
+use super::hit::line_at;
 use super::page::{Line, offset, wrapped};
 use super::walkthrough::mark;
 use crate::audit::Standing;
@@ -18,8 +19,31 @@ use crate::compare::{Change, StandardDiff, View};
 use crate::framework::{Framework, Status};
 use crate::plain;
 use crate::tui::compare::Compare;
-use crate::tui::theme::Role;
+use crate::tui::model::Model;
+use crate::tui::theme::{Role, Theme};
 use crate::words::{self, NEW, OLD};
+
+/// The page as it is laid out.
+struct Laid {
+    above: Rect,
+    /// What stays above the lines that scroll.
+    fixed: Vec<Line>,
+    below: Rect,
+    /// The lines that scroll.
+    lines: Vec<Line>,
+    /// The place of the first standard among them.
+    first: usize,
+    /// How many of them are scrolled off.
+    from: usize,
+}
+
+/// Which of the listed standards lies at a place, in what is inside the frame.
+pub(super) fn row_at(model: &Model, compare: &Compare, inner: Rect, at: Position) -> Option<usize> {
+    let canvas = Canvas { model, theme: &Theme::default() };
+    let laid = canvas.laid_out(compare, pair(model, compare)?, inner);
+    let row = (line_at(laid.below, at)? + laid.from).checked_sub(laid.first)?;
+    (row < compare.shown().count()).then_some(row)
+}
 
 impl Canvas<'_> {
     pub(super) fn compare(&self, frame: &mut Frame<'_>, area: Rect, compare: &Compare) {
@@ -32,19 +56,26 @@ impl Canvas<'_> {
             return;
         }
         let inner = self.panel(frame, area, &title, true);
+        let Laid { above, fixed, below, lines, first, from } = self.laid_out(compare, pair, inner);
+        let at = first + compare.cursor;
+        self.lines(frame, above, &fixed, 0, &(0..0));
+        self.lines(frame, below, &lines, from, &(at..at + 1));
+    }
+
+    fn laid_out(&self, compare: &Compare, pair: Pair<'_>, inner: Rect) -> Laid {
         let width = usize::from(inner.width);
         let (head, columns) = (self.head(compare, pair, width), columns(compare, pair, width));
         // On a small screen the head scrolls away with the rows, so that there is room for them.
         let is_fixed = head.len() + columns.len() <= usize::from(inner.height / 2);
         let (fixed, mut lines) = if is_fixed { (head, Vec::new()) } else { (Vec::new(), head) };
         let fixed = [fixed, columns].concat();
-        let at = lines.len() + compare.cursor;
+        let first = lines.len();
         lines.extend(self.rows(compare, pair, width));
         let height = u16::try_from(fixed.len()).unwrap_or(u16::MAX);
         let [above, below] = Layout::vertical([Constraint::Length(height), Constraint::Fill(1)]).areas(inner);
-        self.lines(frame, above, &fixed, 0, &(0..0));
-        let from = if compare.cursor == 0 { 0 } else { offset(lines.len(), &(at..at + 1), usize::from(below.height)) };
-        self.lines(frame, below, &lines, from, &(at..at + 1));
+        let selected = first + compare.cursor..first + compare.cursor + 1;
+        let from = if compare.cursor == 0 { 0 } else { offset(lines.len(), &selected, usize::from(below.height)) };
+        Laid { above, fixed, below, lines, first, from }
     }
 
     fn rows(&self, compare: &Compare, pair: Pair<'_>, width: usize) -> Vec<Line> {
