@@ -22,7 +22,8 @@ pub struct Desk {
     reading: Reading,
     /// The file as it was last read or written; none before it was ever written.
     on_disk: Option<Fingerprint>,
-    /// The text that is on the disk for certain; none after a save that was written and not confirmed.
+    /// The text that is on the disk for certain; none after a save that was written and not confirmed, or when the file
+    /// is gone.
     saved_text: Option<String>,
     undo: Undo,
 }
@@ -153,6 +154,11 @@ impl Desk {
         if on_disk.is_some() {
             (self.on_disk, self.saved_text) = (on_disk, None);
         }
+    }
+
+    /// Notes that the file is no longer there, so that nothing of the text is saved.
+    pub fn gone(&mut self) {
+        self.saved_text = None;
     }
 
     /// Notes that from now on the audit is kept in another file.

@@ -336,7 +336,7 @@ fn outcome(saved: Result<store::Saved, SaveError>) -> SaveOutcome {
     match saved {
         Ok(saved) => SaveOutcome::Done(saved.fingerprint, now()),
         Err(SaveError::ChangedOnDisk { .. }) => SaveOutcome::ChangedOnDisk,
-        Err(SaveError::Gone { .. }) => SaveOutcome::GoneFromDisk,
+        Err(SaveError::Gone { .. } | SaveError::NotAFile { .. }) => SaveOutcome::GoneFromDisk,
         Err(error) => {
             let why = error.to_string();
             let fingerprint = match error {

@@ -175,9 +175,9 @@ pub const CHANGED_ELSEWHERE: &str = "Changed elsewhere";
 pub const FILE_IS_GONE: &str = "The file is gone";
 /// Asked when the file of the open audit is no longer there.
 pub const GONE_FROM_DISK: [&str; 3] = [
-    "The file of this audit is no longer there: it was moved or removed, or something else stands in its place.",
-    "Nothing is lost: what you see here is the whole audit, and you can go on with it.",
-    "{save-beside}  save it again, in its old place if that is free, else beside it",
+    "The file of this audit is gone: moved, removed, or something else is in its place.",
+    "You can go on with what you see here; it is NOT SAVED until it has a file again.",
+    "{save-beside}  saves it again, in its old place if that is free",
 ];
 /// Asked when a text was left over: what has happened, and what can be done.
 pub const LEFT_OVER: [&str; 2] =

@@ -93,16 +93,28 @@ fn a_file_that_goes_away_while_nothing_happens_is_said_and_everything_goes_on() 
         if with_folder {
             fs::create_dir(driver.path(NAME)).unwrap();
         }
-        driver.input(Input::Tick).expect("The file of this audit is no longer there").press("esc");
-        driver.input(Input::Tick).expect("the file is gone");
+        driver.input(Input::Tick).expect("The file of this audit is gone").press("esc");
+        driver.input(Input::Tick).expect("NOT SAVED: the file is gone");
         assert_eq!(driver.model.place(), Place::Walkthrough, "it is said once");
+        driver.press("q");
+        assert!(!driver.ended && driver.notice().contains("are NOT SAVED"), "{}", driver.notice());
         driver.press("e").type_text("Not lost").press("esc").expect("NOT SAVED");
         assert!(driver.desk().text().contains("Not lost"));
-        if !with_folder {
-            driver.press("S");
-            assert!(driver.file(NAME).contains("Not lost"));
-        }
+        driver.press("S");
+        let name = if with_folder { "northbridge/2014-mine" } else { NAME };
+        assert!(driver.file(name).contains("Not lost"));
     }
+}
+
+#[test]
+fn a_file_that_comes_back_as_it_was_is_saved_again() {
+    let mut driver = Driver::open(NAME);
+    fs::rename(driver.path(NAME), driver.path("moved")).unwrap();
+    driver.input(Input::Tick).press("esc").expect("NOT SAVED");
+    fs::rename(driver.path("moved"), driver.path(NAME)).unwrap();
+    driver.press("ctrl-s").expect("✓ saved 14:03");
+    driver.press("1").expect("✓ saved 14:03");
+    assert_eq!(driver.file(NAME), driver.desk().text());
 }
 
 #[test]
@@ -110,7 +122,7 @@ fn where_a_folder_stands_in_its_place_the_audit_is_saved_beside_it() {
     let mut driver = Driver::open(NAME);
     fs::remove_file(driver.path(NAME)).unwrap();
     fs::create_dir(driver.path(NAME)).unwrap();
-    driver.input(Input::Tick).press("S").expect("2014-mine.toml");
+    driver.input(Input::Tick).press("esc ctrl-s").press("S").expect("2014-mine.toml");
     driver.press("1").expect("✓ saved");
     assert_eq!(driver.file("northbridge/2014-mine"), driver.desk().text());
 }
@@ -118,15 +130,11 @@ fn where_a_folder_stands_in_its_place_the_audit_is_saved_beside_it() {
 #[test]
 fn what_cannot_be_written_is_said_and_kept() {
     let mut driver = Driver::open(NAME);
-    // Works for root too: a folder stands where the file was.
-    fs::remove_file(driver.path(NAME)).unwrap();
-    fs::create_dir(driver.path(NAME)).unwrap();
+    driver.disk_fails = Some("2014.toml could not be saved".to_owned());
     driver.press("e").type_text("Not lost").press("esc");
-    driver.expect("NOT SAVED").expect("Not lost");
-    assert!(driver.notice().contains("could not be saved"), "{}", driver.notice());
+    driver.expect("NOT SAVED").expect("Not lost").expect("could not be saved");
     driver.press("down").expect("NOT SAVED");
-    fs::remove_dir(driver.path(NAME)).unwrap();
-    driver.somebody_writes(NAME, &example(NAME));
+    driver.disk_fails = None;
     driver.press("ctrl-s").expect("✓ saved");
     assert!(driver.file(NAME).contains("Not lost"));
 }

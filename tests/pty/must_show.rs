@@ -60,3 +60,16 @@ fn what_another_program_writes_meanwhile_stays() {
     session.keys("q");
     assert!(session.ends().success());
 }
+
+#[test]
+fn a_file_that_is_taken_away_while_nothing_happens_is_said_and_can_be_saved_again() {
+    let home = Home::new();
+    let mut session = home.open();
+    session.sees("F3 Focus on the child");
+    let text = home.text();
+    std::fs::remove_file(home.audit()).unwrap();
+    session.sees("The file is gone").sees("NOT SAVED").keys("S").sees("This version is now kept in").sees("✓ saved");
+    assert_eq!(home.text(), text);
+    session.keys("q");
+    assert!(session.ends().success());
+}

@@ -224,8 +224,9 @@ proptest! {
             model
         };
         prop_assert_eq!(agreed(&one), agreed(&other));
-        for (a, b) in one.conflicts.iter().zip(&other.conflicts) {
-            prop_assert_eq!((&a.ours, &a.theirs), (&b.theirs, &b.ours));
+        for conflict in &one.conflicts {
+            let turned = other.conflicts.iter().find(|it| it.key == conflict.key).unwrap();
+            prop_assert_eq!((&conflict.ours, &conflict.theirs), (&turned.theirs, &turned.ours));
         }
     }
 }

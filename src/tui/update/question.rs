@@ -28,6 +28,9 @@ pub(super) fn found(model: &mut Model, path: &Path, saving: Saving) -> Vec<Effec
 /// Asks what now.
 pub(super) fn ask(model: &mut Model, saving: Saving) {
     model.notice = None;
+    if let Some(desk) = model.desk.as_mut().filter(|_| saving == Saving::GoneFromDisk) {
+        desk.gone();
+    }
     model.saving = saving;
     if !model.layers.iter().any(|layer| matches!(layer, Layer::Question)) {
         model.layers.push(Layer::Question);

@@ -90,8 +90,8 @@ impl Canvas<'_> {
             // Nothing waits to be saved: nothing was changed yet, or it was taken back.
             Saving::Failed(_) => Line::of(Role::Warning, " cannot be saved"),
             Saving::ChangedOnDisk => Line::of(Role::Warning, " changed elsewhere"),
-            Saving::GoneFromDisk => Line::of(Role::Warning, " the file is gone"),
-            Saving::Untouched => Line::default(),
+            // What is gone is not saved, until it is.
+            Saving::GoneFromDisk | Saving::Untouched => Line::default(),
         }
     }
 
