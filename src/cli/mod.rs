@@ -15,6 +15,7 @@ mod narrow;
 mod new;
 mod open;
 mod out;
+mod progress;
 mod schema;
 mod set;
 mod settings;

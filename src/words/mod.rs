@@ -22,7 +22,7 @@ pub use action::{
     dropped_because, in_another_audit, no_actions, owner_and_due,
 };
 pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change, unmatched};
-pub use count::{counted, found, listed, number};
+pub use count::{FILES_READ, counted, found, listed, number};
 pub use date::date;
 pub use doubt::doubt;
 pub use headline::{Headline, progress};
