@@ -206,6 +206,12 @@ impl Standing {
         }
     }
 
+    /// Whether it counts as met: confirmed this year.
+    #[must_use]
+    pub fn is_met(self) -> bool {
+        self == Self::Answered(Status::Met)
+    }
+
     /// The word in JSON.
     #[must_use]
     pub fn word(self) -> &'static str {
