@@ -39,7 +39,7 @@ pub(super) struct Args {
     fail_on: Vec<String>,
 
     /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = Format::among(Format::BASIC), default_value = "text")]
     format: Format,
 }
 

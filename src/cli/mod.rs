@@ -2,6 +2,7 @@
 
 mod actions;
 mod args;
+mod change;
 mod check;
 mod config;
 mod context;
@@ -16,10 +17,12 @@ mod new;
 mod open;
 mod out;
 mod progress;
+mod reopen;
 mod schema;
 mod set;
 mod settings;
 mod show;
+mod sign;
 mod theme;
 mod trend;
 mod usable;
@@ -73,6 +76,8 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Actions(args) => actions::run(context, &args),
         Command::Trend(args) => trend::run(context, &args),
         Command::Set(args) => set::run(context, &args),
+        Command::Sign(args) => sign::run(context, &args),
+        Command::Reopen(args) => reopen::run(context, &args),
         Command::Framework(command) => framework::run(context, command),
         Command::Theme(command) => theme::run(context, command),
         Command::Config(command) => config::run(context, command),

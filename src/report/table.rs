@@ -29,6 +29,14 @@ pub trait Row {
     fn cells(&self) -> Vec<Cell<'_>>;
 }
 
+impl<R: Row> Row for &R {
+    const COLUMNS: &'static [&'static str] = R::COLUMNS;
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        (*self).cells()
+    }
+}
+
 impl<'a> From<&'a str> for Cell<'a> {
     fn from(text: &'a str) -> Self {
         Self::Text(Cow::Borrowed(text))
