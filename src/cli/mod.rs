@@ -19,6 +19,7 @@ mod out;
 mod progress;
 mod reopen;
 mod schema;
+mod sector;
 mod set;
 mod settings;
 mod show;
@@ -75,6 +76,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Diff(args) => diff::run(context, &args),
         Command::Actions(args) => actions::run(context, &args),
         Command::Trend(args) => trend::run(context, &args),
+        Command::Sector(args) => sector::run(context, &args),
         Command::Set(args) => set::run(context, &args),
         Command::Sign(args) => sign::run(context, &args),
         Command::Reopen(args) => reopen::run(context, &args),

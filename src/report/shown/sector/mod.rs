@@ -2,6 +2,7 @@
 
 mod anonymous;
 mod movement;
+mod row;
 mod standard;
 mod table;
 
@@ -15,10 +16,11 @@ use crate::sector::{Counted, Duplicate, Kept, Table};
 
 use anonymous::Veil;
 pub use movement::{MovedShown, MovementShown};
-pub use standard::{BaselineShown, SectorStandard};
+pub use row::SectorRow;
+pub use standard::{BaselineShown, SectorStandard, StatusesOfSector};
 pub use table::{
-    BandOfSector, DistributionShown, IndicatorOfSector, NeighboursShown, OtherShown, PartOfSector, RankedShown,
-    RegionPart, RegionShown, SpreadShown, TableShown,
+    BandOfSector, DistributionShown, IndicatorOfSector, NationalBand, NeighboursShown, OtherShown, PartOfSector,
+    RankedShown, RatesShown, RegionPart, RegionShown, SpreadShown, TableShown,
 };
 
 /// Many boards' audits taken together.

@@ -30,6 +30,8 @@ pub struct MovedShown<'a> {
     pub number: &'a str,
     /// Its title.
     pub title: &'a str,
+    /// Its title for lists.
+    pub short: &'a str,
     /// Boards whose answer rose in rank.
     pub improved: Option<u32>,
     /// Boards whose answer fell in rank.
@@ -61,6 +63,7 @@ impl<'a> MovedShown<'a> {
             id: standard.id.as_str(),
             number: &standard.number,
             title: &standard.title,
+            short: &standard.short,
             improved,
             regressed,
             newly_met,

@@ -20,6 +20,8 @@ pub struct SectorStandard<'a> {
     pub number: &'a str,
     /// Its title.
     pub title: &'a str,
+    /// Its title for lists.
+    pub short: &'a str,
     /// The boards to which it applies.
     pub applicable: Option<u32>,
     /// Met of those to which it applies.
@@ -82,6 +84,7 @@ impl<'a> SectorStandard<'a> {
             part: standard.part.as_str(),
             number: &standard.number,
             title: &standard.title,
+            short: &standard.short,
             applicable,
             percent_met: figures.ratio().filter(|_| whole).map(|ratio| Figure(ratio.percent())),
             rag: figures.rag().map(Rag::word),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{SectorStandard, Veil, Wanted};
 use crate::assess::Ratio;
-use crate::framework;
+use crate::framework::{self, Status};
 use crate::report::shown::Figure;
 use crate::sector::{BandCount, IndicatorFigures, Neighbours, PartFigures, Ranked, Region, Spread, Table};
 
@@ -18,6 +18,10 @@ pub struct TableShown<'a> {
     pub framework: &'a str,
     /// The edition of it.
     pub edition: u32,
+    /// The framework's title.
+    pub title: &'a str,
+    /// Whether its list was rebuilt from other sources.
+    pub reconstructed: bool,
     /// Boards with an audit.
     pub boards: u32,
     /// Local authority areas that could have taken part, if that was said.
@@ -47,6 +51,10 @@ pub struct TableShown<'a> {
 pub struct PartOfSector<'a> {
     /// The part's id.
     pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// What met is called in it.
+    pub met_label: &'a str,
     /// Its standards.
     pub standards: u32,
     /// How many boards met how many.
@@ -123,6 +131,8 @@ pub struct SpreadShown {
 pub struct IndicatorOfSector<'a> {
     /// The indicator's id.
     pub id: &'a str,
+    /// What is counted.
+    pub title: &'a str,
     /// Boards that gave the count; 0 is given too.
     pub given_by: Option<u32>,
     /// The same of all boards.
@@ -223,6 +233,8 @@ impl<'a> TableShown<'a> {
             year: table.year.number(),
             framework: table.framework().id.as_str(),
             edition: table.edition(),
+            title: &table.framework().title,
+            reconstructed: table.framework().reconstructed,
             boards,
             expected: wanted.expected,
             response_percent: wanted.expected.and_then(|expected| table.response(expected)).map(percent),
@@ -254,6 +266,8 @@ impl<'a> PartOfSector<'a> {
         let national = national.filter(|_| figures.all_apply && figures.part.banded);
         Self {
             id: figures.part.id.as_str(),
+            title: &figures.part.title,
+            met_label: figures.part.label(Status::Met),
             standards: figures.standards,
             distribution: distribution(figures, veil),
             bands: bands(figures, boards, veil),
@@ -337,6 +351,7 @@ impl<'a> IndicatorOfSector<'a> {
         let rates = rates.filter(|_| veil.lets_through(figures.rated));
         Self {
             id: figures.indicator.id.as_str(),
+            title: &figures.indicator.title,
             given_by,
             given_percent: share(given_by, boards),
             total: Some(figures.total).filter(|_| veil.lets_through(figures.given_by)),
