@@ -11,6 +11,8 @@ mod files;
 mod house;
 mod json;
 mod new;
+mod report_of_2015;
+mod sector;
 mod set;
 mod sign;
 mod trend;
