@@ -10,6 +10,7 @@ mod diff_page;
 mod files;
 mod house;
 mod json;
+mod merge;
 mod new;
 mod report_of_2015;
 mod sector;
