@@ -23,9 +23,8 @@ pub struct Neighbours<'s> {
 }
 
 impl<'s> Table<'s> {
-    /// Each board that names neighbours, with each indicator.
-    #[must_use]
-    pub fn by_neighbours(&self) -> Vec<Neighbours<'s>> {
+    /// What `keep` makes of each board that names neighbours, with each indicator. Only that is kept: there are many.
+    pub fn by_neighbours<T>(&self, keep: impl Fn(&Neighbours<'s>) -> T) -> Vec<T> {
         let indicators = || (0..).zip(&self.framework().indicators);
         let rates: Vec<BTreeMap<&BoardId, Ratio>> = indicators()
             .map(|(place, _)| self.audits().filter_map(|audit| Some((audit.board(), audit.rate(place)?))).collect())
@@ -33,7 +32,7 @@ impl<'s> Table<'s> {
         let naming = self.audits().filter(|audit| !audit.neighbours().is_empty());
         naming
             .flat_map(|audit| indicators().zip(&rates).map(move |((_, indicator), rates)| (audit, indicator, rates)))
-            .map(|(audit, indicator, rates)| Neighbours::of(audit.board(), audit.neighbours(), indicator, rates))
+            .map(|(audit, indicator, rates)| keep(&Neighbours::of(audit.board(), audit.neighbours(), indicator, rates)))
             .collect()
     }
 }
@@ -71,13 +70,12 @@ mod tests {
         ]);
         let counted = sector.counted(false);
         let tables = counted.tables("2014".parse().unwrap());
-        let neighbours = tables[0].by_neighbours();
-        assert_eq!(neighbours.len(), 1);
-        let (others, missing) = (&neighbours[0].others, &neighbours[0].missing);
-        assert_eq!(
-            others.iter().map(|(id, rate)| (id.as_str(), rate.per(10_000).to_string())).collect::<Vec<_>>(),
-            [("b", "2.00".to_owned())]
-        );
-        assert_eq!(missing.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["c", "z"]);
+        let shown = tables[0].by_neighbours(|it| {
+            let others: Vec<_> =
+                it.others.iter().map(|(id, rate)| (id.to_string(), rate.per(10_000).to_string())).collect();
+            (others, it.missing.iter().map(ToString::to_string).collect::<Vec<_>>())
+        });
+        let expected = (vec![("b".to_owned(), "2.00".to_owned())], vec!["c".to_owned(), "z".to_owned()]);
+        assert_eq!(shown, [expected]);
     }
 }

@@ -245,7 +245,7 @@ impl<'a> TableShown<'a> {
             indicators: table.by_indicator().iter().map(|it| IndicatorOfSector::of(it, boards, veil)).collect(),
             regions: veil.list(|| table.by_region().iter().map(RegionShown::of).collect()),
             ranking: veil.list(|| table.ranking().iter().map(RankedShown::of).collect()),
-            neighbours: veil.list(|| table.by_neighbours().iter().map(NeighboursShown::of).collect()),
+            neighbours: veil.list(|| table.by_neighbours(NeighboursShown::of)),
         }
     }
 }
