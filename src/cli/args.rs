@@ -8,7 +8,9 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
-use super::{actions, check, config, diff, framework, merge, new, reopen, schema, set, show, sign, theme, trend, walk};
+use super::{
+    actions, check, config, diff, framework, merge, new, reopen, schema, sector, set, show, sign, theme, trend, walk,
+};
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
 
@@ -61,6 +63,8 @@ pub(super) enum Command {
     Diff(diff::Args),
     /// Show boards' years, standard by standard.
     Trend(trend::Args),
+    /// Take many boards' audits together, with the figures of the report of 2015.
+    Sector(sector::Args),
     /// List what is to be done, over many audits.
     Actions(actions::Args),
     /// Change audits from a script.

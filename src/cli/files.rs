@@ -1,10 +1,12 @@
 //! Audits read from what was typed: a file, a folder, a name in the audits folder, standard input.
 
 use std::collections::BTreeSet;
+use std::convert::identity;
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::out::{Ended, Stop, complain};
+use super::progress::Progress;
 use crate::audit::{self, Audit, Reading};
 use crate::framework::Framework;
 use crate::plain::{Finding, Severity};
@@ -68,36 +70,98 @@ pub(super) fn unreadable(context: &Context, path: &str, text: &str, findings: &[
     Stop::Failed(format!("{path} cannot be read as an audit.\n{all}"))
 }
 
-/// Reads everything that was named. Folders are searched; what is no audit in them is passed over.
+/// Reads everything that was named and keeps it.
 pub(super) fn find(context: &Context, typed: &[PathBuf]) -> Result<Found, Stop> {
-    let (mut found, mut seen) = (Found::default(), BTreeSet::new());
-    for path in typed {
-        match store::resolve(path, context.audits()) {
-            Ok(path) => found.search(context, &path, &mut seen),
-            Err(error) => found.unread.push(Unread::not_named(path, &error)),
-        }
-    }
+    let mut found = Found::default();
+    each(context, typed, identity, |read| {
+        found.add(read);
+        Ok(())
+    })?;
     found.some()
 }
 
+/// Reads everything that was named, several files at a time, and takes what `keep` makes of each, in a stable order.
+///
+/// Folders are searched. What is taken is all that is kept: a batch of any size needs no more than that.
+pub(super) fn each<T: Send>(
+    context: &Context,
+    typed: &[PathBuf],
+    keep: impl Fn(Read) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let named = Named::search(context, typed);
+    named.unread.into_iter().try_for_each(|unread| take(keep(Read::Unread(unread))))?;
+    let mut progress = Progress::of_files(context, named.files.len());
+    for kept in store::each(named.files, |place, text| keep(read(context, &place, text))) {
+        take(kept)?;
+        progress.step();
+    }
+    Ok(())
+}
+
 /// What reading a file came to.
-enum Read {
+pub(super) enum Read {
     Audit(Box<File>),
     Unread(Unread),
+    /// A TOML file in a folder that is no audit.
     Skipped(String),
 }
 
-fn read(context: &Context, path: &Path, text: Result<String, ReadError>, in_folder: bool) -> Read {
+fn read(context: &Context, place: &Place, text: Result<String, ReadError>) -> Read {
     let text = match text {
         Ok(text) => text,
         Err(error) => return Read::Unread(Unread::of(&error)),
     };
-    let path = path.display().to_string();
+    let path = place.path.display().to_string();
     let reading = audit::read(&text, &context.known.frameworks);
-    if in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
+    if place.in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
         return Read::Skipped(path);
     }
     Read::Audit(Box::new(File { path, text, reading }))
+}
+
+/// The files that were named, each once, and what of it is not there.
+#[derive(Default)]
+struct Named {
+    files: Vec<Place>,
+    unread: Vec<Unread>,
+}
+
+/// Where a file is.
+struct Place {
+    path: PathBuf,
+    /// Whether it was found in a folder, and not named itself.
+    in_folder: bool,
+}
+
+impl AsRef<Path> for Place {
+    fn as_ref(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Named {
+    fn search(context: &Context, typed: &[PathBuf]) -> Self {
+        let (mut named, mut seen) = (Self::default(), BTreeSet::new());
+        for path in typed {
+            match store::resolve(path, context.audits()) {
+                Ok(path) => named.add(&path, typed.len() > 1, &mut seen),
+                Err(error) => named.unread.push(Unread::not_named(path, &error)),
+            }
+        }
+        named
+    }
+
+    /// Adds what a path means. A file that is named twice, by several paths or by a link, is one file.
+    fn add(&mut self, path: &Path, several: bool, seen: &mut BTreeSet<PathBuf>) {
+        let store::Found { mut files, problems, links } = store::find(path);
+        if several || links {
+            files.retain(|file| seen.insert(store::real_path(file)));
+        }
+        self.unread.extend(problems.iter().map(Unread::of));
+        let in_folder = path.is_dir();
+        self.files.extend(files.into_iter().map(|path| Place { path, in_folder }));
+    }
 }
 
 impl Unread {
@@ -111,16 +175,6 @@ impl Unread {
 }
 
 impl Found {
-    /// Reads what a path means, without what was read before: a file that is named twice is one file.
-    fn search(&mut self, context: &Context, path: &Path, seen: &mut BTreeSet<PathBuf>) {
-        let store::Found { mut files, problems } = store::find(path);
-        files.retain(|file| seen.insert(store::real_path(file)));
-        self.unread.extend(problems.iter().map(Unread::of));
-        let in_folder = path.is_dir();
-        let read = |path: &Path, text: Result<String, ReadError>| read(context, path, text, in_folder);
-        store::each(&files, read).into_iter().for_each(|read| self.add(read));
-    }
-
     fn add(&mut self, read: Read) {
         match read {
             Read::Audit(file) => self.files.push(*file),
@@ -134,15 +188,19 @@ impl Found {
         if !self.files.is_empty() || !self.unread.is_empty() {
             return Ok(self);
         }
-        let _ = self.say_skipped();
-        Err(Stop::failed("no audits are there. `lscb-audit new` makes one, `lscb-audit demo` shows examples"))
+        say_skipped(&self.skipped);
+        Err(no_audits())
     }
+}
 
-    /// Says what was passed over.
-    pub(super) fn say_skipped(self) -> Self {
-        self.skipped.iter().for_each(|path| complain(&format!("{path} is passed over, since it is no audit")));
-        self
-    }
+/// Says what was passed over.
+pub(super) fn say_skipped(skipped: &[String]) {
+    skipped.iter().for_each(|path| complain(&format!("{path} is passed over, since it is no audit")));
+}
+
+/// The failure where nothing that was named is an audit.
+pub(super) fn no_audits() -> Stop {
+    Stop::failed("no audits are there. `lscb-audit new` makes one, `lscb-audit demo` shows examples")
 }
 
 /// Writes what was found in a file that is no audit, and says no if something is wrong in it.

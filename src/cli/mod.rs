@@ -17,8 +17,10 @@ mod narrow;
 mod new;
 mod open;
 mod out;
+mod progress;
 mod reopen;
 mod schema;
+mod sector;
 mod set;
 mod settings;
 mod show;
@@ -75,6 +77,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Diff(args) => diff::run(context, &args),
         Command::Actions(args) => actions::run(context, &args),
         Command::Trend(args) => trend::run(context, &args),
+        Command::Sector(args) => sector::run(context, &args),
         Command::Set(args) => set::run(context, &args),
         Command::Merge(args) => merge::run(context, &args),
         Command::Sign(args) => sign::run(context, &args),

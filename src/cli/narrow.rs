@@ -33,22 +33,33 @@ impl Narrow {
         Self { board, ..Self::default() }
     }
 
+    /// Whether it says which years are meant.
+    pub(super) fn names_years(&self) -> bool {
+        self.year.is_some() || self.years.is_some()
+    }
+
     /// What was found, without the audits that are not meant. What could not be read might be meant, and stays.
     ///
     /// Fails if nothing is left.
     pub(super) fn narrow(&self, mut found: Found) -> Result<Found, Stop> {
         found.files.retain(|file| file.reading.audit.as_ref().is_none_or(|audit| self.means(audit)));
         if found.files.is_empty() && found.unread.is_empty() {
-            return Err(Stop::failed("none of these audits is of that year or board. `check` lists all"));
+            return Err(none_meant());
         }
         Ok(found)
     }
 
-    fn means(&self, audit: &Audit) -> bool {
+    /// Whether an audit is meant.
+    pub(super) fn means(&self, audit: &Audit) -> bool {
         self.year.is_none_or(|year| audit.year == year)
             && self.years.as_ref().is_none_or(|years| years.contains(&audit.year))
             && self.board.as_ref().is_none_or(|board| audit.board.id == *board)
     }
+}
+
+/// The failure where none of the audits that were named is meant.
+pub(super) fn none_meant() -> Stop {
+    Stop::failed("none of these audits is of that year or board. `check` lists all")
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! The audits that figures may be taken from, and the files that they may not.
 
 use std::collections::BTreeMap;
+use std::convert::identity;
 use std::path::PathBuf;
 
 use super::context::Context;
-use super::files::{self, File, Found};
-use super::narrow::Narrow;
+use super::files::{self, File, Read, Unread};
+use super::narrow::{self, Narrow};
 use super::out::Stop;
 use crate::audit::{Audit, BoardId, Year, codes::CONFLICT};
 use crate::check::codes::AUDIT_TWICE;
@@ -19,36 +20,108 @@ pub(super) struct Usable {
     pub(super) audit: Audit,
 }
 
-/// Reads everything that was named. A file with a wrong value is refused: no figure may be taken from it.
+/// What reading everything that was named came to, beside the audits.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// Files that were named, without those passed over and those not meant.
+    pub(super) files: usize,
+    /// Files that could not be used.
+    pub(super) unreadable: Vec<Unreadable>,
+    /// TOML files in folders that are no audits.
+    pub(super) skipped: Vec<String>,
+    /// Audits of other years and boards.
+    not_meant: usize,
+}
+
+/// Reads everything that was named and keeps it.
 pub(super) fn find(
     context: &Context,
     paths: &[PathBuf],
     narrow: &Narrow,
 ) -> Result<(Vec<Usable>, Vec<Unreadable>), Stop> {
-    let Found { files, unread, .. } = narrow.narrow(files::find(context, paths)?.say_skipped())?;
-    let unread = unread.into_iter();
-    let mut unreadable: Vec<Unreadable> =
-        unread.map(|it| Unreadable { path: it.path, code: it.code.to_owned(), message: it.message }).collect();
     let mut usable = Vec::new();
-    for file in files {
-        match file {
-            File { path, text, reading } if !reading.has_wrong_values() && reading.audit.is_some() => {
-                usable.extend(reading.audit.map(|audit| Usable { path, text, audit }));
-            }
-            refused => unreadable.push(refusal(&refused)),
-        }
-    }
-    Ok((usable, unreadable))
+    let tally = each(context, paths, narrow, identity, |file| {
+        usable.push(file);
+        Ok(())
+    })?;
+    Ok((usable, tally.unreadable))
 }
 
-fn refusal(file: &File) -> Unreadable {
+/// Reads everything that was named, several files at a time, and takes what `keep` makes of each audit that is meant, in
+/// a stable order. A file with a wrong value is refused: no figure may be taken from it.
+///
+/// Fails if there is no audit and nothing that could have been one.
+pub(super) fn each<T: Send>(
+    context: &Context,
+    paths: &[PathBuf],
+    narrow: &Narrow,
+    keep: impl Fn(Usable) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), Stop>,
+) -> Result<Tally, Stop> {
+    let mut tally = Tally::default();
+    let judge = |read| judged(read, narrow).map(&keep);
+    files::each(context, paths, judge, |judged| match judged {
+        Ok(kept) => {
+            tally.files += 1;
+            take(kept)
+        }
+        Err(unused) => {
+            tally.add(unused);
+            Ok(())
+        }
+    })?;
+    files::say_skipped(&tally.skipped);
+    match tally {
+        Tally { files: 0, not_meant: 0, .. } => Err(files::no_audits()),
+        Tally { files: 0, .. } => Err(narrow::none_meant()),
+        tally => Ok(tally),
+    }
+}
+
+/// Why no figure is taken from a file.
+enum Unused {
+    NotMeant,
+    Refused(Unreadable),
+    Skipped(String),
+}
+
+fn judged(read: Read, narrow: &Narrow) -> Result<Usable, Unused> {
+    let File { path, text, reading } = match read {
+        Read::Audit(file) => *file,
+        Read::Skipped(path) => return Err(Unused::Skipped(path)),
+        Read::Unread(Unread { path, code, message }) => {
+            return Err(Unused::Refused(Unreadable { path, code: code.to_owned(), message }));
+        }
+    };
+    let sound = !reading.has_wrong_values();
+    match reading.audit {
+        Some(audit) if !narrow.means(&audit) => Err(Unused::NotMeant),
+        Some(audit) if sound => Ok(Usable { path, text, audit }),
+        _ => Err(Unused::Refused(refusal(path, &reading.findings))),
+    }
+}
+
+impl Tally {
+    fn add(&mut self, unused: Unused) {
+        match unused {
+            Unused::NotMeant => self.not_meant += 1,
+            Unused::Skipped(path) => self.skipped.push(path),
+            Unused::Refused(file) => {
+                self.files += 1;
+                self.unreadable.push(file);
+            }
+        }
+    }
+}
+
+fn refusal(path: String, findings: &[Finding]) -> Unreadable {
     let wrong = |found: &&Finding| found.code.severity != Severity::Warning && found.code != CONFLICT;
-    let worst = file.reading.findings.iter().filter(wrong).max_by_key(|found| found.code.severity);
+    let worst = findings.iter().filter(wrong).max_by_key(|found| found.code.severity);
     let message = worst.map_or("it cannot be read", |found| found.message.as_str());
     Unreadable {
-        path: file.path.clone(),
         code: worst.map_or("", |found| found.code.id).to_owned(),
-        message: format!("{message}. `lscb-audit check {}` says more", file.path),
+        message: format!("{message}. `lscb-audit check {path}` says more"),
+        path,
     }
 }
 

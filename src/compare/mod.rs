@@ -21,7 +21,7 @@ mod write;
 pub use action::{ActionChange, ActionDiff};
 pub use agenda::{Planned, agenda};
 pub use carry::{CarryError, blank, carry_over};
-pub use change::{Cell, Change};
+pub use change::{Cell, Change, becomes_met};
 pub use changed::Changed;
 pub use counts::Counts;
 pub use diff::{Conflicts, Diff, IndicatorDiff, Shared, StillCarried, diff};

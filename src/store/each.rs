@@ -1,6 +1,7 @@
-//! Many files read at once.
+//! Many files read, several at a time.
 
-use std::path::{Path, PathBuf};
+use std::iter;
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -10,34 +11,69 @@ use super::read::read_text;
 /// So many files are read sooner by one thread than by threads that have to be started first.
 const FEW: usize = 8;
 
-/// Reads every file, several at a time, and gives what `f` makes of each in the order of the paths.
+/// So many files are read before what came of them is given on: enough for many threads, few enough to hold.
+const PART: usize = 512;
+
+/// Reads every file, several at a time, and gives what `f` makes of each, in the order of the files.
 ///
-/// A few are read one after another: waking the threads would take longer. A text lives only as long as `f` has it, so memory does not grow with the number of files.
-pub fn each<T: Send>(paths: &[PathBuf], f: impl Fn(&Path, Result<String, ReadError>) -> T + Sync) -> Vec<T> {
-    let read = |path: &PathBuf| f(path, read_text(path));
-    if paths.len() <= FEW {
-        return paths.iter().map(read).collect();
-    }
-    paths.par_iter().map(read).collect()
+/// Files are read as what came of them is taken, one part after another. A text lives only as long as `f` has it, and no
+/// more than one part is waiting to be taken: so memory does not grow with the number of files.
+///
+/// A few are read one after another: waking the threads would take longer.
+pub fn each<'a, P: AsRef<Path> + Send + 'a, T: Send + 'a>(
+    files: Vec<P>,
+    f: impl Fn(P, Result<String, ReadError>) -> T + Sync + 'a,
+) -> impl Iterator<Item = T> + 'a {
+    let read = move |file: P| {
+        let text = read_text(file.as_ref());
+        f(file, text)
+    };
+    let mut files = files.into_iter();
+    let parts = iter::from_fn(move || Some(files.by_ref().take(PART).collect::<Vec<P>>()).filter(|it| !it.is_empty()));
+    parts.flat_map(move |part| -> Vec<T> {
+        if part.len() <= FEW {
+            part.into_iter().map(&read).collect()
+        } else {
+            part.into_par_iter().map(&read).collect()
+        }
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::PathBuf;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
 
+    /// So many files that are not there.
+    fn missing(count: usize) -> Vec<PathBuf> {
+        (0..count).map(|n| PathBuf::from(format!("no/such/folder/{n}.toml"))).collect()
+    }
+
     #[test]
-    fn the_order_is_that_of_the_paths_and_one_bad_file_does_not_stop_the_rest() {
+    fn the_order_is_that_of_the_files_and_one_bad_file_does_not_stop_the_rest() {
         let folder = tempfile::tempdir().unwrap();
-        let paths: Vec<PathBuf> = (0..200).map(|n| folder.path().join(format!("{n}.toml"))).collect();
-        for (n, path) in paths.iter().enumerate().filter(|(n, _)| *n != 7) {
+        let files: Vec<PathBuf> = (0..PART + 100).map(|n| folder.path().join(format!("{n}.toml"))).collect();
+        for (n, path) in files.iter().enumerate().filter(|(n, _)| *n != 7) {
             fs::write(path, n.to_string()).unwrap();
         }
-        let read = each(&paths, |path, text| (path.to_owned(), text.map_err(|error| error.code())));
+        let read: Vec<_> = each(files.clone(), |path, text| (path, text.map_err(|error| error.code()))).collect();
+        assert_eq!(read.len(), files.len());
         for (n, (path, text)) in read.into_iter().enumerate() {
-            assert_eq!(path, paths[n]);
+            assert_eq!(path, files[n]);
             assert_eq!(text, if n == 7 { Err("not-found") } else { Ok(n.to_string()) });
         }
+    }
+
+    #[test]
+    fn no_more_is_read_than_one_part_ahead_of_what_is_taken() {
+        let (files, read) = (missing(3 * PART), AtomicUsize::new(0));
+        let mut each = each(files, |_, _| read.fetch_add(1, Ordering::SeqCst));
+        assert_eq!(read.load(Ordering::SeqCst), 0);
+        each.by_ref().take(PART).for_each(drop);
+        assert_eq!(read.load(Ordering::SeqCst), PART);
+        assert_eq!(each.count(), 2 * PART);
     }
 }

@@ -13,6 +13,8 @@ pub struct Found {
     pub files: Vec<PathBuf>,
     /// What is not there, and sub-folders that could not be read.
     pub problems: Vec<ReadError>,
+    /// Whether a link is among the files, so that one may be there under two names.
+    pub links: bool,
 }
 
 /// The files that a path means. A file, and `-`, mean themselves, whatever their name; a folder means every `*.toml`
@@ -22,7 +24,7 @@ pub fn find(path: &Path) -> Found {
     if path == Path::new("-") {
         return Found { files: vec![path.to_owned()], ..Found::default() };
     }
-    walk(path, WalkDir::new(path))
+    walk(path, WalkDir::new(path).sort_by_file_name())
 }
 
 /// The path by which a file is known however it was named; the path itself where there is no such file.
@@ -35,12 +37,14 @@ fn walk(path: &Path, walk: WalkDir) -> Found {
     let mut found = Found::default();
     for entry in walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         match entry {
-            Ok(entry) if is_meant(&entry) => found.files.push(entry.into_path()),
+            Ok(entry) if is_meant(&entry) => {
+                found.links |= entry.path_is_symlink();
+                found.files.push(entry.into_path());
+            }
             Ok(_) => {}
             Err(error) => found.problems.push(problem(path, error)),
         }
     }
-    found.files.sort_unstable();
     found.problems.sort_by(|a, b| a.path().cmp(b.path()));
     found
 }
@@ -52,7 +56,8 @@ fn is_hidden(entry: &DirEntry) -> bool {
 /// Pipes and broken links are meant too: reading them says what is wrong, leaving them out would not.
 fn is_meant(entry: &DirEntry) -> bool {
     let named = entry.depth() == 0 || entry.path().extension().is_some_and(|extension| extension == "toml");
-    named && !entry.path().is_dir()
+    let is_folder = || if entry.path_is_symlink() { entry.path().is_dir() } else { entry.file_type().is_dir() };
+    named && !is_folder()
 }
 
 fn problem(root: &Path, error: walkdir::Error) -> ReadError {

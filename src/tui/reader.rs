@@ -69,8 +69,7 @@ fn read_parts(
 
 /// The audits in those files.
 pub(super) fn read_all(files: &[PathBuf], frameworks: &Frameworks) -> Vec<Entry> {
-    let read = |path: &Path, text: Result<String, store::ReadError>| entry(path, text, frameworks);
-    store::each(files, read).into_iter().flatten().collect()
+    store::each(files.to_vec(), |path, text| entry(&path, text, frameworks)).flatten().collect()
 }
 
 /// An audit, or why it cannot be read; nothing for a file that is no audit at all.

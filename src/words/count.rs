@@ -1,5 +1,8 @@
 //! Numbers and lists as they stand in a sentence.
 
+/// How far the reading of many files has come; the braces are filled in as it goes.
+pub const FILES_READ: &str = "{human_pos} of {human_len} files read · {per_sec} · {eta} left";
+
 /// A number with a comma between thousands: `52,400`.
 #[must_use]
 pub fn number(n: u64) -> String {

@@ -14,6 +14,7 @@ mod national;
 mod odd;
 pub mod overview;
 pub mod screen;
+pub mod sector;
 mod sign_off;
 mod standing;
 pub mod walk;
@@ -28,7 +29,7 @@ pub use change::{
     backwards, boards_compared, change, change_heading, changed_part, changed_parts, evidence_of, from_to, marked,
     met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, still_carried, unmatched,
 };
-pub use count::{counted, found, listed, number};
+pub use count::{FILES_READ, counted, found, listed, number};
 pub use date::date;
 pub use doubt::doubt;
 pub use headline::{Headline, PERCENT, band, of, percent, progress};

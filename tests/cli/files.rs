@@ -113,3 +113,16 @@ fn nothing_of_a_file_commands_the_terminal() {
     let shown = house.run(&["show", hostile, "--format", "json"]).ended(0).json();
     assert_eq!(shown["board"]["name"], Value::from("North\u{1b}[31mbridge\u{202e} LSCB"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_there_under_two_names_is_one_file() {
+    let house = House::with_examples();
+    std::os::unix::fs::symlink("2014.toml", house.path("audits/northbridge/latest.toml")).unwrap();
+    let files = |paths: &[&str]| {
+        let arguments: Vec<&str> = ["check", "--format", "json"].iter().chain(paths).copied().collect();
+        house.run(&arguments).json()["summary"]["files"].clone()
+    };
+    assert_eq!(files(&["audits/northbridge"]), 5);
+    assert_eq!(files(&["audits/northbridge", "audits/northbridge/2014.toml", "northbridge"]), 5);
+}

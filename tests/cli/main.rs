@@ -12,6 +12,8 @@ mod house;
 mod json;
 mod merge;
 mod new;
+mod report_of_2015;
+mod sector;
 mod set;
 mod sign;
 mod trend;

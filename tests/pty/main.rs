@@ -9,6 +9,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod batches;
 mod leaving;
 mod library;
 mod must_show;
