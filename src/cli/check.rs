@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use clap::ValueEnum;
 use rayon::prelude::*;
 
-use super::args::Format;
 use super::context::Context;
 use super::files::{self, File, Found, Unread};
 use super::narrow::Narrow;
@@ -14,13 +14,14 @@ use crate::audit::{BoardId, Year};
 use crate::check::{self, Circumstances};
 use crate::plain::{Code, Finding, Severity, did_you_mean};
 use crate::report::shown::{Checked, FileChecked, Found as FoundShown, Outcome, Skipped};
-use crate::report::text;
+use crate::report::{csv, json, text};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   lscb-audit check audits
   lscb-audit check northbridge/2014 --fail-on warning
   lscb-audit check audits --fail-on unsupported,action-overdue --format json
+  lscb-audit check audits --format csv
 
 Exit codes:
   0  no errors
@@ -41,6 +42,18 @@ pub(super) struct Args {
     /// How to write it.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs; `lscb-audit schema check` describes it.
+    Json,
+    /// A row for each finding.
+    Csv,
 }
 
 /// A word that `--fail-on` knows: a misspelt one would never fail.
@@ -71,11 +84,15 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     for error in &unread {
         complain(&error.message);
     }
-    if args.format == Format::Json {
+    if args.format != Format::Text {
         say_unreadable(&examined);
     }
     let gap = if details.is_empty() { "" } else { "\n" };
-    context.result(args.format, &checked, |look| format!("{details}{gap}{}", text::checked(&checked, look)))?;
+    match args.format {
+        Format::Text => context.out.data(&format!("{details}{gap}{}", text::checked(&checked, look)))?,
+        Format::Json => context.out.data(&json::write(&checked)?)?,
+        Format::Csv => csv::write(checked.rows(), context.out.writer())?,
+    }
     Ok(ended)
 }
 

@@ -34,6 +34,7 @@ fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Number(figure) => Cow::Owned(figure.to_string()),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+        Cell::List(texts) => neutral(&texts.join("\n")).into_owned().into(),
     }
 }
 

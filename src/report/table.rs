@@ -18,6 +18,8 @@ pub enum Cell<'a> {
     Day(Date),
     /// Yes or no.
     Flag(bool),
+    /// Several texts of one line each.
+    List(Vec<&'a str>),
 }
 
 /// A row of a table.

@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
+mod all;
 mod beside;
 mod disk;
 mod each;
@@ -21,6 +22,7 @@ mod read;
 mod recovery;
 mod save;
 
+pub use all::{NotAll, create_all};
 pub use disk::{Disk, RealDisk};
 pub use each::each;
 pub use error::{ReadError, SaveError};

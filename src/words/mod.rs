@@ -3,6 +3,7 @@
 //! Everything here is a pure function of numbers and words, so that one thing is called the same everywhere.
 
 mod action;
+mod batch;
 mod change;
 mod count;
 mod date;
@@ -21,6 +22,7 @@ pub use action::{
     NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
     dropped_because, in_another_audit, no_actions, owner_and_due,
 };
+pub use batch::{Edited, audits_made, edited, key_change};
 pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change, unmatched};
 pub use count::{FILES_READ, counted, found, listed, number};
 pub use date::date;

@@ -10,6 +10,7 @@ mod files;
 mod house;
 mod json;
 mod new;
+mod new_boards;
 mod set;
 mod trend;
 mod walk;

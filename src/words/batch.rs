@@ -1,0 +1,85 @@
+//! What commands say that work on many audits at once.
+
+use super::count::counted;
+use crate::plain::{cut, safe_line};
+
+/// How many audits were made, and how many of them take over an earlier year's: `20 audits made, 12 of them carried over`.
+#[must_use]
+pub fn audits_made(made: usize, carried: usize, dry_run: bool) -> String {
+    let audits = counted(made, "audit", "audits");
+    let whence = match carried {
+        0 => "blank".to_owned(),
+        _ if carried == made => "carried over from an earlier year".to_owned(),
+        _ => format!("{} blank and {carried} carried over from an earlier year", made - carried),
+    };
+    match made {
+        0 => "no audit was made".to_owned(),
+        _ if dry_run => format!("{audits} would be made: {whence}"),
+        _ => format!("{audits} made: {whence}"),
+    }
+}
+
+/// What came of setting keys in many audits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Edited {
+    /// Audits that were meant and could be edited.
+    pub audits: usize,
+    /// Audits of them that changed.
+    pub changed: usize,
+    /// Keys that changed in them.
+    pub changes: usize,
+    /// Files that could not be changed.
+    pub failed: usize,
+    /// Whether nothing was really done.
+    pub dry_run: bool,
+}
+
+/// What came of setting keys: `3 changes in 2 of 15 audits, saved; 1 file could not be changed`.
+#[must_use]
+pub fn edited(sums: &Edited) -> String {
+    let audits = counted(sums.audits, "audit", "audits");
+    let done = match sums.changed {
+        0 => format!("nothing to change in {audits}"),
+        changed => {
+            let what = counted(sums.changes, "change", "changes");
+            let kept = if sums.dry_run { "not made, since this is a dry run" } else { "saved" };
+            format!("{what} in {changed} of {audits}, {kept}")
+        }
+    };
+    let failed = counted(sums.failed, "file", "files");
+    if sums.failed == 0 { done } else { format!("{done}; {failed} could not be changed") }
+}
+
+/// A key with what it held and what it holds: `sub-group.status: partly-met → met`.
+#[must_use]
+pub fn key_change(key: &str, old: Option<&str>, new: Option<&str>) -> String {
+    let shown = |value: Option<&str>| value.map_or("nothing".into(), |value| cut(&safe_line(value), 60));
+    format!("{}: {} → {}", key.strip_prefix("responses.").unwrap_or(key), shown(old), shown(new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_made_is_told_apart() {
+        assert_eq!(audits_made(20, 12, false), "20 audits made: 8 blank and 12 carried over from an earlier year");
+        assert_eq!(audits_made(1, 1, true), "1 audit would be made: carried over from an earlier year");
+        assert_eq!([audits_made(2, 0, false), audits_made(0, 0, false)], ["2 audits made: blank", "no audit was made"]);
+    }
+
+    #[test]
+    fn a_change_is_one_line_however_long_what_it_holds() {
+        assert_eq!(key_change("responses.sub-group.status", None, Some("met")), "sub-group.status: nothing → met");
+        let long = key_change("board.name", Some("a\nb"), Some(&"x".repeat(100)));
+        assert!(long.starts_with("board.name: a") && !long.contains('\n') && long.chars().count() < 90, "{long}");
+    }
+
+    #[test]
+    fn what_was_not_changed_is_said() {
+        let sums = Edited { audits: 15, changed: 2, changes: 3, failed: 1, dry_run: false };
+        assert_eq!(edited(&sums), "3 changes in 2 of 15 audits, saved; 1 file could not be changed");
+        assert!(edited(&Edited { dry_run: true, ..sums }).contains("dry run"));
+        assert_eq!(edited(&Edited { audits: 1, ..Edited::default() }), "nothing to change in 1 audit");
+    }
+}
