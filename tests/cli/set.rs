@@ -82,14 +82,23 @@ fn in_a_folder_every_change_is_a_line_and_what_stays_says_nothing() {
         fs::remove_file(house.path(&format!("audits/{signed}/2014.toml"))).unwrap();
     }
     let region = |more: &[&str]| house.run(&[&["set", "audits", "board.region=Northshire"], more].concat());
-    let before: Vec<String> = ["eastmoor", "northbridge"].map(|it| house.read(&format!("audits/{it}/2014.toml"))).into();
+    let before: Vec<String> =
+        ["eastmoor", "northbridge"].map(|it| house.read(&format!("audits/{it}/2014.toml"))).into();
     let dry = region(&["--year", "2014", "--dry-run"]).ended(0);
     assert_eq!(house.read("audits/eastmoor/2014.toml"), before[0]);
     let ran = region(&["--year", "2014"]).ended(0);
     assert_eq!(ran.out, dry.out);
-    assert!(ran.out.contains("audits/ashenford/2014.toml: board.region: ") && !ran.out.contains("northbridge"), "{}", ran.out);
+    assert!(
+        ran.out.contains("audits/ashenford/2014.toml: board.region: ") && !ran.out.contains("northbridge"),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.lines().all(|line| line.ends_with(" → Northshire")));
-    assert!(ran.err.contains(" of 3 audits, saved") && ran.err.contains("audits/notes.toml is passed over"), "{}", ran.err);
+    assert!(
+        ran.err.contains(" of 3 audits, saved") && ran.err.contains("audits/notes.toml is passed over"),
+        "{}",
+        ran.err
+    );
     assert_eq!(house.read("audits/northbridge/2014.toml"), before[1]);
     let again = region(&["--year", "2014"]).ended(0);
     assert!(again.out.is_empty() && again.err.contains("nothing to change in 3 audits"), "{}", again.err);
