@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
-use super::{actions, check, config, diff, framework, new, schema, set, show, theme, trend, walk};
+use super::{actions, check, config, diff, export, framework, new, schema, set, show, theme, trend, walk};
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
 
@@ -62,6 +62,8 @@ pub(super) enum Command {
     Trend(trend::Args),
     /// List what is to be done, over many audits.
     Actions(actions::Args),
+    /// Write audits as rows for spreadsheets and databases.
+    Export(export::Args),
     /// Change audits from a script.
     Set(set::Args),
     /// The lists of standards that audits answer.

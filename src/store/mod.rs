@@ -21,6 +21,7 @@ mod private;
 mod read;
 mod recovery;
 mod save;
+mod stream;
 
 pub use all::{NotAll, create_all};
 pub use disk::{Disk, RealDisk};
@@ -35,3 +36,4 @@ pub use private::{private_folder, write_private};
 pub use read::{read_text, read_to_edit};
 pub use recovery::{Kept, Recovery};
 pub use save::{Saved, create_new, may_save, save};
+pub use stream::Stream;

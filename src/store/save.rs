@@ -75,7 +75,7 @@ pub(super) fn save_private(disk: &dyn Disk, path: &Path, text: &str) -> Result<S
 }
 
 /// The file that is meant: what a link points to in the end.
-fn follow_links(disk: &dyn Disk, path: &Path) -> Result<PathBuf, SaveError> {
+pub(super) fn follow_links(disk: &dyn Disk, path: &Path) -> Result<PathBuf, SaveError> {
     let real = patiently(|| disk.real_path(path)).or_else(|error| match error.kind() {
         ErrorKind::NotFound => real_path_of_new(disk, path),
         _ => Err(error),

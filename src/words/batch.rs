@@ -57,6 +57,33 @@ pub fn key_change(key: &str, old: Option<&str>, new: Option<&str>) -> String {
     format!("{}: {} → {}", key.strip_prefix("responses.").unwrap_or(key), shown(old), shown(new))
 }
 
+/// What was exported: `1,480 audits, 35,520 rows; 2 files could not be read`.
+#[must_use]
+pub fn exported(audits: usize, rows: usize, unreadable: usize) -> String {
+    let done = format!("{}, {}", counted(audits, "audit", "audits"), counted(rows, "row", "rows"));
+    match unreadable {
+        0 => done,
+        _ => format!("{done}; {} could not be read", counted(unreadable, "file", "files")),
+    }
+}
+
+/// Rows beyond what a sheet of Excel takes.
+#[must_use]
+pub fn too_many_rows(rows: usize, most: usize) -> String {
+    let [rows, most] = [rows, most].map(|count| counted(count, "row", "rows"));
+    format!("{rows} do not fit on a sheet of Excel, which takes {most}. Use --format csv, or fewer years or boards")
+}
+
+/// Texts that had to be cut for Excel.
+#[must_use]
+pub fn texts_cut(cut: usize) -> String {
+    let (texts, are) = (counted(cut, "text", "texts"), if cut == 1 { "is" } else { "are" });
+    format!(
+        "{texts} longer than the 32,767 characters that a cell of Excel takes {are} cut, and marked at the end. \
+         csv and ndjson have texts whole"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +108,13 @@ mod tests {
         assert_eq!(edited(&sums), "3 changes in 2 of 15 audits, saved; 1 file could not be changed");
         assert!(edited(&Edited { dry_run: true, ..sums }).contains("dry run"));
         assert_eq!(edited(&Edited { audits: 1, ..Edited::default() }), "nothing to change in 1 audit");
+    }
+
+    #[test]
+    fn counts_of_an_export_are_said_with_their_commas() {
+        assert_eq!(exported(1_480, 35_520, 2), "1,480 audits, 35,520 rows; 2 files could not be read");
+        assert_eq!(exported(1, 24, 0), "1 audit, 24 rows");
+        assert!(too_many_rows(1_048_576, 1_048_575).contains("1,048,576 rows do not fit"));
+        assert!(texts_cut(1).starts_with("1 text longer") && texts_cut(2).contains(" are cut"));
     }
 }

@@ -22,7 +22,7 @@ pub use action::{
     NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
     dropped_because, in_another_audit, no_actions, owner_and_due,
 };
-pub use batch::{Edited, audits_made, edited, key_change};
+pub use batch::{Edited, audits_made, edited, exported, key_change, texts_cut, too_many_rows};
 pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change, unmatched};
 pub use count::{FILES_READ, counted, found, listed, number};
 pub use date::date;

@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod demo;
 mod diff;
+mod export;
 mod files;
 mod house;
 mod json;

@@ -4,9 +4,8 @@ use std::path::Path;
 
 use crate::audit::{Audit, Board, BoardId, Year};
 use crate::cli::context::Context;
-use crate::cli::files::{self, File};
+use crate::cli::files::{self, Read};
 use crate::cli::out::Stop;
-use crate::store;
 
 /// The audits that are there, each with its path as people are shown it.
 #[derive(Default)]
@@ -19,19 +18,27 @@ pub(super) struct Library {
 impl Library {
     /// The audits of the audits folder, as far as they can be read. A folder that is not there has none.
     pub(super) fn read(context: &Context) -> Result<Self, Stop> {
-        let folder = context.audits();
-        if !folder.is_dir() || store::find(folder).files.is_empty() {
-            return Ok(Self::default());
-        }
-        let found = files::find(context, &[folder.to_owned()])?;
-        let mut library = Self { audits: Vec::new(), unread: found.unread.into_iter().map(|it| it.path).collect() };
-        for File { path, reading, .. } in found.files {
-            match reading.audit {
-                Some(audit) => library.audits.push((path, audit)),
-                None => library.unread.push(path),
-            }
+        let (folder, mut library) = (context.audits(), Self::default());
+        if folder.is_dir() {
+            let keep = |read| match read {
+                Read::Audit(file) => Some((file.path, file.reading.audit)),
+                Read::Unread(unread) => Some((unread.path, None)),
+                Read::Skipped(_) => None,
+            };
+            files::each(context, &[folder.to_owned()], keep, |read| {
+                library.extend(read);
+                Ok(())
+            })?;
         }
         Ok(library)
+    }
+
+    fn extend(&mut self, read: Option<(String, Option<Audit>)>) {
+        match read {
+            Some((path, Some(audit))) => self.audits.push((path, audit)),
+            Some((path, None)) => self.unread.push(path),
+            None => {}
+        }
     }
 
     /// The board of that id or name, as its latest audit has it.

@@ -91,7 +91,7 @@ fn one(context: &Context, args: &Args, row: &Row, board: &Board, library: &Libra
         ));
     }
     let earlier = library.earlier(&board.id, args.year).filter(|_| !args.blank).map(|(_, audit)| audit);
-    let text = new_text(context, board, args.year, earlier).map_err(|stop| stop.message())?;
+    let text = new_text(context, board, args.year, earlier).map_err(Stop::message)?;
     Ok(Planned { text: filled(context, &text, row)?, path, carried: earlier.is_some() })
 }
 

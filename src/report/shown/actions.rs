@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Unreadable;
 use crate::compare::Planned;
+use crate::report::table::{Cell, Row};
 
 /// The actions of many audits.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -85,5 +86,39 @@ impl ActionRow {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.done.is_none() && self.dropped.is_none()
+    }
+}
+
+impl Row for ActionRow {
+    const COLUMNS: &'static [&'static str] = &[
+        "path",
+        "board_id",
+        "year",
+        "standard",
+        "action_id",
+        "what",
+        "owner",
+        "due",
+        "done",
+        "dropped",
+        "since",
+        "overdue",
+    ];
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        vec![
+            (&self.path).into(),
+            (&self.board_id).into(),
+            self.year.into(),
+            (&self.standard).into(),
+            self.action_id.as_deref().into(),
+            (&self.what).into(),
+            self.owner.as_deref().into(),
+            self.due.into(),
+            self.done.into(),
+            self.dropped.as_deref().into(),
+            self.since.into(),
+            self.overdue.into(),
+        ]
     }
 }
