@@ -8,6 +8,7 @@ mod collective;
 mod compliance;
 mod figure;
 mod rate;
+mod sign_off;
 #[cfg(test)]
 pub(crate) mod sample;
 
@@ -17,3 +18,4 @@ pub use collective::{Collective, Rag, collective, rag};
 pub use compliance::{Compliance, Progress, StatusCounts, compliance, compliances, progress};
 pub use figure::Ratio;
 pub use rate::{IndicatorFigure, count_change, indicator_figure, indicator_figures, rate_change};
+pub use sign_off::{Hindrances, hindrances};

@@ -8,6 +8,7 @@ mod key;
 mod model;
 mod read;
 mod seal;
+mod sign_off;
 
 pub use board::{Agency, Board};
 pub use edit::{Edit, NewAction, Refused, Reviewer, edit};
@@ -18,3 +19,4 @@ pub use model::{
 };
 pub use read::{Reading, codes, is_something_else, read, response_order};
 pub use seal::{SealError, SealState, seal, seal_state};
+pub use sign_off::{NotSigned, Signing, reopen, sign};

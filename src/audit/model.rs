@@ -8,6 +8,7 @@ use super::board::{Agency, Board};
 use super::id::{AgencyId, Year};
 use crate::framework::{FrameworkId, IndicatorId, StandardId, Status};
 use crate::plain::Span;
+use crate::words;
 
 /// One board's self-assessment for one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,6 +204,21 @@ impl Standing {
         match self {
             Self::Answered(status) => Some(status),
             _ => None,
+        }
+    }
+
+    /// How a response that counts so is answered, in words. `label` says what a status is called.
+    #[must_use]
+    pub fn in_words<'a>(self, response: Option<&Response>, label: impl Fn(Status) -> &'a str) -> String {
+        match self {
+            Self::Answered(status) => label(status).to_owned(),
+            Self::Carried(status) => {
+                let year = response.and_then(|it| it.carried_from).map_or_else(String::new, |year| year.to_string());
+                words::carried(label(status), year)
+            }
+            Self::Unanswered => words::UNANSWERED.to_owned(),
+            Self::Conflict => words::CONFLICT.to_owned(),
+            Self::Unreadable => words::as_found(response.and_then(|it| it.as_found.as_deref()).unwrap_or_default()),
         }
     }
 

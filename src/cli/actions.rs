@@ -47,7 +47,7 @@ pub(super) struct Args {
     due_before: Option<Date>,
 
     /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = Format::among(Format::ALL), default_value = "text")]
     format: Format,
 }
 
@@ -72,7 +72,10 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let mut rows: Vec<ActionRow> = rows.filter(|row| args.means(row)).collect();
     rows.sort_by_key(|row| (!row.overdue, !row.is_open(), row.due.is_none(), row.due));
     let listed = ActionsListed::new(context.surroundings.today, rows, unreadable);
-    context.result(args.format, &listed, |look| text::actions(&listed, look))?;
+    match args.format {
+        Format::Csv => context.rows(&listed.rows)?,
+        format => context.result(format, &listed, |look| text::actions(&listed, look))?,
+    }
     Ok(if listed.unreadable.is_empty() { Ended::Done } else { Ended::Undone })
 }
 

@@ -3,11 +3,14 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
-use super::{actions, check, config, diff, export, framework, new, schema, set, show, theme, trend, walk};
+use super::{
+    actions, check, config, diff, export, framework, new, reopen, schema, set, show, sign, theme, trend, walk,
+};
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
 
@@ -66,6 +69,10 @@ pub(super) enum Command {
     Export(export::Args),
     /// Change audits from a script.
     Set(set::Args),
+    /// Sign an audit off: the chair's closing of it.
+    Sign(sign::Args),
+    /// Open a signed audit again.
+    Reopen(reopen::Args),
     /// The lists of standards that audits answer.
     #[command(subcommand)]
     Framework(framework::Command),
@@ -81,14 +88,34 @@ pub(super) enum Command {
     Demo,
 }
 
-/// How a result is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+/// How a result is written. Each command says which of these it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people.
-    #[default]
+    /// For people, on a terminal.
     Text,
+    /// Markdown, for people elsewhere.
+    Md,
     /// For programs; `lscb-audit schema` describes it.
     Json,
+    /// For spreadsheets.
+    Csv,
+}
+
+impl Format {
+    /// What can be asked for on a terminal and by programs.
+    pub(super) const BASIC: &[Self] = &[Self::Text, Self::Json];
+    /// The same and Markdown.
+    pub(super) const PAGE: &[Self] = &[Self::Text, Self::Md, Self::Json];
+    /// The same as the first, and rows.
+    pub(super) const ROWS: &[Self] = &[Self::Text, Self::Json, Self::Csv];
+    /// All of them: what has rows.
+    pub(super) const ALL: &[Self] = &[Self::Text, Self::Md, Self::Json, Self::Csv];
+
+    /// Takes one of these and refuses others, naming them.
+    pub(super) fn among(formats: &'static [Self]) -> impl TypedValueParser<Value = Self> {
+        let values = PossibleValuesParser::new(formats.iter().filter_map(Self::to_possible_value));
+        values.try_map(|typed| Self::from_str(&typed, false))
+    }
 }
 
 impl Arguments {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use rayon::prelude::*;
 
+use super::args::Format;
 use super::context::Context;
 use super::files::{self, File, Found, Unread};
 use super::narrow::Narrow;
@@ -14,7 +14,7 @@ use crate::audit::{BoardId, Year};
 use crate::check::{self, Circumstances};
 use crate::plain::{Code, Finding, Severity, did_you_mean};
 use crate::report::shown::{Checked, FileChecked, Found as FoundShown, Outcome, Skipped};
-use crate::report::{csv, json, text};
+use crate::report::text;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -40,20 +40,8 @@ pub(super) struct Args {
     fail_on: Vec<String>,
 
     /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = Format::among(Format::ROWS), default_value = "text")]
     format: Format,
-}
-
-/// How findings are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people.
-    #[default]
-    Text,
-    /// For programs; `lscb-audit schema check` describes it.
-    Json,
-    /// A row for each finding.
-    Csv,
 }
 
 /// A word that `--fail-on` knows: a misspelt one would never fail.
@@ -89,9 +77,10 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     }
     let gap = if details.is_empty() { "" } else { "\n" };
     match args.format {
-        Format::Text => context.out.data(&format!("{details}{gap}{}", text::checked(&checked, look)))?,
-        Format::Json => context.out.data(&json::write(&checked)?)?,
-        Format::Csv => csv::write(checked.rows(), context.out.writer())?,
+        Format::Csv => context.rows(checked.rows())?,
+        format => {
+            context.result(format, &checked, |look| format!("{details}{gap}{}", text::checked(&checked, look)))?
+        }
     }
     Ok(ended)
 }

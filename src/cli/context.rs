@@ -8,8 +8,9 @@ use super::out::{Out, Stop, complain};
 use super::settings::understood;
 use crate::config::Surroundings;
 use crate::plain::Position;
-use crate::report::json;
+use crate::report::table::Row;
 use crate::report::text::Look;
+use crate::report::{csv, json};
 use crate::tui::keys::KeyMap;
 use crate::words;
 
@@ -57,17 +58,24 @@ impl Context {
         &self.surroundings.folders.audits.path
     }
 
-    /// Writes a result in the format that was asked for.
+    /// Writes a result as a page or as JSON.
     pub(super) fn result<T: serde::Serialize>(
         &mut self,
         format: Format,
         value: &T,
-        text: impl FnOnce(Look) -> String,
+        page: impl FnOnce(Look) -> String,
     ) -> Result<(), Stop> {
         let written = match format {
-            Format::Text => text(self.look()),
             Format::Json => json::write(value)?,
+            Format::Md => page(Look::markdown()),
+            // A command with rows writes CSV by `rows`; the others do not have it.
+            Format::Text | Format::Csv => page(self.look()),
         };
         self.out.data(&written)
+    }
+
+    /// Writes rows as CSV.
+    pub(super) fn rows<R: Row>(&mut self, rows: impl IntoIterator<Item = R>) -> Result<(), Stop> {
+        Ok(csv::write(rows, self.out.writer())?)
     }
 }

@@ -52,11 +52,16 @@ pub(super) fn open(context: &Context, typed: &Path) -> Result<Opened, Stop> {
     let path = store::resolve(typed, context.audits()).map_err(Stop::failed)?;
     let text = store::read_text(&path).map_err(Stop::failed)?;
     let shown = path.display().to_string();
+    opened(context, shown, text)
+}
+
+/// The audit that a text is.
+pub(super) fn opened(context: &Context, path: String, text: String) -> Result<Opened, Stop> {
     let reading = audit::read(&text, &context.known.frameworks);
-    let audit = reading.audit.ok_or_else(|| unreadable(context, &shown, &text, &reading.findings))?;
+    let audit = reading.audit.ok_or_else(|| unreadable(context, &path, &text, &reading.findings))?;
     let framework = context.known.frameworks.get(&audit.framework).cloned();
     let framework = framework.ok_or_else(|| Stop::failed("the audit's framework is not known"))?;
-    Ok(Opened { path: shown, text, audit, framework, findings: reading.findings })
+    Ok(Opened { path, text, audit, framework, findings: reading.findings })
 }
 
 /// A failure with everything that keeps a file from being read.

@@ -17,7 +17,7 @@ pub(super) enum Command {
     /// List the frameworks that are known.
     List {
         /// How to write it.
-        #[arg(long, value_enum, default_value_t)]
+        #[arg(long, value_parser = Format::among(Format::BASIC), default_value = "text")]
         format: Format,
     },
     /// Show a framework: what it is, how sure it is, what it asks.

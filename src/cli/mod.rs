@@ -2,6 +2,7 @@
 
 mod actions;
 mod args;
+mod change;
 mod check;
 mod config;
 mod context;
@@ -17,10 +18,12 @@ mod new;
 mod open;
 mod out;
 mod progress;
+mod reopen;
 mod schema;
 mod set;
 mod settings;
 mod show;
+mod sign;
 mod theme;
 mod trend;
 mod usable;
@@ -75,6 +78,8 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Trend(args) => trend::run(context, &args),
         Command::Export(args) => export::run(context, &args),
         Command::Set(args) => set::run(context, &args),
+        Command::Sign(args) => sign::run(context, &args),
+        Command::Reopen(args) => reopen::run(context, &args),
         Command::Framework(command) => framework::run(context, command),
         Command::Theme(command) => theme::run(context, command),
         Command::Config(command) => config::run(context, command),

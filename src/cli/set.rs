@@ -13,7 +13,7 @@ use crate::audit::{self, Audit, Edit, Key, Reviewer};
 use crate::framework::Framework;
 use crate::shape::{self, Value};
 use crate::store::{self, RealDisk};
-use crate::words::{self, Edited};
+use crate::words::batch::{self, Edited};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -68,7 +68,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     if sums.audits + sums.failed == 0 {
         return Err(narrow::none_meant());
     }
-    complain(&words::edited(&sums));
+    complain(&batch::edited(&sums));
     Ok(if sums.failed == 0 { Ended::Done } else { Ended::Undone })
 }
 
@@ -169,7 +169,7 @@ fn one(context: &mut Context, target: &Target, assignments: &[Assignment], args:
     }
     let differences = shape::differences(&text, &edited);
     for it in &differences {
-        context.out.line(&format!("{shown}: {}", words::key_change(&it.key, it.old.as_deref(), it.new.as_deref())))?;
+        context.out.line(&format!("{shown}: {}", batch::key_change(&it.key, it.old.as_deref(), it.new.as_deref())))?;
     }
     Ok(Some(differences.len()))
 }

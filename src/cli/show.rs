@@ -24,7 +24,7 @@ pub(super) struct Args {
     whole: bool,
 
     /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = Format::among(Format::PAGE), default_value = "text")]
     format: Format,
 }
 

@@ -9,7 +9,6 @@ use super::gate::{self, WORDS};
 use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain};
 use super::usable::{self, Usable};
-use crate::framework::Framework;
 use crate::report::shown::{BoardTrend, Pair, Trended};
 use crate::report::text;
 
@@ -44,7 +43,7 @@ pub(super) struct Args {
     fail_on: Vec<String>,
 
     /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = Format::among(Format::ALL), default_value = "text")]
     format: Format,
 }
 
@@ -55,10 +54,12 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         complain(&format!("{}: {}", file.path, file.message));
     }
     let pairs: Vec<Pair> = boards.values().filter_map(|files| last_two(context, files)).collect();
-    let shown = boards.values().filter_map(|files| trend(context, files));
-    let (shown, frameworks): (Vec<_>, Vec<_>) = shown.unzip();
+    let shown = boards.values().filter_map(|files| trend(context, files)).collect();
     let trended = Trended::new(context.surroundings.today, shown, unreadable, &pairs, &args.fail_on);
-    context.result(args.format, &trended, |look| text::trend(&trended, |index| frameworks.get(index), look))?;
+    match args.format {
+        Format::Csv => context.rows(trended.rows())?,
+        format => context.result(format, &trended, |look| text::trend(&trended, look))?,
+    }
     gate::say(&trended.gate);
     let changed = args.exit_code && pairs.iter().any(|pair| pair.changed);
     Ok(if !trended.unreadable.is_empty() {
@@ -70,10 +71,10 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     })
 }
 
-/// A board's years, and the framework of its latest audit.
-fn trend(context: &Context, files: &[Usable]) -> Option<(BoardTrend, Framework)> {
+/// A board's years.
+fn trend(context: &Context, files: &[Usable]) -> Option<BoardTrend> {
     let versions: Vec<_> = files.iter().filter_map(|file| version(context, file)).collect();
-    Some((BoardTrend::of(&versions)?, versions.last()?.side.framework.clone()))
+    BoardTrend::of(&versions)
 }
 
 fn last_two(context: &Context, files: &[Usable]) -> Option<Pair> {

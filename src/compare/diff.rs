@@ -45,6 +45,8 @@ pub struct Diff {
 pub struct IndicatorDiff {
     /// The indicator.
     pub id: IndicatorId,
+    /// What is counted.
+    pub title: String,
     /// The old count and rate.
     pub old: IndicatorFigure,
     /// The new count and rate.
@@ -135,6 +137,7 @@ fn indicator_diff(old: Side<'_>, new: Side<'_>, indicator: &Indicator) -> Indica
     });
     IndicatorDiff {
         id: indicator.id.clone(),
+        title: indicator.title.clone(),
         count_change: count_change(&before, &after),
         rate_change: rate_change(&before, &after),
         old: before,

@@ -58,6 +58,15 @@ pub fn evidence_words(old: &str, new: &str) -> Vec<WordDiff> {
     runs.finish()
 }
 
+/// Whether so much stayed that marks in the text are easier to read than the two texts: a third of it.
+#[must_use]
+pub fn keeps_enough(runs: &[WordDiff]) -> bool {
+    let length = |kept: bool| -> usize {
+        runs.iter().filter(|run| !kept || run.op == Op::Equal).map(|run| run.text.len()).sum()
+    };
+    length(true) * 3 >= length(false)
+}
+
 /// Whether few enough pieces are in question between what the texts have in common at their beginning and end.
 fn is_short([old, new]: &[Vec<&str>; 2]) -> bool {
     let head = old.iter().zip(new).take_while(|(old, new)| old == new).count();
@@ -147,6 +156,15 @@ mod tests {
         assert_eq!(shown("one two three four", "one dos tres four"), "one [-two three-]{+dos tres+} four");
         assert_eq!(shown("a", "a b"), "a{+ b+}");
         assert_eq!((shown("a b", "a b"), shown("", ""), shown("", "a")), ("a b".into(), String::new(), "{+a+}".into()));
+    }
+
+    #[test]
+    fn where_little_stayed_the_texts_are_better_read_apart() {
+        let keeps = |old, new| keeps_enough(&evidence_words(old, new));
+        assert_eq!(
+            [keeps("same words", "same words"), keeps("a b c", "a b d"), keeps("one", "two")],
+            [true, true, false]
+        );
     }
 
     #[test]

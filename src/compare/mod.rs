@@ -25,7 +25,7 @@ pub use changed::Changed;
 pub use counts::Counts;
 pub use diff::{Conflicts, Diff, IndicatorDiff, Shared, diff};
 pub use doubt::{Doubt, doubts, doubts_about, nearest_earlier};
-pub use evidence::{Op, WordDiff, evidence_words};
+pub use evidence::{Op, WordDiff, evidence_words, keeps_enough};
 pub use history::{History, HistoryCell, StandardHistory, Streak, history};
 pub use part::PartDiff;
 pub use side::{Side, View};

@@ -49,6 +49,14 @@ pub trait Table {
     fn finish(self: Box<Self>) -> io::Result<usize>;
 }
 
+impl<R: Row> Row for &R {
+    const COLUMNS: &'static [&'static str] = R::COLUMNS;
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        (*self).cells()
+    }
+}
+
 impl<'a> From<&'a str> for Cell<'a> {
     fn from(text: &'a str) -> Self {
         Self::Text(Cow::Borrowed(text))

@@ -63,7 +63,9 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        read_within_limit(File::open(path)?)
+        let file = File::open(path)?;
+        let expected = file.metadata()?.len();
+        read_within_limit(file, expected)
     }
 
     fn may_write(&self, path: &Path) -> io::Result<()> {

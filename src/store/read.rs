@@ -16,9 +16,10 @@ use crate::shape::MAX_BYTES;
 /// It cannot be read as a text of at most 1 MiB; pipes and devices are refused, so that nothing waits for them.
 pub fn read_text(path: &Path) -> Result<String, ReadError> {
     if path == Path::new("-") {
-        return text_of(path, io::stdin().lock());
+        return text_of(path, io::stdin().lock(), 0);
     }
-    text_of(path, open(path)?.0)
+    let (file, stat) = open(path)?;
+    text_of(path, file, stat.len())
 }
 
 /// The text of a file with its fingerprint, by which [`super::save()`] sees whether somebody else changed it meanwhile.
@@ -28,14 +29,16 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
 /// As [`read_text`]; `-` is a file name here, since standard input cannot be saved to.
 pub fn read_to_edit(path: &Path) -> Result<(String, Fingerprint), ReadError> {
     let (file, stat) = open(path)?;
-    let text = text_of(path, file)?;
+    let text = text_of(path, file, stat.len())?;
     let fingerprint = Fingerprint::new(&stat, text.as_bytes());
     Ok((text, fingerprint))
 }
 
-/// All that a reader gives, but never more than one byte beyond the limit.
-pub(super) fn read_within_limit(reader: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// All that a reader gives, but never more than one byte beyond the limit. Where about so many bytes are expected, it is
+/// asked once for all of them.
+pub(super) fn read_within_limit(reader: impl Read, expected: u64) -> io::Result<Vec<u8>> {
+    let expected = usize::try_from(expected.min(limit())).unwrap_or(MAX_BYTES);
+    let mut bytes = Vec::with_capacity(expected + 1);
     reader.take(limit() + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -68,8 +71,8 @@ fn refuse(path: &Path, stat: &Metadata) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn text_of(path: &Path, reader: impl Read) -> Result<String, ReadError> {
-    let bytes = read_within_limit(reader).map_err(|error| ReadError::new(path, error))?;
+fn text_of(path: &Path, reader: impl Read, expected: u64) -> Result<String, ReadError> {
+    let bytes = read_within_limit(reader, expected).map_err(|error| ReadError::new(path, error))?;
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge { path: path.to_owned() });
     }
@@ -121,13 +124,13 @@ mod tests {
 
     #[test]
     fn what_never_ends_is_read_up_to_the_limit_only() {
-        assert_eq!(read_within_limit(io::repeat(b'#')).unwrap().len(), MAX_BYTES + 1);
-        assert_eq!(text_of(Path::new("-"), io::repeat(b'#')).unwrap_err().code(), "too-large");
+        assert_eq!(read_within_limit(io::repeat(b'#'), 0).unwrap().len(), MAX_BYTES + 1);
+        assert_eq!(text_of(Path::new("-"), io::repeat(b'#'), 0).unwrap_err().code(), "too-large");
     }
 
     #[test]
     fn the_first_byte_that_is_not_utf8_has_a_place() {
-        let bad = text_of(Path::new("-"), &b"one\n\xC3\xA9 \xFF"[..]).unwrap_err();
+        let bad = text_of(Path::new("-"), &b"one\n\xC3\xA9 \xFF"[..], 0).unwrap_err();
         assert_eq!(bad.code(), "not-utf8");
         assert!(bad.to_string().starts_with("standard input is not UTF-8 text (line 2, column 3)"), "{bad}");
         assert_eq!(code_of(b"cut in the middle \xE2\x82"), "not-utf8");

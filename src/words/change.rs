@@ -9,6 +9,138 @@ pub fn unmatched(year: u16, keys: &[String]) -> String {
     format!("{year}: the framework does not have {}; it cannot be compared.", super::listed(&keys))
 }
 
+/// Which audit is meant: `Old 2013`.
+#[must_use]
+pub fn old_or_new(is_new: bool, year: u16) -> String {
+    format!("{} {year}", if is_new { "New" } else { "Old" })
+}
+
+/// Said where the audit to compare with is the later one.
+#[must_use]
+pub fn backwards(old: u16, new: u16) -> String {
+    format!("This reads backwards: the old audit is of {old}, the new one of {new}.")
+}
+
+/// How many standards can be compared, where that is not all.
+#[must_use]
+pub fn shared(both: usize, either: usize) -> String {
+    format!("{both} of {either} standards are in both; the rest cannot be compared.")
+}
+
+/// A board that cannot be compared, since it has one audit only.
+#[must_use]
+pub fn only_one(board: &str, path: &str, is_new: bool) -> String {
+    let other = if is_new { "old" } else { "new" };
+    format!("{board}: there is no {other} audit to compare {path} with.")
+}
+
+/// What every headline leads with: `3 newly met · 2 no longer met (of these 1 only not confirmed)`. `label` is what met
+/// is called.
+#[must_use]
+pub fn moves(newly: u32, no_longer: u32, only_not_confirmed: u32, label: &str) -> String {
+    let met = label.to_lowercase();
+    format!("{newly} newly {met} · {} no longer {met}{}", no_longer, only(only_not_confirmed))
+}
+
+/// What columns of newly and of no longer met are called. `label` is what met is called.
+#[must_use]
+pub fn moves_columns(label: &str) -> [String; 2] {
+    ["Newly", "No longer"].map(|how| format!("{how} {}", label.to_lowercase()))
+}
+
+/// Those of the no longer met that are only not confirmed, named apart where there are any.
+#[must_use]
+pub fn only(not_confirmed: u32) -> String {
+    if not_confirmed == 0 { String::new() } else { format!(" (of these {not_confirmed} only not confirmed)") }
+}
+
+/// From one thing to another; once where they are the same.
+#[must_use]
+pub fn from_to(old: &str, new: &str) -> String {
+    if old == new { new.to_owned() } else { format!("{old} → {new}") }
+}
+
+/// What of a response changed beside its class.
+#[must_use]
+pub fn changed_parts(words: &[&str]) -> String {
+    let parts: Vec<&str> = words.iter().map(|word| changed_part(word)).collect();
+    format!("changed: {}", super::listed(&parts))
+}
+
+/// What became of the actions, as far as there is anything: `4 done · 6 new`.
+#[must_use]
+pub fn action_changes(counts: &[(&str, u32)]) -> String {
+    let there = counts.iter().filter(|(_, count)| *count > 0);
+    there
+        .map(|(change, count)| format!("{count} {}", action_change(change).to_lowercase()))
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// What became of an action.
+#[must_use]
+pub fn action_change(change: &str) -> &str {
+    match change {
+        "done" => "Done",
+        "new" => "New",
+        "carried" => "Open in both",
+        "reopened" => "Opened again",
+        "dropped" => "Dropped",
+        "gone" => "Gone without a word",
+        "overdue" => "Overdue",
+        other => other,
+    }
+}
+
+/// Whose evidence it is.
+#[must_use]
+pub fn evidence_of(year: u16) -> String {
+    format!("Evidence {year}")
+}
+
+/// The text, or that there is none.
+#[must_use]
+pub fn or_none(text: &str) -> &str {
+    if text.trim().is_empty() { "none" } else { text }
+}
+
+/// Said above evidence whose words are compared.
+pub const EVIDENCE_WORDS: &str = "Evidence, [-gone-] and [+new+]";
+
+/// A run of words with its marks, by what happened to it. White space stays outside of them.
+#[must_use]
+pub fn marked(op: &str, text: &str) -> String {
+    let (open, close) = match op {
+        "delete" => ("[-", "-]"),
+        "insert" => ("[+", "+]"),
+        _ => return text.to_owned(),
+    };
+    let words = text.trim();
+    let (before, after) = text.split_once(words).unwrap_or((text, ""));
+    if words.is_empty() { text.to_owned() } else { format!("{before}{open}{words}{close}{after}") }
+}
+
+/// What a row of sums is called.
+pub const TOTAL: &str = "Total";
+/// The columns of what became of actions, and of how many answers are doubted, where there is little room.
+pub const ACTION_COLUMNS: [&str; 8] = ["Done", "New", "Carried", "Reopened", "Dropped", "Gone", "Overdue", "Doubts"];
+
+/// What the comparison of many boards is headed by; the years where they are the same for all.
+#[must_use]
+pub fn boards_compared(boards: usize, years: Option<[u16; 2]>) -> String {
+    let boards = super::counted(boards, "board", "boards");
+    years.map_or_else(|| boards.clone(), |[old, new]| format!("{boards} · {old} to {new}"))
+}
+
+/// What an audit answers: `answers cse-2009, edition 1`.
+#[must_use]
+pub fn answers(framework: &str, edition: u32) -> String {
+    format!("answers {framework}, edition {edition}")
+}
+
+/// Said below the comparison of many boards.
+pub const ONE_OF_MANY: &str = "`--board ID` shows what changed in one board, `--whole` in all of them.";
+
 /// What an audit has on a standard that its edition does not ask.
 pub const NOT_ASKED: &str = "Not asked";
 
@@ -69,6 +201,21 @@ mod tests {
     fn what_was_met_is_named_with_its_year() {
         assert_eq!(met_change(false, "Met", 2012), "No longer met (met in 2012)");
         assert_eq!(met_change(true, "In place", 2012), "Newly in place (not in 2012)");
+    }
+
+    #[test]
+    fn white_space_stays_outside_of_the_marks() {
+        assert_eq!(marked("insert", " May\n"), " [+May+]\n");
+        assert_eq!([marked("delete", " "), marked("equal", "a b")], [" ", "a b"]);
+    }
+
+    #[test]
+    fn what_is_only_not_confirmed_is_named_apart() {
+        assert_eq!(moves(3, 0, 0, "Met"), "3 newly met · 0 no longer met");
+        assert_eq!(
+            moves(0, 2, 1, "In place"),
+            "0 newly in place · 2 no longer in place (of these 1 only not confirmed)"
+        );
     }
 
     #[test]

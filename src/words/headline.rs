@@ -52,6 +52,27 @@ impl Headline<'_> {
     }
 }
 
+/// So many of so many: `9 of 15`.
+#[must_use]
+pub fn of(met: u32, standards: u32) -> String {
+    format!("{met} of {standards}")
+}
+
+/// A percentage with one decimal; nothing where there is none.
+#[must_use]
+pub fn percent(percent: Option<Decimal>) -> String {
+    percent.map(|percent| format!("{percent:.1}%")).unwrap_or_default()
+}
+
+/// What a row of percentages is called.
+pub const PERCENT: &str = "Of those that apply";
+
+/// The band of an audit: `Band: 13 or more`.
+#[must_use]
+pub fn band(label: &str) -> String {
+    format!("Band: {label}")
+}
+
 /// How far the answering has come: `answered 19 of 24`.
 #[must_use]
 pub fn progress(answered: u32, of: u32) -> String {

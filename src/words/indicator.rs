@@ -23,9 +23,34 @@ pub fn count_and_rate(count: Option<u64>, rate: Option<Decimal>, per: u32) -> St
     format!("{}{rate}", number(count))
 }
 
+/// How a count and its rate moved: `28 more · rate 7.31 higher`; nothing where a count is not given.
+#[must_use]
+pub fn count_moved(count: Option<i64>, rate: Option<Decimal>) -> String {
+    let count = count.map(|count| match count {
+        0 => "as many".to_owned(),
+        more if more > 0 => format!("{} more", number(more.unsigned_abs())),
+        fewer => format!("{} fewer", number(fewer.unsigned_abs())),
+    });
+    let rate = rate.map(|rate| match rate {
+        same if same.is_zero() => "same rate".to_owned(),
+        higher if higher.is_sign_positive() => format!("rate {higher} higher"),
+        lower => format!("rate {} lower", lower.abs()),
+    });
+    count.into_iter().chain(rate).collect::<Vec<_>>().join(" · ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_and_rates_move_up_and_down_and_not() {
+        let rate = |hundredths| Some(Decimal::new(hundredths, 2));
+        assert_eq!(count_moved(Some(1028), rate(731)), "1,028 more · rate 7.31 higher");
+        assert_eq!(count_moved(Some(-2), rate(-55)), "2 fewer · rate 0.55 lower");
+        assert_eq!(count_moved(Some(0), rate(0)), "as many · same rate");
+        assert_eq!([count_moved(Some(3), None), count_moved(None, None)], ["3 more", ""]);
+    }
 
     #[test]
     fn nothing_counted_is_not_the_same_as_not_given() {

@@ -3,7 +3,7 @@
 //! Everything here is a pure function of numbers and words, so that one thing is called the same everywhere.
 
 mod action;
-mod batch;
+pub mod batch;
 mod change;
 mod count;
 mod date;
@@ -15,6 +15,7 @@ mod national;
 mod odd;
 pub mod overview;
 pub mod screen;
+mod sign_off;
 mod standing;
 pub mod walk;
 
@@ -22,16 +23,20 @@ pub use action::{
     NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
     dropped_because, in_another_audit, no_actions, owner_and_due,
 };
-pub use batch::{Edited, audits_made, edited, exported, key_change, texts_cut, too_many_rows};
-pub use change::{NOT_ASKED, ROSE_ONLY, change, change_heading, changed_part, met_change, unmatched};
+pub use change::{
+    ACTION_COLUMNS, EVIDENCE_WORDS, NOT_ASKED, ONE_OF_MANY, ROSE_ONLY, TOTAL, action_change, action_changes, answers,
+    backwards, boards_compared, change, change_heading, changed_part, changed_parts, evidence_of, from_to, marked,
+    met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, unmatched,
+};
 pub use count::{FILES_READ, counted, found, listed, number};
 pub use date::date;
 pub use doubt::doubt;
-pub use headline::{Headline, progress};
-pub use indicator::{OVERLAP, RATES, children_counted, count_and_rate};
+pub use headline::{Headline, PERCENT, band, of, percent, progress};
+pub use indicator::{OVERLAP, RATES, children_counted, count_and_rate, count_moved};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
 pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
+pub use sign_off::{Hindered, NOT_NAMED, is_open_again, not_signed, reopened, signed, signed_forced};
 pub use standing::{
-    CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short,
-    earlier_left_out, no_audit_in, rag, seal, status_short, streak,
+    CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, cell,
+    earlier_left_out, no_audit_in, rag, seal, status_short, streak, undecided,
 };

@@ -10,6 +10,13 @@ pub const CONFLICT: &str = "In conflict";
 /// What stands beside a response that is marked so.
 pub const TO_COME_BACK_TO: &str = "To come back to";
 
+/// How many conflicts are undecided.
+#[must_use]
+pub fn undecided(conflicts: usize) -> String {
+    let conflicts = counted(conflicts, "conflict is", "conflicts are");
+    format!("{conflicts} undecided; what they touch counts as unanswered.")
+}
+
 /// A carried answer with its year: `Met in 2013, carried over, not confirmed`.
 #[must_use]
 pub fn carried(label: &str, year: impl std::fmt::Display) -> String {
@@ -34,6 +41,18 @@ pub fn status_short(word: &str, label: &str) -> String {
         "partly-met" => "partly".to_owned(),
         "not-applicable" => "n/a".to_owned(),
         _ => label.to_lowercase(),
+    }
+}
+
+/// What an audit has on a standard, in a column: `met`, `(met)` while it is only carried, `–` without an answer.
+#[must_use]
+pub fn cell(state: &str, short: Option<&str>) -> String {
+    match (state, short) {
+        ("carried", Some(status)) => format!("({status})"),
+        (_, Some(status)) => status.to_owned(),
+        ("unanswered", None) => "–".to_owned(),
+        ("absent", None) => super::NOT_ASKED.to_lowercase(),
+        (state, None) => state.to_owned(),
     }
 }
 

@@ -58,6 +58,25 @@ fn overdue_ones_stand_first_on_the_page() {
 }
 
 #[test]
+fn csv_has_the_rows_and_keys_of_the_json() {
+    let house = House::with_examples();
+    let csv = house.run(&["actions", "audits", "--format", "csv"]).ended(0).out;
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let read: Vec<std::collections::BTreeMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
+    let as_text = |value: &Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let json = rows(&house, &["audits"]);
+    let json: Vec<_> = json
+        .iter()
+        .map(|row| row.as_object().unwrap().iter().map(|(key, value)| (key.clone(), as_text(value))).collect())
+        .collect();
+    assert_eq!(read, json);
+}
+
+#[test]
 fn a_file_that_cannot_be_used_is_said_and_the_rest_listed() {
     let house = House::with_examples();
     house.write("audits/bad.toml", "format = 1\nframework = \"cse-2009\"\n[board\n");

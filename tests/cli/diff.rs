@@ -36,6 +36,58 @@ fn what_is_named_fails() {
 }
 
 #[test]
+fn over_many_boards_the_gate_names_each_board_standard_and_word() {
+    let house = House::with_examples();
+    let gate = |word: &str, code| {
+        let arguments = ["diff", "audits", "--years", "2013,2014", "--format", "json", "--fail-on", word];
+        house.run(&arguments).ended(code).json()["gate"].clone()
+    };
+    let found = gate("no-longer-met", 1);
+    let expected = serde_json::json!({
+        "board": "eastmoor", "standard": "named-leads", "word": "no-longer-met", "old": "met", "new": "partly-met",
+    });
+    assert_eq!((&found["fail_on"][0], &found["reasons"][0]), (&"no-longer-met".into(), &expected));
+    let boards: Vec<&str> =
+        found["reasons"].as_array().unwrap().iter().map(|reason| reason["board"].as_str().unwrap()).collect();
+    assert_eq!(boards.len(), 6, "{found}");
+    assert_eq!((boards[0], boards[5]), ("eastmoor", "pellan"));
+    assert_eq!(gate("improved-on-same-evidence", 1)["reasons"][0]["board"], "harrowmere");
+    assert_eq!(gate("retired", 0)["reasons"], serde_json::json!([]));
+}
+
+#[test]
+fn a_board_without_a_pair_is_a_change_though_all_others_stand_still() {
+    let house = House::with_examples();
+    for (folder, boards) in [("old", &["eastmoor", "pellan"][..]), ("new", &["eastmoor"])] {
+        for board in boards {
+            house.write(&format!("{folder}/{board}.toml"), house.read(&format!("audits/{board}/2014.toml")));
+        }
+    }
+    let page = house.run(&["diff", "old", "new", "--exit-code"]).ended(1).out;
+    assert!(page.starts_with("pellan: there is no new audit to compare old/pellan.toml with.\n"), "{page}");
+    let _ = house.run(&["diff", "old", "new"]).ended(0);
+    std::fs::remove_file(house.path("old/pellan.toml")).unwrap();
+    let _ = house.run(&["diff", "old", "new", "--exit-code"]).ended(0);
+}
+
+#[test]
+fn what_cannot_be_read_is_never_no_change() {
+    let house = House::with_examples();
+    house.write("cut.toml", house.read("audits/northbridge/2014.toml").split_at(900).0.to_owned() + "\n[");
+    house.write("bytes.toml", b"\xff\xfe");
+    house.write("later.toml", house.read("audits/northbridge/2014.toml").replacen("format = 1", "format = 9", 1));
+    for bad in ["cut.toml", "bytes.toml", "later.toml"] {
+        for order in [["audits/northbridge/2014.toml", bad], [bad, "audits/northbridge/2014.toml"]] {
+            let ran = house.run(&["diff", order[0], order[1], "--exit-code"]).ended(2);
+            assert!(ran.err.contains(bad) && !ran.out.contains("as before"), "{}\n{}", ran.err, ran.out);
+        }
+    }
+    assert!(house.run(&["diff", "nowhere.toml", "northbridge/2014"]).ended(2).err.contains("nowhere.toml"));
+    let trend = house.run(&["trend", "audits/northbridge", "cut.toml", "--exit-code"]).ended(2);
+    assert!(trend.err.contains("cut.toml") && trend.out.contains("Northbridge LSCB"));
+}
+
+#[test]
 fn many_boards_are_paired_and_those_without_a_pair_are_told() {
     let house = House::with_examples();
     let ran = house.run(&["diff", "audits", "--years", "2013,2014", "--format", "json"]).ended(0);

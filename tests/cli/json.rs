@@ -34,6 +34,49 @@ fn what_is_written_is_what_the_schema_says() {
     assert_valid(&house, "framework-list", &house.run(&["framework", "list", "--format", "json"]).ended(0).json());
 }
 
+/// Blank audits, wrong values, files that cannot be read, nothing found, gates that failed, another framework.
+#[test]
+fn what_is_odd_is_written_as_the_schema_says_too() {
+    let house = House::with_examples();
+    let fixtures = fixtures();
+    let of = |name: &str| format!("{fixtures}/invalid/{name}.toml");
+    house.write("odd/cut.toml", "format = 1\n[board");
+    house.write("odd/twice.toml", house.read("audits/pellan/2014.toml"));
+    house.write("alone/2014.toml", house.read("audits/ashenford/2014.toml"));
+    let renamed = lscb_audit::framework::EMBEDDED.replacen("id = \"cse-2009\"", "id = \"cse-2017\"", 1);
+    house.write("other.toml", renamed);
+    house.write("new.toml", house.read("audits/northbridge/2014.toml").replace("\"cse-2009\"", "\"cse-2017\""));
+    let _ = house.run(&["new", "--board", "Blank", "--year", "2014", "-o", "blank.toml"]).ended(0);
+    for (name, code, line) in [
+        ("show", 0, "show blank.toml".to_owned()),
+        ("show", 0, "show northbridge/2013".to_owned()),
+        ("show", 0, format!("show {}", of("unknown-status"))),
+        ("show", 0, format!("show {}", of("conflict"))),
+        ("show", 0, format!("show {}", of("signed-and-changed"))),
+        ("check", 0, "check northbridge/2014".to_owned()),
+        ("check", 2, "check odd audits other.toml".to_owned()),
+        ("diff", 0, "diff blank.toml northbridge/2014".to_owned()),
+        ("diff", 1, "diff northbridge/2014 blank.toml --fail-on withdrawn,unsupported --exit-code".to_owned()),
+        ("diff", 0, format!("diff {} {}", of("conflict"), of("signed-and-changed"))),
+        ("diff", 2, "diff odd audits".to_owned()),
+        ("diff", 0, "diff audits --years 2013,2014 --board northbridge".to_owned()),
+        ("diff", 2, "diff audits --years 2013,2014 --board ashenford".to_owned()),
+        ("diff", 1, "--framework other.toml diff northbridge/2014 new.toml --exit-code".to_owned()),
+        ("trend", 2, "trend odd/cut.toml".to_owned()),
+        ("trend", 2, "trend audits odd --fail-on regressed".to_owned()),
+        ("trend", 0, "trend blank.toml".to_owned()),
+        ("trend", 0, "--framework other.toml trend audits/northbridge/2013.toml new.toml".to_owned()),
+        ("actions", 0, "actions blank.toml".to_owned()),
+        ("actions", 2, "actions odd audits --overdue".to_owned()),
+        ("framework-list", 0, "--framework other.toml framework list".to_owned()),
+    ] {
+        let words: Vec<&str> = line.split(' ').chain(["--format", "json"]).collect();
+        let ran = house.run(&words).ended(code);
+        assert!(!ran.out.is_empty(), "{line}: {}", ran.err);
+        assert_valid(&house, name, &ran.json());
+    }
+}
+
 #[test]
 fn a_key_that_is_missing_is_no_valid_output() {
     let house = House::with_examples();
@@ -69,6 +112,28 @@ fn every_key_of_the_contract_is_there() {
     let diff = house.run(&["diff", "northbridge/2013", "northbridge/2014", "--format", "json"]).ended(0).json();
     has(&diff, "schema today pairs only_old only_new unreadable gate");
     has(&diff["pairs"][0], "board old new parts indicators actions standards shared doubts conflicts");
+    has(&diff["pairs"][0]["old"], "path year seal framework edition");
+    let part = &diff["pairs"][0]["parts"][0];
+    has(part, "id old new newly_met no_longer_met changes rose_only_by_fewer_applying");
+    has(&part["old"], "met applicable percent band");
+    has(&diff["pairs"][0]["indicators"][0], "id old new count_change rate_change");
+    has(&diff["pairs"][0]["actions"], "done new carried reopened dropped gone overdue");
+    has(&diff["gate"], "fail_on failed reasons");
+    has(&diff["pairs"][0]["standards"][3]["new"], "id status carried_from evidence");
+    let trend = house.run(&["trend", "audits/northbridge", "--format", "json"]).ended(0).json();
+    has(&trend, "schema today boards unreadable gate");
+    has(&trend["boards"][0], "board years gaps audits standards");
+    has(&trend["boards"][0]["audits"][0], "year path framework edition seal parts indicators signed_off");
+    has(&trend["boards"][0]["audits"][0]["parts"][0], "id met applicable percent band");
+    has(&trend["boards"][0]["audits"][0]["indicators"][0], "id count rate");
+    has(
+        &trend["boards"][0]["standards"][0],
+        "id part number title cells same_status_since same_status_audits not_met_since not_met_audits first_met last_met no_longer_met always_not_applicable",
+    );
+    has(&trend["boards"][0]["standards"][0]["cells"][0], "year state status");
+    let actions = house.run(&["actions", "audits/northbridge", "--format", "json"]).ended(0).json();
+    has(&actions, "schema today rows unreadable");
+    has(&actions["rows"][0], "path board_id year standard action_id what owner due done dropped since overdue");
     has(
         &diff["pairs"][0]["standards"][0],
         "id part number title change old new evidence_words agencies actions newly_met no_longer_met changed doubts",

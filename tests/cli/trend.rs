@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::house::House;
 
-const YEARS: [u16; 5] = [2010, 2011, 2012, 2013, 2014];
+pub(crate) const YEARS: [u16; 5] = [2010, 2011, 2012, 2013, 2014];
 
 fn trend(house: &House, more: &[&str]) -> Value {
     let arguments: Vec<&str> =
@@ -15,11 +15,11 @@ fn trend(house: &House, more: &[&str]) -> Value {
 }
 
 /// The audits of the board with five years, read by another reader than the program's.
-fn by_hand(house: &House) -> BTreeMap<u16, toml::Table> {
+pub(crate) fn by_hand(house: &House) -> BTreeMap<u16, toml::Table> {
     YEARS.map(|year| (year, house.read(&format!("audits/northbridge/{year}.toml")).parse().unwrap())).into()
 }
 
-fn status<'a>(audit: &'a toml::Table, standard: &str) -> Option<&'a str> {
+pub(crate) fn status<'a>(audit: &'a toml::Table, standard: &str) -> Option<&'a str> {
     let response = audit["responses"].as_table().unwrap().get(standard)?;
     if response.get("carried_from").is_some() { None } else { response.get("status")?.as_str() }
 }
@@ -123,6 +123,34 @@ fn two_audits_of_a_board_and_year_are_both_named_and_neither_is_taken() {
     let ran = house.run(&["trend", "audits", "--board", "northbridge", "--format", "json"]).ended(2);
     assert!(ran.err.contains("audits/copy.toml") && ran.err.contains("audits/northbridge/2014.toml"), "{}", ran.err);
     assert_eq!(ran.json()["boards"][0]["years"], serde_json::json!([2010, 2011, 2012, 2013]));
+}
+
+#[test]
+fn a_broken_seal_and_what_is_not_matched_are_said_first() {
+    let house = House::with_examples();
+    let text =
+        house.read("audits/northbridge/2013.toml").replacen("name = \"Northbridge LSCB\"", "name = \"Another\"", 1);
+    house.write("audits/northbridge/2013.toml", text);
+    let path = "audits/northbridge/2014.toml";
+    house.write(path, house.read(path) + "\n[responses.sub-gruop]\nstatus = \"met\"\n");
+    let page = house.run(&["trend", "audits/northbridge"]).ended(0).out;
+    assert!(page.lines().nth(1).unwrap().starts_with("2013: Signed off, but changed since"), "{page}");
+    assert!(page.lines().nth(2).unwrap().contains("responses.sub-gruop"), "{page}");
+}
+
+#[test]
+fn years_of_two_frameworks_show_the_standards_of_both() {
+    let house = House::with_examples();
+    let renamed = lscb_audit::framework::EMBEDDED
+        .replacen("id = \"cse-2009\"", "id = \"cse-2017\"", 1)
+        .replace("\"foundations\"", "\"basics\"");
+    house.write("other.toml", renamed);
+    let audit = house.read("audits/northbridge/2014.toml").replace("\"cse-2009\"", "\"cse-2017\"");
+    house.write("audits/northbridge/2015.toml", audit.replace("year = 2014", "year = 2015"));
+    let page =
+        house.run(&["--framework", "other.toml", "trend", "audits/northbridge", "--years", "2014..2015"]).ended(0).out;
+    assert_eq!(page.matches("\nR4 ").count() + page.matches("\nF4 ").count(), 4, "{page}");
+    assert!(page.contains("not asked"), "{page}");
 }
 
 #[test]

@@ -16,14 +16,16 @@ use jiff::civil::Date;
 
 use crate::audit::{BoardId, Year};
 use crate::compare::Side;
-use crate::framework::Framework;
 use crate::report::shown::{Diffed, Pair, Version};
 use crate::report::text;
+use crate::words;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = format!("Examples:
   lscb-audit diff northbridge/2013 northbridge/2014
+  lscb-audit diff northbridge/2013 northbridge/2014 --whole
   lscb-audit diff audits --years 2013,2014
+  lscb-audit diff audits --years 2013,2014 --board northbridge --format md
   lscb-audit diff last-year this-year --fail-on regressed,no-longer-met
 
 {WORDS}
@@ -53,8 +55,12 @@ pub(super) struct Args {
     #[arg(long, value_name = "WORD", value_delimiter = ',', value_parser = gate::word)]
     fail_on: Vec<String>,
 
+    /// All of it: evidence word by word, agencies' answers and actions one by one; of many boards each. JSON always has it.
+    #[arg(long)]
+    whole: bool,
+
     /// How to write it.
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_parser = Format::among(Format::ALL), default_value = "text")]
     format: Format,
 }
 
@@ -74,9 +80,12 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         let [_, new] = files;
         compared(context, files, Some(today).filter(|_| sides.is_latest(new)))
     });
-    let (pairs, frameworks): (Vec<_>, Vec<_>) = compared.unzip();
+    let pairs = compared.collect();
     let diffed = Diffed::new(today, pairs, [sides.only_old, sides.only_new], sides.unreadable, &args.fail_on);
-    context.result(args.format, &diffed, |look| text::diff(&diffed, |index| frameworks.get(index), look))?;
+    match args.format {
+        Format::Csv => rows(context, &diffed)?,
+        format => context.result(format, &diffed, |look| text::diff(&diffed, args.whole, look))?,
+    }
     gate::say(&diffed.gate);
     Ok(ended(&diffed, args.exit_code))
 }
@@ -93,9 +102,16 @@ fn ended(diffed: &Diffed, exit_code: bool) -> Ended {
     }
 }
 
-fn compared(context: &Context, [old, new]: &[Usable; 2], today: Option<Date>) -> Option<(Pair, Framework)> {
-    let [old, new] = [version(context, old)?, version(context, new)?];
-    Some((Pair::of(old, new, today), new.side.framework.clone()))
+/// The rows; a board without one is said.
+fn rows(context: &mut Context, diffed: &Diffed) -> Result<(), Stop> {
+    for (boards, is_new) in [(&diffed.only_old, false), (&diffed.only_new, true)] {
+        boards.iter().for_each(|board| complain(&words::only_one(&board.board, &board.path, is_new)));
+    }
+    context.rows(diffed.rows())
+}
+
+fn compared(context: &Context, [old, new]: &[Usable; 2], today: Option<Date>) -> Option<Pair> {
+    Some(Pair::of(version(context, old)?, version(context, new)?, today))
 }
 
 /// A file to be compared.

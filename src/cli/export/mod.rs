@@ -20,7 +20,7 @@ use crate::report::shown::{ActionRow, AgencyRow, Exported, StandardRow};
 use crate::report::table::{Row, Table};
 use crate::report::xlsx::{MOST_ROWS, Xlsx};
 use crate::store::{RealDisk, Stream};
-use crate::words;
+use crate::words::batch;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -75,7 +75,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     }
     let mut export = Export::of(context, args)?;
     if format == Format::Xlsx && export.rows() > MOST_ROWS {
-        return Err(Stop::failed(words::too_many_rows(export.rows(), MOST_ROWS)));
+        return Err(Stop::failed(batch::too_many_rows(export.rows(), MOST_ROWS)));
     }
     context.out.flush()?;
     let written = match output {
@@ -90,9 +90,9 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     };
     export.unreadable.iter().for_each(|file| complain(&format!("{}: {}", file.path, file.message)));
     if written.cut > 0 {
-        complain(&words::texts_cut(written.cut));
+        complain(&batch::texts_cut(written.cut));
     }
-    complain(&words::exported(written.audits, written.rows, export.unreadable.len()));
+    complain(&batch::exported(written.audits, written.rows, export.unreadable.len()));
     Ok(if export.unreadable.is_empty() { Ended::Done } else { Ended::Undone })
 }
 

@@ -10,7 +10,7 @@ use crate::audit::{self, Board, BoardId, Reviewer};
 use crate::cli::context::Context;
 use crate::cli::out::{Ended, Stop, complain};
 use crate::store::{self, RealDisk};
-use crate::words;
+use crate::words::batch;
 
 /// An audit to be made.
 struct Planned {
@@ -122,5 +122,5 @@ fn made(audit: &Planned) -> bool {
 
 fn sums(made: &[Planned], dry_run: bool) -> String {
     let carried = made.iter().filter(|audit| audit.carried).count();
-    words::audits_made(made.len(), carried, dry_run)
+    batch::audits_made(made.len(), carried, dry_run)
 }

@@ -15,10 +15,10 @@ pub mod trend;
 
 pub use actions::{ActionRow, ActionsListed};
 pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};
-pub use diff::{Diffed, Gate, Pair, Unpaired, Unreadable, Version};
+pub use diff::{DiffRow, Diffed, Gate, Pair, Unpaired, Unreadable, Version};
 pub use export::{AgencyRow, Exported, StandardRow};
 pub use figure::Figure;
 pub use frameworks::{FrameworkListed, FrameworksListed};
 pub use show::{PartShown, Seen, Show};
 pub use standard::{ActionShown, StandardShown};
-pub use trend::{BoardTrend, Trended};
+pub use trend::{BoardTrend, TrendRow, Trended};

@@ -9,7 +9,7 @@ use super::{Figure, StandardShown};
 use crate::assess;
 use crate::audit::Audit;
 use crate::compare::{self, Side};
-use crate::framework::Framework;
+use crate::framework::{Framework, Part, Status};
 use crate::plain::{Finding, Position, Severity};
 
 /// Everything that showing an audit needs.
@@ -84,6 +84,12 @@ pub struct PartShown {
     pub band: Option<BandShown>,
     /// How many standards have each status.
     pub statuses: Statuses,
+    /// The part's title, for people.
+    #[serde(skip)]
+    pub title: String,
+    /// What met is called in it, for people.
+    #[serde(skip)]
+    pub met_label: String,
 }
 
 /// A band of the 2015 report.
@@ -205,7 +211,7 @@ impl<'a> Show<'a> {
             framework: FrameworkShown::of(seen),
             board: BoardShown::of(audit),
             audit: AuditShown::of(seen),
-            parts: compliances.iter().map(PartShown::of).collect(),
+            parts: PartShown::all(&compliances, framework),
             indicators: figures.iter().map(IndicatorShown::of).collect(),
             actions: ActionsShown::of(assess::action_counts(audit, seen.today)),
             standards: framework.standards_of(audit.edition).map(|it| StandardShown::of(it, seen, &doubts)).collect(),
@@ -222,7 +228,12 @@ impl<'a> Show<'a> {
 }
 
 impl PartShown {
-    fn of(compliance: &assess::Compliance) -> Self {
+    /// What an audit amounts to in each part of its framework.
+    pub(super) fn all(compliances: &[assess::Compliance], framework: &Framework) -> Vec<Self> {
+        compliances.iter().zip(&framework.parts).map(|(compliance, part)| Self::of(compliance, part)).collect()
+    }
+
+    pub(super) fn of(compliance: &assess::Compliance, part: &Part) -> Self {
         Self {
             id: compliance.part.to_string(),
             standards: compliance.standards,
@@ -231,12 +242,14 @@ impl PartShown {
             percent: compliance.percent.map(Figure),
             band: compliance.band.as_ref().map(BandShown::of),
             statuses: Statuses::of(compliance.counts),
+            title: part.title.clone(),
+            met_label: part.label(Status::Met).to_owned(),
         }
     }
 }
 
 impl BandShown {
-    pub(super) fn of(band: &assess::Band) -> Self {
+    fn of(band: &assess::Band) -> Self {
         Self { id: band.id.word(), label: band.label.clone() }
     }
 }

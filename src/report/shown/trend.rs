@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::diff::Named;
-use super::show::BandShown;
-use super::{Figure, Gate, Pair, Unreadable, Version};
-use crate::assess::{self, Compliance, IndicatorFigure};
+use super::diff::{Named, unmatched};
+use super::{Figure, Gate, Pair, PartShown, Unreadable, Version};
+use crate::assess::{self, IndicatorFigure};
 use crate::audit::{Year, seal_state};
-use crate::compare::{self, HistoryCell, Side, StandardHistory, Streak};
-use crate::framework::Status;
+use crate::compare::{self, HistoryCell, StandardHistory, Streak};
+use crate::framework::{Indicator, Part, Status};
+use crate::report::table::{Cell, Row};
+use crate::words;
 
 /// How boards went over their years.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -55,27 +56,12 @@ pub struct YearShown {
     /// unsigned, intact or broken.
     pub seal: &'static str,
     /// What it amounts to, part by part.
-    pub parts: Vec<PartTrend>,
+    pub parts: Vec<PartShown>,
     /// Counts of children.
     pub indicators: Vec<IndicatorTrend>,
+    /// Responses to standards that its edition does not have.
+    pub unmatched: Vec<String>,
     signed_off: bool,
-}
-
-/// What an audit amounts to in a part.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct PartTrend {
-    /// The part's id.
-    pub id: String,
-    /// Standards met.
-    pub met: u32,
-    /// Those that apply.
-    pub applicable: u32,
-    /// The part's standards.
-    pub standards: u32,
-    /// Met of those that apply; null where the part is not banded.
-    pub percent: Option<Figure>,
-    /// The band; null where the part is not banded.
-    pub band: Option<BandShown>,
 }
 
 /// A count of children with its rate.
@@ -83,6 +69,9 @@ pub struct PartTrend {
 pub struct IndicatorTrend {
     /// The indicator's id.
     pub id: String,
+    /// What is counted, for people.
+    #[serde(skip)]
+    pub title: String,
     /// The count; null where it is not given.
     pub count: Option<u64>,
     /// The rate; null where there is none.
@@ -102,6 +91,9 @@ pub struct StandardTrend {
     pub number: String,
     /// Its title.
     pub title: String,
+    /// A short title, for people.
+    #[serde(skip)]
+    pub short: String,
     /// What each audit has on it.
     pub cells: Vec<CellShown>,
     same_status_since: Option<u16>,
@@ -130,6 +122,18 @@ pub struct CellShown {
     pub state: &'static str,
     /// The status, confirmed or carried.
     pub status: Option<&'static str>,
+    /// The same in a word, for people: `met`, `(met)` while it is only carried, `–` without an answer.
+    #[serde(skip)]
+    pub label: String,
+}
+
+/// What an audit has on a standard, with the board and the standard's history.
+#[derive(Clone, Copy, Debug)]
+pub struct TrendRow<'a> {
+    board: &'a BoardTrend,
+    audit: &'a YearShown,
+    standard: &'a StandardTrend,
+    cell: &'a CellShown,
 }
 
 impl Trended {
@@ -144,23 +148,37 @@ impl Trended {
     ) -> Self {
         Self { schema: "lscb-audit/trend/1", today, boards, unreadable, gate: Gate::of(pairs, fail_on) }
     }
+
+    /// A row a standard and year of every board.
+    pub fn rows(&self) -> impl Iterator<Item = TrendRow<'_>> {
+        self.boards.iter().flat_map(BoardTrend::rows)
+    }
 }
 
 impl BoardTrend {
     /// How one board went over the years of its audits, given in the order of their years; none without an audit.
     #[must_use]
     pub fn of(audits: &[Version<'_>]) -> Option<Self> {
-        let latest = audits.last()?.side;
-        let board = &latest.audit.board;
+        let latest = audits.last()?.side.audit;
         let sides: Vec<_> = audits.iter().map(|version| version.side).collect();
         let history = compare::history(&sides);
         Some(Self {
-            board: Named { id: board.id.to_string(), name: board.name.clone() },
+            board: Named::of(latest),
             years: numbers(&history.years),
             gaps: numbers(&history.gaps),
             audits: audits.iter().map(YearShown::of).collect(),
-            standards: history.standards.iter().map(|standard| StandardTrend::of(standard, latest)).collect(),
+            standards: history.standards.iter().map(|standard| StandardTrend::of(standard, audits)).collect(),
         })
+    }
+}
+
+impl BoardTrend {
+    fn rows(&self) -> impl Iterator<Item = TrendRow<'_>> {
+        let row = move |standard| {
+            let cells = move |(cell, audit)| TrendRow { board: self, audit, standard, cell };
+            standard.cells.iter().zip(&self.audits).map(cells)
+        };
+        self.standards.iter().flat_map(row)
     }
 }
 
@@ -177,35 +195,35 @@ impl YearShown {
             framework: audit.framework.to_string(),
             edition: audit.edition,
             seal: seal_state(version.text).word(),
-            parts: assess::compliances(audit, framework).iter().map(PartTrend::of).collect(),
-            indicators: assess::indicator_figures(audit, framework).iter().map(IndicatorTrend::of).collect(),
+            parts: PartShown::all(&assess::compliances(audit, framework), framework),
+            indicators: framework
+                .indicators
+                .iter()
+                .map(|it| IndicatorTrend::of(&assess::indicator_figure(audit, it), it))
+                .collect(),
+            unmatched: unmatched(audit),
             signed_off: audit.is_signed(),
         }
     }
 }
 
-impl PartTrend {
-    fn of(part: &Compliance) -> Self {
+impl IndicatorTrend {
+    fn of(figure: &IndicatorFigure, indicator: &Indicator) -> Self {
         Self {
-            id: part.part.to_string(),
-            met: part.met,
-            applicable: part.applicable,
-            standards: part.standards,
-            percent: part.percent.map(Figure),
-            band: part.band.as_ref().map(BandShown::of),
+            id: figure.id.to_string(),
+            title: indicator.title.clone(),
+            count: figure.count,
+            rate: figure.rate.map(Figure),
+            per: figure.per,
         }
     }
 }
 
-impl IndicatorTrend {
-    fn of(figure: &IndicatorFigure) -> Self {
-        Self { id: figure.id.to_string(), count: figure.count, rate: figure.rate.map(Figure), per: figure.per }
-    }
-}
-
 impl StandardTrend {
-    fn of(standard: &StandardHistory, latest: Side<'_>) -> Self {
-        let part = latest.framework.part(&standard.part);
+    fn of(standard: &StandardHistory, audits: &[Version<'_>]) -> Self {
+        let frameworks = || audits.iter().rev().map(|version| version.side.framework);
+        let part = frameworks().find_map(|framework| framework.part(&standard.part));
+        let short = frameworks().find_map(|framework| framework.standard(standard.id.as_str()));
         let met = part.map_or(Status::Met.word(), |part| part.label(Status::Met)).to_lowercase();
         let since = |streak: &Option<Streak>| streak.as_ref().map(|streak| streak.since.number());
         let audits = |streak: &Option<Streak>| streak.as_ref().map(|streak| streak.audits);
@@ -214,7 +232,8 @@ impl StandardTrend {
             part: standard.part.to_string(),
             number: standard.number.clone(),
             title: standard.title.clone(),
-            cells: standard.cells.iter().map(CellShown::of).collect(),
+            short: short.map_or(&standard.title, |known| &known.short).clone(),
+            cells: standard.cells.iter().map(|cell| CellShown::of(cell, part)).collect(),
             same_status_since: since(&standard.same_status),
             same_status_audits: audits(&standard.same_status),
             not_met_since: since(&standard.not_met),
@@ -229,7 +248,61 @@ impl StandardTrend {
 }
 
 impl CellShown {
-    fn of(cell: &HistoryCell) -> Self {
-        Self { year: cell.year.number(), state: cell.state(), status: cell.status().map(Status::word) }
+    fn of(cell: &HistoryCell, part: Option<&Part>) -> Self {
+        let status = cell.status();
+        let short = status.map(|it| words::status_short(it.word(), part.map_or(it.word(), |part| part.label(it))));
+        Self {
+            year: cell.year.number(),
+            state: cell.state(),
+            status: status.map(Status::word),
+            label: words::cell(cell.state(), short.as_deref()),
+        }
+    }
+}
+
+impl Row for TrendRow<'_> {
+    const COLUMNS: &'static [&'static str] = &[
+        "board_id",
+        "board_name",
+        "year",
+        "path",
+        "part",
+        "number",
+        "standard",
+        "title",
+        "state",
+        "status",
+        "same_status_since",
+        "same_status_audits",
+        "not_met_since",
+        "not_met_audits",
+        "first_met",
+        "last_met",
+        "no_longer_met",
+        "always_not_applicable",
+    ];
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        let standard = self.standard;
+        vec![
+            (&self.board.board.id).into(),
+            (&self.board.board.name).into(),
+            self.cell.year.into(),
+            (&self.audit.path).into(),
+            (&standard.part).into(),
+            (&standard.number).into(),
+            (&standard.id).into(),
+            (&standard.title).into(),
+            self.cell.state.into(),
+            self.cell.status.into(),
+            standard.same_status_since.into(),
+            standard.same_status_audits.into(),
+            standard.not_met_since.into(),
+            standard.not_met_audits.into(),
+            standard.first_met.into(),
+            standard.last_met.into(),
+            standard.no_longer_met.into(),
+            standard.always_not_applicable.into(),
+        ]
     }
 }

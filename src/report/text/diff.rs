@@ -1,119 +1,152 @@
 //! How audits differ, for people.
 
 use super::page::{Look, Page, Tint};
-use crate::framework::{Framework, Status};
-use crate::plain::{pad, safe_line};
-use crate::report::shown::diff::{Amount, Answer, Count, PartShown, StandardShown};
-use crate::report::shown::{Diffed, Pair};
+use super::show::headline;
+use super::{boards, indicators};
+use crate::report::shown::diff::{Answer, PartMoved, StandardShown, VersionShown};
+use crate::report::shown::{Diffed, Pair, PartShown};
 use crate::words;
 
 const NUMBER: usize = 5;
-const TITLE: usize = 40;
 const LABEL: usize = 15;
+/// The classes in the order in which they are told, below what is newly and no longer met.
+const CLASSES: [&str; 9] =
+    ["improved", "regressed", "answered", "withdrawn", "excluded", "included", "not-confirmed", "added", "retired"];
 
-/// How pairs of audits differ. `framework` is looked up by the pair's place: the one that its new audit answers.
+/// How pairs of audits differ: one pair as a page, of several a row each. `whole` tells of all of them, and all of it:
+/// evidence word by word, agencies and actions one by one.
 #[must_use]
-pub fn diff<'f>(diffed: &Diffed, framework: impl Fn(usize) -> Option<&'f Framework>, look: Look) -> String {
+pub fn diff(diffed: &Diffed, whole: bool, look: Look) -> String {
     let mut page = Page::new(look);
-    for (index, pair) in diffed.pairs.iter().enumerate() {
-        page.gap();
-        if let Some(framework) = framework(index) {
-            one(&mut page, pair, framework);
-        }
-    }
     unpaired(&mut page, diffed);
+    let many = diffed.pairs.len() > 1;
+    if many {
+        boards::rows(&mut page, diffed);
+    }
+    if whole || !many {
+        diffed.pairs.iter().for_each(|pair| one(&mut page, pair, whole));
+    } else {
+        page.gap();
+        page.para(0, Tint::Faint, words::ONE_OF_MANY);
+    }
     page.finish()
 }
 
-fn one(page: &mut Page, pair: &Pair, framework: &Framework) {
-    page.heading(&format!("{} · {} to {}", pair.board.name, pair.old.year, pair.new.year));
-    if pair.shared.both < pair.shared.either {
-        let (both, either) = (pair.shared.both, pair.shared.either);
-        page.para(0, Tint::Doubt, &format!("{both} of {either} standards are in both; the rest cannot be compared."));
+/// What cannot be compared is said before all else.
+fn unpaired(page: &mut Page, diffed: &Diffed) {
+    for (boards, is_new) in [(&diffed.only_old, false), (&diffed.only_new, true)] {
+        for board in boards {
+            page.para(0, Tint::Doubt, &words::only_one(&board.board, &board.path, is_new));
+        }
     }
-    for version in [&pair.old, &pair.new] {
-        if version.seal == "broken" {
-            page.para(0, Tint::Doubt, &format!("{}: {}", version.year, words::seal(version.seal)));
-        }
-        if !version.unmatched.is_empty() {
-            page.para(0, Tint::Doubt, &words::unmatched(version.year, &version.unmatched));
-        }
+}
+
+fn one(page: &mut Page, pair: &Pair, whole: bool) {
+    page.title(&title(pair));
+    for said in said_first(pair) {
+        page.para(0, Tint::Doubt, &said);
     }
     page.gap();
-    pair.parts.iter().for_each(|part| headline(page, part, pair, framework));
-    moved(page, pair, framework);
+    for (version, is_new) in [(&pair.old, false), (&pair.new, true)] {
+        let label = words::old_or_new(is_new, version.year);
+        page.labelled(0, LABEL, (Tint::Heading, &label), Tint::Plain, &stands(version, pair));
+    }
+    page.gap();
+    pair.parts.iter().for_each(|part| part_moved(page, part, pair));
+    moved(page, pair, whole);
     doubts(page, pair);
-    indicators(page, pair, framework);
+    indicators::moved(page, pair);
     actions(page, pair);
 }
 
-fn headline(page: &mut Page, part: &PartShown, pair: &Pair, framework: &Framework) {
-    let own = framework.parts.iter().find(|own| own.id.as_str() == part.id);
-    let title = own.map_or(part.id.as_str(), |own| own.title.as_str());
-    let met = own.map_or("met", |own| own.label(Status::Met));
-    let new = format!("{}: {}", pair.new.year, amount(&part.new, met));
-    page.labelled(0, LABEL, (Tint::Heading, title), Tint::Heading, &new);
-    page.para(LABEL, Tint::Plain, &format!("{}: {}", pair.old.year, amount(&part.old, met)));
-    page.para(LABEL, Tint::Plain, &moves(part, &met.to_lowercase()));
+fn title(pair: &Pair) -> String {
+    let (old, new) = (&pair.old, &pair.new);
+    if old.board.id == new.board.id {
+        format!("{} · {} to {}", pair.board.name, old.year, new.year)
+    } else {
+        format!("{}, {} · to {}, {}", old.board.name, old.year, new.board.name, new.year)
+    }
+}
+
+/// What a reader has to know before any figure: what is not compared, or not to be trusted.
+pub(super) fn said_first(pair: &Pair) -> Vec<String> {
+    let (both, either) = (pair.shared.both, pair.shared.either);
+    let shared = (both < either).then(|| words::shared(both, either));
+    let backwards = (pair.old.year > pair.new.year).then(|| words::backwards(pair.old.year, pair.new.year));
+    shared.into_iter().chain(backwards).chain([&pair.old, &pair.new].into_iter().flat_map(in_doubt)).collect()
+}
+
+fn in_doubt(version: &VersionShown) -> impl Iterator<Item = String> {
+    let year = version.year;
+    let broken = (version.seal == "broken").then(|| format!("{year}: {}.", words::seal(version.seal)));
+    let unmatched = (!version.unmatched.is_empty()).then(|| words::unmatched(year, &version.unmatched));
+    let undecided = (version.undecided > 0).then(|| format!("{year}: {}", words::undecided(version.undecided)));
+    [broken, unmatched, undecided].into_iter().flatten()
+}
+
+/// The file, whether it is signed, and what it answers if that is not the same in both.
+fn stands(version: &VersionShown, pair: &Pair) -> String {
+    let answers = |it: &VersionShown| (it.framework.clone(), it.edition);
+    let answered =
+        (answers(&pair.old) != answers(&pair.new)).then(|| words::answers(&version.framework, version.edition));
+    let parts = [version.path.clone(), words::seal(version.seal).to_owned()];
+    parts.into_iter().chain(answered).collect::<Vec<_>>().join(" · ")
+}
+
+fn part_moved(page: &mut Page, part: &PartMoved, pair: &Pair) {
+    let moves = words::moves(part.newly_met, part.no_longer_met, part.only_not_confirmed, &part.new.met_label);
+    page.labelled(0, LABEL, (Tint::Heading, &part.new.title), Tint::Heading, &moves);
+    for (amount, year, is_new) in [(&part.old, pair.old.year, false), (&part.new, pair.new.year, true)] {
+        page.para(LABEL, Tint::Plain, &format!("{}: {}", words::old_or_new(is_new, year), self::amount(amount)));
+    }
     if part.rose_only_by_fewer_applying {
         page.para(LABEL, Tint::Doubt, words::ROSE_ONLY);
     }
 }
 
-fn amount(amount: &Amount, met_label: &str) -> String {
-    let headline = words::Headline {
-        met_label,
-        met: amount.met,
-        standards: amount.standards,
-        applicable: amount.applicable,
-        percent: amount.percent.map(|percent| percent.0),
-        not_known: 0,
-        unanswered: 0,
-        carried: 0,
-    };
-    headline.sentence()
-}
-
-/// What every headline leads with: newly met and no longer met, those only not confirmed named apart.
-fn moves(part: &PartShown, met: &str) -> String {
-    let only = match part.only_not_confirmed {
-        0 => String::new(),
-        n => format!(" (of these {n} only not confirmed)"),
-    };
-    format!("{} newly {met} · {} no longer {met}{only}", part.newly_met, part.no_longer_met)
+fn amount(part: &PartShown) -> String {
+    if part.standards == 0 {
+        return words::NOT_ASKED.to_lowercase();
+    }
+    let headline = headline(part);
+    let band = part.band.as_ref().map(|band| words::band(&band.label).to_lowercase());
+    let rest = Some(headline.rest()).filter(|rest| !rest.is_empty());
+    [Some(headline.sentence()), band, rest].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The standards that moved: newly and no longer met first, then by class; what stands still is counted.
-fn moved(page: &mut Page, pair: &Pair, framework: &Framework) {
+fn moved(page: &mut Page, pair: &Pair, whole: bool) {
     let headed = |standard: &StandardShown| standard.newly_met || standard.no_longer_met;
-    group(page, pair, framework, "newly-met", |it| it.newly_met);
-    group(page, pair, framework, "no-longer-met", |it| it.no_longer_met);
-    for class in
-        ["improved", "regressed", "answered", "withdrawn", "excluded", "included", "not-confirmed", "added", "retired"]
-    {
-        group(page, pair, framework, class, |it| it.change == class && !headed(it));
+    let stands = |standard: &StandardShown| ["unchanged", "open"].contains(&standard.change);
+    group(page, pair, "newly-met", whole, |it| it.newly_met);
+    group(page, pair, "no-longer-met", whole, |it| it.no_longer_met);
+    for class in CLASSES {
+        group(page, pair, class, whole, |it| it.change == class && !headed(it));
     }
-    group(page, pair, framework, "edited", |it| ["unchanged", "open"].contains(&it.change) && !it.changed.is_empty());
-    let still = pair.standards.iter().filter(|it| ["unchanged", "open"].contains(&it.change) && it.changed.is_empty());
-    let still = still.count();
+    group(page, pair, "edited", whole, |it| stands(it) && !it.changed.is_empty());
+    let still = pair.standards.iter().filter(|it| stands(it) && it.changed.is_empty()).count();
     if still > 0 {
         page.gap();
         page.para(0, Tint::Faint, &format!("{} as before.", words::counted(still, "standard is", "standards are")));
     }
 }
 
-fn group(page: &mut Page, pair: &Pair, framework: &Framework, class: &str, fits: impl Fn(&StandardShown) -> bool) {
+fn group(page: &mut Page, pair: &Pair, class: &str, whole: bool, fits: impl Fn(&StandardShown) -> bool) {
     let standards: Vec<_> = pair.standards.iter().filter(|standard| fits(standard)).collect();
     if standards.is_empty() {
         return;
     }
     page.heading(words::change_heading(class));
     for standard in standards {
-        let from_to = from_to(standard, framework);
-        let number = pad(&safe_line(&standard.number), NUMBER);
-        let title = pad(&safe_line(&standard.title), TITLE);
-        page.pieces(2, &[(Tint::Faint, &number), (Tint::Plain, &title)]);
-        page.para(2 + NUMBER, tint(standard), &from_to);
+        page.labelled(2, NUMBER, (Tint::Faint, &standard.number), Tint::Plain, &standard.title);
+        page.para(2 + NUMBER, tint(standard), &from_to(standard));
+        if whole || class != "edited" {
+            why(page, standard, pair);
+        }
+        if whole {
+            evidence(page, standard, pair);
+            details(page, standard);
+        }
     }
 }
 
@@ -126,23 +159,56 @@ fn tint(standard: &StandardShown) -> Tint {
     }
 }
 
-/// `Planned → Met · evidence or links changed`.
-fn from_to(standard: &StandardShown, framework: &Framework) -> String {
-    let status = |answer: &Option<Answer>| label(answer.as_ref(), standard, framework);
-    let (old, new) = (status(&standard.old), status(&standard.new));
-    let moved = if old == new { new } else { format!("{old} → {new}") };
-    let changed: Vec<&str> = standard.changed.iter().map(|word| words::changed_part(word)).collect();
-    if changed.is_empty() { moved } else { format!("{moved} · changed: {}", words::listed(&changed)) }
+/// `Planned → Met · changed: evidence or links`.
+fn from_to(standard: &StandardShown) -> String {
+    let label = |answer: &Option<Answer>| answer.as_ref().map_or(words::NOT_ASKED, |it| &it.label).to_owned();
+    let moved = words::from_to(&label(&standard.old), &label(&standard.new));
+    if standard.changed.is_empty() { moved } else { format!("{moved} · {}", words::changed_parts(&standard.changed)) }
 }
 
-fn label(answer: Option<&Answer>, standard: &StandardShown, framework: &Framework) -> String {
-    let Some(answer) = answer else { return words::NOT_ASKED.to_owned() };
-    let Some(word) = answer.status else { return words::UNANSWERED.to_owned() };
-    let part = framework.parts.iter().find(|part| part.id.as_str() == standard.part);
-    let label = word.parse().ok().and_then(|status| Some(part?.label(status))).unwrap_or(word);
-    match answer.carried_from {
-        Some(year) => words::carried(label, year),
-        None => label.to_owned(),
+/// Why it moved, where somebody wrote it down: the new audit's note, or why the standard does not apply.
+fn why(page: &mut Page, standard: &StandardShown, pair: &Pair) {
+    let Some(new) = &standard.new else { return };
+    let reason = new.reason.as_ref().filter(|_| new.status == Some("not-applicable"));
+    for (what, text) in [("Reason", reason), ("Note", new.note.as_ref())] {
+        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+            page.para(2 + NUMBER, Tint::Faint, &format!("{what} {}: {}", pair.new.year, text.trim()));
+        }
+    }
+}
+
+/// The evidence, if it changed: word by word where enough of it stayed, else one after the other; and its documents.
+fn evidence(page: &mut Page, standard: &StandardShown, pair: &Pair) {
+    if !standard.changed.contains(&"evidence") {
+        return;
+    }
+    let mut say = |what: &str, text: &str| page.para(2 + NUMBER, Tint::Plain, &format!("{what}: {}", text.trim()));
+    let text = |answer: &Option<Answer>| answer.as_ref().and_then(|it| it.evidence.clone()).unwrap_or_default();
+    let [old, new] = [&standard.old, &standard.new].map(text);
+    if old != new && standard.keeps_enough {
+        let words: String = standard.evidence_words.iter().map(|run| words::marked(run.op, &run.text)).collect();
+        say(words::EVIDENCE_WORDS, &words);
+    } else if old != new {
+        say(&words::evidence_of(pair.old.year), words::or_none(&old));
+        say(&words::evidence_of(pair.new.year), words::or_none(&new));
+    }
+    let links = |answer: &Option<Answer>| answer.as_ref().map(|it| words::listed(&it.links)).unwrap_or_default();
+    let [old, new] = [&standard.old, &standard.new].map(links);
+    if old != new {
+        say("Documents", &words::from_to(words::or_none(&old), words::or_none(&new)));
+    }
+}
+
+/// What else the class does not tell: agencies' answers, actions.
+fn details(page: &mut Page, standard: &StandardShown) {
+    for [name, old, new] in standard.agencies.iter().map(|agency| &agency.labels) {
+        page.para(2 + NUMBER, Tint::Plain, &format!("{name}: {}", words::from_to(old, new)));
+    }
+    for action in &standard.actions {
+        let tint = if action.overdue { Tint::Bad } else { Tint::Plain };
+        let overdue = if action.overdue { ", overdue" } else { "" };
+        let text = format!("{}{overdue}: {}", words::action_change(action.change), action.what.trim());
+        page.para(2 + NUMBER, tint, &text);
     }
 }
 
@@ -159,47 +225,10 @@ fn doubts(page: &mut Page, pair: &Pair) {
     }
 }
 
-fn indicators(page: &mut Page, pair: &Pair, framework: &Framework) {
-    if pair.indicators.iter().all(|it| it.old.count.is_none() && it.new.count.is_none()) {
-        return;
-    }
-    page.heading(&words::children_counted(None));
-    for indicator in &pair.indicators {
-        let title = framework.indicator(&indicator.id).map_or(indicator.id.as_str(), |known| known.title.as_str());
-        let count = |it: &Count| words::count_and_rate(it.count, it.rate.map(|rate| rate.0), indicator.per);
-        let text = format!("{} → {}", count(&indicator.old), count(&indicator.new));
-        page.labelled(2, NUMBER + TITLE - 10, (Tint::Plain, title), Tint::Plain, &text);
-    }
-    page.para(2, Tint::Faint, words::RATES);
-}
-
 fn actions(page: &mut Page, pair: &Pair) {
-    let it = &pair.actions;
-    let counts = [
-        (it.done, "done"),
-        (it.new, "new"),
-        (it.carried, "open in both"),
-        (it.reopened, "opened again"),
-        (it.dropped, "dropped"),
-        (it.gone, "gone without a word"),
-        (it.overdue, "overdue"),
-    ];
-    let there: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    let there = words::action_changes(&pair.actions.counts());
     if !there.is_empty() {
         page.heading("Actions");
-        page.para(2, Tint::Plain, &there.join(" · "));
-    }
-}
-
-fn unpaired(page: &mut Page, diffed: &Diffed) {
-    page.gap();
-    for (boards, which) in [(&diffed.only_old, "new"), (&diffed.only_new, "old")] {
-        for board in boards {
-            page.para(
-                0,
-                Tint::Doubt,
-                &format!("{}: there is no {which} audit to compare {} with.", board.board, board.path),
-            );
-        }
+        page.para(2, Tint::Plain, &there);
     }
 }

@@ -1,10 +1,13 @@
-//! Text for people: calm pages that fit the terminal, with colour only where it is allowed.
+//! Text for people: calm pages that fit the terminal, with colour only where it is allowed, and the same as Markdown.
 
 mod actions;
+mod boards;
 mod check;
 mod diff;
 mod excerpt;
 mod frameworks;
+mod indicators;
+mod markdown;
 mod page;
 mod show;
 mod trend;
@@ -14,7 +17,7 @@ pub use actions::actions;
 pub use check::{checked, findings};
 pub use diff::diff;
 pub use frameworks::{framework, frameworks};
-pub use page::{Look, Page, Tint};
+pub use page::{Column, Look, Page, TableCell, Tint};
 pub use show::show;
 pub use trend::trend;
 pub use whole::whole;

@@ -1,9 +1,15 @@
-//! A page of text: lines that fit a width and hold nothing that a terminal would obey.
+//! A page of text: for a terminal, in lines that fit its width and hold nothing that it would obey; or as Markdown.
+//!
+//! A page is written once for both. In Markdown a label begins an item of a list, and what is indented below it goes on
+//! with that item; columns and tints mean nothing there.
 
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
+use unicode_width::UnicodeWidthStr;
+
+use super::markdown;
 use crate::plain::{cut, pad, safe, safe_line, wrap};
 
 /// The widest page: longer lines are hard to read.
@@ -12,11 +18,15 @@ const WIDEST: usize = 100;
 /// The narrowest: below it a line of two words breaks.
 const NARROWEST: usize = 40;
 
+/// The least room for how something is, beside what it is.
+const LEAST_HOW: usize = 20;
+
 /// How a page is to look.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
     columns: usize,
     colour: bool,
+    markdown: bool,
 }
 
 /// What a piece of text is, for its colour. Nothing is said by colour alone.
@@ -41,13 +51,33 @@ pub enum Tint {
 pub struct Page {
     look: Look,
     text: String,
+    /// Whether an item of a list was written last, in Markdown.
+    in_item: bool,
 }
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What it is headed by.
+    pub head: String,
+    /// Its least width on a terminal.
+    pub least: usize,
+}
+
+/// What stands in a cell of a table.
+pub type TableCell = (Tint, String);
 
 impl Look {
     /// A look for a terminal so wide, with colour or without.
     #[must_use]
     pub fn new(columns: usize, colour: bool) -> Self {
-        Self { columns: columns.clamp(NARROWEST, WIDEST), colour }
+        Self { columns: columns.clamp(NARROWEST, WIDEST), colour, markdown: false }
+    }
+
+    /// Markdown, in which a line has no end of columns.
+    #[must_use]
+    pub fn markdown() -> Self {
+        Self { columns: usize::MAX, colour: false, markdown: true }
     }
 }
 
@@ -64,11 +94,25 @@ impl Tint {
     }
 }
 
+impl Column {
+    /// A column that is no narrower than that.
+    #[must_use]
+    pub fn new(head: impl Into<String>, least: usize) -> Self {
+        Self { head: head.into(), least }
+    }
+
+    /// How wide it has to be as one of a table, with a space behind.
+    fn width(&self, at: usize, rows: &[Vec<TableCell>]) -> usize {
+        let cells = rows.iter().filter_map(|row| row.get(at)).map(|(_, cell)| safe_line(cell).width());
+        cells.chain([self.head.width()]).max().unwrap_or_default().saturating_add(1).max(self.least)
+    }
+}
+
 impl Page {
     /// An empty page.
     #[must_use]
     pub fn new(look: Look) -> Self {
-        Self { look, text: String::new() }
+        Self { look, text: String::new(), in_item: false }
     }
 
     /// The text of the page.
@@ -85,19 +129,36 @@ impl Page {
 
     /// An empty line, but never two, and none at the head.
     pub fn gap(&mut self) {
+        self.in_item = false;
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
 
+    /// What a page, or a part of it that could be a page of its own, is headed by.
+    pub fn title(&mut self, text: &str) {
+        self.headed("#", text);
+    }
+
     /// A heading after an empty line.
     pub fn heading(&mut self, text: &str) {
+        self.headed("##", text);
+    }
+
+    fn headed(&mut self, sign: &str, text: &str) {
         self.gap();
-        self.para(0, Tint::Heading, text);
+        if self.look.markdown {
+            self.block(&format!("{sign} {}", markdown::line(text)));
+        } else {
+            self.para(0, Tint::Heading, text);
+        }
     }
 
     /// A paragraph, its lines indented; its own line breaks are kept.
     pub fn para(&mut self, indent: usize, tint: Tint, text: &str) {
+        if self.look.markdown {
+            return self.markdown_para(indent, text);
+        }
         for line in wrap(&safe(text), self.look.columns.saturating_sub(indent)) {
             self.pieces(indent, &[(tint, line.as_str())]);
         }
@@ -105,6 +166,9 @@ impl Page {
 
     /// A paragraph whose first line begins with a label that stands in the indent.
     pub fn labelled(&mut self, indent: usize, columns: usize, label: (Tint, &str), tint: Tint, text: &str) {
+        if self.look.markdown {
+            return self.item(label.1, text);
+        }
         let lines = wrap(&safe(text), self.look.columns.saturating_sub(indent + columns));
         let mut label = (label.0, pad(&cut(&safe_line(label.1), columns.saturating_sub(1)), columns));
         for line in lines {
@@ -113,13 +177,90 @@ impl Page {
         }
     }
 
+    /// A line of a list: a label, what it stands for, and how that is; the last in a line of its own where there is no room.
+    pub fn listed(&mut self, indent: usize, label: (usize, &str), what: (usize, &str), tint: Tint, how: &str) {
+        if self.look.markdown {
+            return self.item(label.1, &format!("{} · {how}", what.1));
+        }
+        if self.look.columns < label.0 + what.0 + LEAST_HOW {
+            self.labelled(indent, label.0, (Tint::Faint, label.1), Tint::Plain, what.1);
+            return self.para(indent + label.0, tint, how);
+        }
+        let [label, what] = [label, what].map(|(columns, text)| pad(&safe_line(text), columns));
+        self.pieces(indent, &[(Tint::Faint, &label), (Tint::Plain, &what), (tint, &safe_line(how))]);
+    }
+
     /// A line as it is, however long: a path, a line of a file.
     pub fn line(&mut self, indent: usize, tint: Tint, text: &str) {
         self.pieces(indent, &[(tint, &safe_line(text))]);
     }
 
+    /// A table. Where it is too wide, its rows stand one below the other, each cell with the head of its column.
+    pub fn table(&mut self, columns: &[Column], rows: &[Vec<TableCell>]) {
+        if self.look.markdown {
+            return self.markdown_table(columns, rows);
+        }
+        let widths: Vec<usize> = (0..).zip(columns).map(|(at, column)| column.width(at, rows)).collect();
+        if widths.iter().sum::<usize>() > self.look.columns + 1 {
+            return rows.iter().for_each(|row| self.stacked(columns, row));
+        }
+        let heads: Vec<TableCell> = columns.iter().map(|column| (Tint::Heading, column.head.clone())).collect();
+        for row in std::iter::once(&heads).chain(rows) {
+            let cells: Vec<TableCell> =
+                row.iter().zip(&widths).map(|((tint, cell), width)| (*tint, pad(&safe_line(cell), *width))).collect();
+            let pieces: Vec<(Tint, &str)> = cells.iter().map(|(tint, cell)| (*tint, cell.as_str())).collect();
+            self.pieces(0, &pieces);
+        }
+    }
+
+    fn stacked(&mut self, columns: &[Column], row: &[TableCell]) {
+        let widest = columns.iter().skip(1).map(|column| column.head.width()).max().unwrap_or_default() + 2;
+        for (at, (column, (tint, cell))) in columns.iter().zip(row).enumerate() {
+            match at {
+                0 => self.para(0, *tint, cell),
+                _ => self.labelled(2, widest, (Tint::Faint, &column.head), *tint, cell),
+            }
+        }
+    }
+
+    /// A block of Markdown.
+    fn block(&mut self, text: &str) {
+        self.gap();
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
+    fn markdown_para(&mut self, indent: usize, text: &str) {
+        if self.in_item && indent > 0 {
+            self.text.truncate(self.text.trim_end().len());
+            self.text.push_str(&format!("{}  {}\n", markdown::HARD_BREAK, markdown::lines(text, "  ")));
+        } else {
+            self.block(&markdown::lines(text, ""));
+        }
+    }
+
+    fn item(&mut self, label: &str, text: &str) {
+        if !self.in_item {
+            self.gap();
+        }
+        self.in_item = true;
+        self.text.push_str(&format!("- **{}** {}\n", markdown::line(label), markdown::lines(text, "  ")));
+    }
+
+    fn markdown_table(&mut self, columns: &[Column], rows: &[Vec<TableCell>]) {
+        self.gap();
+        self.text.push_str(&markdown::row(columns.iter().map(|column| &column.head)));
+        self.text.push_str(&format!("|{}\n", "---|".repeat(columns.len())));
+        for row in rows {
+            self.text.push_str(&markdown::row(row.iter().map(|(_, cell)| cell)));
+        }
+    }
+
     /// A line made of pieces that are safe already.
     pub(super) fn pieces(&mut self, indent: usize, pieces: &[(Tint, &str)]) {
+        if self.look.markdown {
+            return self.markdown_para(indent, &pieces.iter().map(|(_, piece)| *piece).collect::<String>());
+        }
         let mut line = pad("", indent);
         for (tint, piece) in pieces {
             let style = if self.look.colour { tint.style() } else { Style::new() };
@@ -150,6 +291,34 @@ mod tests {
             page.heading(hostile);
         });
         assert!(!page.contains("[31m\u{202e}") && !page.contains("\u{1b}[31m") && !page.contains('\u{202e}'), "{page}");
+    }
+
+    #[test]
+    fn in_markdown_what_is_indented_below_a_label_goes_on_with_its_item() {
+        let page = written(Look::markdown(), |page| {
+            page.title("A *title*");
+            page.para(0, Tint::Plain, "One\ntwo");
+            page.labelled(0, 5, (Tint::Plain, "R1"), Tint::Plain, "first");
+            page.para(5, Tint::Good, "below");
+            page.labelled(0, 5, (Tint::Plain, "R2"), Tint::Plain, "second");
+            page.para(0, Tint::Plain, "after");
+        });
+        let expected = "# A \\*title\\*\n\nOne\\\ntwo\n\n- **R1** first\\\n  below\n- **R2** second\n\nafter\n";
+        assert_eq!(page, expected);
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_is_stacked() {
+        let table = |look| {
+            written(look, |page| {
+                let columns = [Column::new("Board", 7), Column::new("2013", 0)];
+                page.table(&columns, &[vec![(Tint::Plain, "East | 日本".to_owned()), (Tint::Good, "x".repeat(30))]]);
+            })
+        };
+        let x = "x".repeat(30);
+        assert_eq!(table(Look::new(80, false)), format!("Board       2013\nEast | 日本 {x}\n"));
+        assert_eq!(table(Look::new(40, false)), format!("East | 日本\n  2013  {x}\n"));
+        assert_eq!(table(Look::markdown()), format!("| Board | 2013 |\n|---|---|\n| East \\| 日本 | {x} |\n"));
     }
 
     #[test]

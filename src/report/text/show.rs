@@ -2,7 +2,6 @@
 
 use super::page::{Look, Page, Tint};
 use crate::framework::{Framework, Part, Status};
-use crate::plain::{pad, safe_line};
 use crate::report::shown::{ActionShown, PartShown, Show, StandardShown};
 use crate::words;
 
@@ -16,7 +15,7 @@ const LABEL: usize = 15;
 pub fn show(show: &Show<'_>, framework: &Framework, look: Look) -> String {
     let mut page = Page::new(look);
     head(&mut page, show);
-    headlines(&mut page, show, framework);
+    headlines(&mut page, show);
     for part in &framework.parts {
         standards(&mut page, show, part);
     }
@@ -27,7 +26,7 @@ pub fn show(show: &Show<'_>, framework: &Framework, look: Look) -> String {
 }
 
 fn head(page: &mut Page, show: &Show<'_>) {
-    page.heading(&format!("{} · audit of {}", show.board.name, show.audit.year));
+    page.title(&format!("{} · audit of {}", show.board.name, show.audit.year));
     page.para(0, seal_tint(show.audit.seal), &state(show));
     let period = show.audit.period.map(|period| format!("Period: {period}"));
     let date = show.audit.date.map(|date| format!("Date: {}", words::date(date)));
@@ -58,12 +57,12 @@ fn seal_tint(seal: &str) -> Tint {
     }
 }
 
-fn headlines(page: &mut Page, show: &Show<'_>, framework: &Framework) {
+fn headlines(page: &mut Page, show: &Show<'_>) {
     page.gap();
-    for (shown, part) in show.parts.iter().zip(&framework.parts) {
-        let headline = headline(shown, part);
+    for part in &show.parts {
+        let headline = headline(part);
         page.labelled(0, LABEL, (Tint::Heading, &part.title), Tint::Heading, &headline.sentence());
-        let band = shown.band.as_ref().map(|band| format!("Band: {}", band.label));
+        let band = part.band.as_ref().map(|band| words::band(&band.label));
         let rest = Some(headline.rest()).filter(|rest| !rest.is_empty());
         for line in [band, rest].into_iter().flatten() {
             page.para(LABEL, Tint::Plain, &line);
@@ -73,9 +72,10 @@ fn headlines(page: &mut Page, show: &Show<'_>, framework: &Framework) {
     page.labelled(0, LABEL, (Tint::Heading, "Progress"), Tint::Plain, &progress);
 }
 
-fn headline<'a>(shown: &PartShown, part: &'a Part) -> words::Headline<'a> {
+/// What an audit amounts to in a part, to be said in a line.
+pub(super) fn headline(shown: &PartShown) -> words::Headline<'_> {
     words::Headline {
-        met_label: part.label(Status::Met),
+        met_label: &shown.met_label,
         met: shown.met,
         standards: shown.standards,
         applicable: shown.applicable,
@@ -95,15 +95,7 @@ fn standards(page: &mut Page, show: &Show<'_>, part: &Part) {
 
 fn one(page: &mut Page, standard: &StandardShown<'_>, part: &Part) {
     let (tint, status) = status(standard, part);
-    let wide = page.columns() >= NUMBER + TITLE + 20;
-    let title = if wide { pad(&safe_line(standard.title), TITLE) } else { safe_line(standard.title) };
-    let number = pad(&safe_line(standard.number), NUMBER);
-    if wide {
-        page.pieces(2, &[(Tint::Faint, &number), (Tint::Plain, &title), (tint, &safe_line(&status))]);
-    } else {
-        page.labelled(2, NUMBER, (Tint::Faint, standard.number), Tint::Plain, &title);
-        page.para(2 + NUMBER, tint, &status);
-    }
+    page.listed(2, (NUMBER, standard.number), (TITLE, standard.title), tint, &status);
     for note in notes_on(standard) {
         page.para(2 + NUMBER + 2, Tint::Doubt, &note);
     }
@@ -183,8 +175,7 @@ fn action_lines(page: &mut Page, number: &str, action: &ActionShown<'_>) {
 fn notes(page: &mut Page, show: &Show<'_>, framework: &Framework) {
     page.gap();
     if !show.conflicts.is_empty() {
-        let conflicts = words::counted(show.conflicts.len(), "conflict is", "conflicts are");
-        page.para(0, Tint::Bad, &format!("{conflicts} undecided; what they touch counts as unanswered."));
+        page.para(0, Tint::Bad, &words::undecided(show.conflicts.len()));
     }
     if let Some(found) = words::found(show.findings.errors, show.findings.warnings) {
         let tint = if show.findings.errors > 0 { Tint::Bad } else { Tint::Faint };

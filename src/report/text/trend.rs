@@ -1,70 +1,97 @@
 //! Boards' years, standard by standard, for people.
 
-use super::page::{Look, Page, Tint};
-use crate::framework::{Framework, Part, Status};
-use crate::plain::{pad, safe_line};
-use crate::report::shown::Trended;
-use crate::report::shown::trend::{BoardTrend, CellShown};
+use unicode_width::UnicodeWidthStr;
+
+use super::indicators;
+use super::page::{Column, Look, Page, TableCell, Tint};
+use crate::report::shown::trend::{BoardTrend, CellShown, YearShown};
+use crate::report::shown::{PartShown, Trended};
 use crate::words;
 
 const NUMBER: usize = 5;
 const TITLE: usize = 21;
 const YEAR: usize = 13;
 
-/// How boards went over their years. `framework` is looked up by the board's place: that of its latest audit.
+/// How boards went over their years.
 #[must_use]
-pub fn trend<'f>(trended: &Trended, framework: impl Fn(usize) -> Option<&'f Framework>, look: Look) -> String {
+pub fn trend(trended: &Trended, look: Look) -> String {
     let mut page = Page::new(look);
-    for (index, board) in trended.boards.iter().enumerate() {
-        page.gap();
-        if let Some(framework) = framework(index) {
-            one(&mut page, board, framework);
-        }
-    }
+    trended.boards.iter().for_each(|board| one(&mut page, board));
     page.finish()
 }
 
-fn one(page: &mut Page, board: &BoardTrend, framework: &Framework) {
+fn one(page: &mut Page, board: &BoardTrend) {
     let years: Vec<String> = board.years.iter().map(u16::to_string).collect();
-    page.heading(&format!("{} · {}", board.board.name, words::listed(&years)));
-    if !board.gaps.is_empty() {
-        let gaps: Vec<String> = board.gaps.iter().map(u16::to_string).collect();
-        page.para(0, Tint::Doubt, &words::no_audit_in(&gaps));
-    }
-    for audit in board.audits.iter().filter(|audit| audit.seal == "broken") {
-        page.para(0, Tint::Doubt, &format!("{}: {}", audit.year, words::seal(audit.seal)));
-    }
-    let room = (page.columns().saturating_sub(NUMBER + TITLE) / YEAR).max(1);
+    page.title(&format!("{} · {}", board.board.name, words::listed(&years)));
+    said_first(page, board);
+    let room = (page.columns().saturating_sub(NUMBER + TITLE) / year_columns(board)).max(1);
     let left_out = board.years.len().saturating_sub(room);
     if let Some(shown) = board.years.get(left_out).filter(|_| left_out > 0) {
         page.para(0, Tint::Faint, &words::earlier_left_out(left_out, *shown));
     }
-    framework.parts.iter().for_each(|part| of_part(page, board, framework, part, left_out));
+    parts(board).iter().for_each(|part| of_part(page, board, part, left_out));
     legend(page, board);
     stands_out(page, board);
-    indicators(page, board, framework, left_out);
+    indicators::over_years(page, board);
+}
+
+/// What a reader has to know before any figure.
+fn said_first(page: &mut Page, board: &BoardTrend) {
+    if !board.gaps.is_empty() {
+        let gaps: Vec<String> = board.gaps.iter().map(u16::to_string).collect();
+        page.para(0, Tint::Doubt, &words::no_audit_in(&gaps));
+    }
+    for audit in &board.audits {
+        if audit.seal == "broken" {
+            page.para(0, Tint::Doubt, &format!("{}: {}.", audit.year, words::seal(audit.seal)));
+        }
+        if !audit.unmatched.is_empty() {
+            page.para(0, Tint::Doubt, &words::unmatched(audit.year, &audit.unmatched));
+        }
+    }
+}
+
+/// Every part that any audit has, those of the latest first.
+fn parts(board: &BoardTrend) -> Vec<&PartShown> {
+    let mut parts: Vec<&PartShown> = Vec::new();
+    for part in board.audits.iter().rev().flat_map(|audit| &audit.parts) {
+        if parts.iter().all(|known| known.id != part.id) {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+/// How wide a year is, the same in all parts.
+fn year_columns(board: &BoardTrend) -> usize {
+    let cells = board.standards.iter().flat_map(|standard| &standard.cells);
+    cells.map(|cell| cell.label.width() + 1).max().unwrap_or_default().max(YEAR)
 }
 
 /// A part: its met counts, then its standards, a column a year.
-fn of_part(page: &mut Page, board: &BoardTrend, framework: &Framework, part: &Part, left_out: usize) {
+fn of_part(page: &mut Page, board: &BoardTrend, part: &PartShown, left_out: usize) {
     page.gap();
-    let years: String = board.years.iter().skip(left_out).map(|year| pad(&year.to_string(), YEAR)).collect();
-    page.pieces(0, &[(Tint::Heading, &pad(&safe_line(&part.title), NUMBER + TITLE)), (Tint::Heading, &years)]);
-    let met = |audit: &crate::report::shown::trend::YearShown| {
-        let found = audit.parts.iter().find(|found| found.id == part.id.as_str());
-        pad(&found.map_or_else(String::new, |found| format!("{} of {}", found.met, found.standards)), YEAR)
+    let columns = year_columns(board);
+    let years = board.years.iter().skip(left_out).map(|year| Column::new(year.to_string(), columns));
+    let columns: Vec<Column> =
+        [Column::new("", NUMBER), Column::new(&part.title, TITLE)].into_iter().chain(years).collect();
+    let figures = |what: &str, figure: &dyn Fn(&PartShown) -> String| {
+        let of = |audit: &YearShown| audit.parts.iter().find(|found| found.id == part.id).map(figure);
+        let cells = board.audits.iter().skip(left_out).map(|audit| (Tint::Plain, of(audit).unwrap_or_default()));
+        names("", what).into_iter().chain(cells).collect::<Vec<TableCell>>()
     };
-    let counts: String = board.audits.iter().skip(left_out).map(met).collect();
-    page.pieces(0, &[(Tint::Plain, &pad(part.label(Status::Met), NUMBER + TITLE)), (Tint::Plain, &counts)]);
-    for standard in board.standards.iter().filter(|standard| standard.part == part.id.as_str()) {
-        let short = framework.standard(&standard.id).map_or(standard.title.as_str(), |own| own.short.as_str());
-        let number = pad(&safe_line(&standard.number), NUMBER);
-        let title = pad(&safe_line(short), TITLE);
-        let mut pieces = vec![(Tint::Faint, number), (Tint::Plain, title)];
-        pieces.extend(standard.cells.iter().skip(left_out).map(|cell| (tint(cell), pad(&word(cell, part), YEAR))));
-        let pieces: Vec<(Tint, &str)> = pieces.iter().map(|(tint, text)| (*tint, text.as_str())).collect();
-        page.pieces(0, &pieces);
-    }
+    let met = figures(&part.met_label, &|found| words::of(found.met, found.standards));
+    let percents = figures(words::PERCENT, &|found| words::percent(found.percent.map(|percent| percent.0)));
+    let percents = Some(percents).filter(|_| part.percent.is_some());
+    let standards = board.standards.iter().filter(|standard| standard.part == part.id).map(|standard| {
+        let cells = standard.cells.iter().skip(left_out).map(|cell| (tint(cell), cell.label.clone()));
+        names(&standard.number, &standard.short).into_iter().chain(cells).collect()
+    });
+    page.table(&columns, &[met].into_iter().chain(percents).chain(standards).collect::<Vec<_>>());
+}
+
+fn names(number: &str, title: &str) -> [TableCell; 2] {
+    [(Tint::Faint, number.to_owned()), (Tint::Plain, title.to_owned())]
 }
 
 /// What the signs mean that stand in the columns.
@@ -88,19 +115,6 @@ fn tint(cell: &CellShown) -> Tint {
     }
 }
 
-/// A cell in a word: `met`, `(met)` while it is only carried, `–` without an answer.
-fn word(cell: &CellShown, part: &Part) -> String {
-    let status = cell.status.and_then(|word| word.parse::<Status>().ok());
-    let status = status.map(|status| words::status_short(status.word(), part.label(status)));
-    match (cell.state, status) {
-        ("carried", Some(status)) => format!("({status})"),
-        (_, Some(status)) => status,
-        ("unanswered", None) => "–".to_owned(),
-        ("absent", None) => words::NOT_ASKED.to_lowercase(),
-        (state, None) => state.to_owned(),
-    }
-}
-
 /// What was met and is not, and what has stood still below met.
 fn stands_out(page: &mut Page, board: &BoardTrend) {
     let sentences = board.standards.iter().filter_map(|standard| Some((standard, standard.stands_out.as_deref()?)));
@@ -114,29 +128,4 @@ fn stands_out(page: &mut Page, board: &BoardTrend) {
         let text = format!("{}: {sentence}", standard.title);
         page.labelled(2, NUMBER, (Tint::Faint, &standard.number), tint, &text);
     }
-}
-
-/// Counts of children and their rates, a line a year: a higher rate is not worse.
-fn indicators(page: &mut Page, board: &BoardTrend, framework: &Framework, left_out: usize) {
-    let given = |id: &str| {
-        let of = move |audit: &crate::report::shown::trend::YearShown| {
-            audit.indicators.iter().find(|found| found.id == id).and_then(|found| found.count)
-        };
-        board.audits.iter().any(|audit| of(audit).is_some())
-    };
-    let shown: Vec<_> = framework.indicators.iter().filter(|indicator| given(indicator.id.as_str())).collect();
-    if shown.is_empty() {
-        return;
-    }
-    page.heading(&words::children_counted(None));
-    for indicator in shown {
-        page.para(2, Tint::Plain, &indicator.title);
-        for audit in board.audits.iter().skip(left_out) {
-            let found = audit.indicators.iter().find(|found| found.id == indicator.id.as_str());
-            let (count, rate) = found.map_or((None, None), |found| (found.count, found.rate.map(|rate| rate.0)));
-            let text = words::count_and_rate(count, rate, indicator.per);
-            page.labelled(4, NUMBER + 1, (Tint::Faint, &audit.year.to_string()), Tint::Plain, &text);
-        }
-    }
-    page.para(2, Tint::Faint, words::RATES);
 }

@@ -8,7 +8,7 @@ use super::page::{Line, named, offset, wrapped};
 use super::walkthrough::mark;
 use crate::assess::Compliance;
 use crate::audit::{Audit, Standing};
-use crate::compare::{Change, Op, PartDiff, StandardDiff, View, WordDiff};
+use crate::compare::{Change, Op, PartDiff, StandardDiff, View, WordDiff, keeps_enough};
 use crate::framework::{Framework, Status};
 use crate::plain;
 use crate::tui::model::{Compare, Model};
@@ -226,9 +226,7 @@ fn beside(standard: &StandardDiff) -> String {
 /// The evidence of both years: word by word where most of it stayed, else one after the other.
 fn evidence(standard: &StandardDiff, old: Of<'_>, new: Of<'_>, width: usize) -> Vec<Line> {
     let pieces = standard.evidence_words();
-    let length =
-        |kept: bool| -> usize { pieces.iter().filter(|it| !kept || it.op == Op::Equal).map(|it| it.text.len()).sum() };
-    if length(true) * 3 >= length(false) {
+    if keeps_enough(&pieces) {
         let mut lines = vec![Line::default(), Line::of(Role::Key, "Evidence: [-gone-] and [+new+]")];
         lines.extend(marked(&pieces, width));
         return lines;

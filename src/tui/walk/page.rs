@@ -1,7 +1,7 @@
 //! A standard, and what can be typed, in short lines of plain text.
 
 use super::line::offered;
-use crate::audit::{Action, Audit, Response, Standing};
+use crate::audit::{Action, Audit, Response};
 use crate::framework::{Framework, Match, Standard, Status};
 use crate::tui::commands::{Command, Spec};
 use crate::tui::keys::KeyMap;
@@ -29,17 +29,8 @@ pub(super) fn standard(model: &Model) -> Vec<String> {
 
 /// How a standard is answered, in words.
 fn standing(audit: &Audit, framework: &Framework, standard: &Standard) -> String {
-    let response = audit.response(&standard.id);
-    match audit.standing(&standard.id) {
-        Standing::Answered(status) => framework.label(standard, status).to_owned(),
-        Standing::Carried(status) => {
-            let year = response.and_then(|it| it.carried_from).map_or_else(String::new, |year| year.to_string());
-            words::carried(framework.label(standard, status), year)
-        }
-        Standing::Unanswered => words::UNANSWERED.to_owned(),
-        Standing::Conflict => words::CONFLICT.to_owned(),
-        Standing::Unreadable => words::as_found(response.and_then(|it| it.as_found.as_deref()).unwrap_or_default()),
-    }
+    let standing = audit.standing(&standard.id);
+    standing.in_words(audit.response(&standard.id), |status| framework.label(standard, status))
 }
 
 /// The statuses with their keys: `1 Met, 2 Partly met, …`

@@ -1,16 +1,19 @@
 //! How audits differ: schema `lscb-audit/diff/1`.
 
+mod row;
 mod standard;
+mod total;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use standard::{Answer, StandardShown};
+pub use row::DiffRow;
+pub use standard::{Answer, StandardShown, Words};
+pub use total::{PartTotal, Sum, Totals};
 
-use super::Figure;
-use super::show::BandShown;
-use crate::assess::{Compliance, IndicatorFigure};
+use super::{Figure, PartShown};
+use crate::assess::IndicatorFigure;
 use crate::audit::{Audit, seal_state};
 use crate::compare::{self, ActionChange, Change, Counts, Doubt, Side};
 
@@ -30,6 +33,8 @@ pub struct Diffed {
     pub unreadable: Vec<Unreadable>,
     /// What `--fail-on` met.
     pub gate: Gate,
+    /// What all pairs amount to.
+    pub totals: Totals,
 }
 
 /// An audit to be compared, with its file.
@@ -53,7 +58,7 @@ pub struct Pair {
     /// The new audit.
     pub new: VersionShown,
     /// What both amount to, part by part.
-    pub parts: Vec<PartShown>,
+    pub parts: Vec<PartMoved>,
     /// Counts of children.
     pub indicators: Vec<IndicatorShown>,
     /// What became of the actions.
@@ -62,7 +67,8 @@ pub struct Pair {
     pub standards: Vec<StandardShown>,
     /// How many standards can be compared at all.
     pub shared: Shared,
-    doubts: Doubts,
+    /// How many doubts there are about the new audit.
+    pub doubts: Doubts,
     conflicts: Conflicts,
     /// Whether there is a change, as `--exit-code` means it.
     pub changed: bool,
@@ -80,26 +86,34 @@ pub struct Named {
 /// One of the audits compared.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct VersionShown {
-    path: String,
+    /// The file.
+    pub path: String,
+    /// The board, which is another where somebody compares two.
+    pub board: Named,
     /// The year.
     pub year: u16,
     /// unsigned, intact or broken.
     pub seal: &'static str,
-    framework: String,
-    edition: u32,
+    /// The framework that it answers.
+    pub framework: String,
+    /// The edition of it.
+    pub edition: u32,
     /// Responses to standards that its edition does not have: they could not be compared.
     pub unmatched: Vec<String>,
+    /// How many conflicts nobody has settled; the same as in `conflicts`.
+    #[serde(skip)]
+    pub undecided: usize,
 }
 
 /// What two audits amount to in a part.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct PartShown {
+pub struct PartMoved {
     /// The part's id.
     pub id: String,
     /// The old audit.
-    pub old: Amount,
+    pub old: PartShown,
     /// The new audit.
-    pub new: Amount,
+    pub new: PartShown,
     /// Standards met now and not before.
     pub newly_met: u32,
     /// Standards met before and not now.
@@ -109,20 +123,6 @@ pub struct PartShown {
     changes: Changes,
     /// Whether the percentage rose though no more are met.
     pub rose_only_by_fewer_applying: bool,
-}
-
-/// What an audit amounts to in a part.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Amount {
-    /// Standards met.
-    pub met: u32,
-    /// Those that apply.
-    pub applicable: u32,
-    /// Met of those that apply.
-    pub percent: Option<Figure>,
-    band: Option<BandShown>,
-    /// The part's standards.
-    pub standards: u32,
 }
 
 /// How many standards are in each class.
@@ -147,12 +147,17 @@ struct Changes {
 pub struct IndicatorShown {
     /// The indicator's id.
     pub id: String,
+    /// What is counted, for people.
+    #[serde(skip)]
+    pub title: String,
     /// The old count and rate.
     pub old: Count,
     /// The new count and rate.
     pub new: Count,
-    count_change: Option<i64>,
-    rate_change: Option<Figure>,
+    /// How many more children were counted; null where a count is not given.
+    pub count_change: Option<i64>,
+    /// How much higher the rate is; null where one is missing.
+    pub rate_change: Option<Figure>,
     /// How many children the new rate is for.
     pub per: u32,
 }
@@ -167,7 +172,7 @@ pub struct Count {
 }
 
 /// What became of the actions.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActionsShown {
     /// Done since.
     pub done: u32,
@@ -195,9 +200,9 @@ pub struct Shared {
 }
 
 /// How many doubts there are of each kind.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-struct Doubts {
+pub struct Doubts {
     unsupported: u32,
     same_evidence: u32,
     improved_on_same_evidence: u32,
@@ -263,8 +268,13 @@ impl Diffed {
         unreadable: Vec<Unreadable>,
         fail_on: &[String],
     ) -> Self {
-        let gate = Gate::of(&pairs, fail_on);
-        Self { schema: "lscb-audit/diff/1", today, pairs, only_old, only_new, unreadable, gate }
+        let (gate, totals) = (Gate::of(&pairs, fail_on), Totals::of(&pairs));
+        Self { schema: "lscb-audit/diff/1", today, pairs, only_old, only_new, unreadable, gate, totals }
+    }
+
+    /// A row a standard of every pair.
+    pub fn rows(&self) -> impl Iterator<Item = DiffRow<'_>> {
+        self.pairs.iter().flat_map(|pair| pair.standards.iter().map(move |standard| DiffRow { pair, standard }))
     }
 }
 
@@ -298,18 +308,18 @@ impl Pair {
     #[must_use]
     pub fn of(old: Version<'_>, new: Version<'_>, today: Option<Date>) -> Self {
         let diff = compare::diff(old.side, new.side, today);
-        let board = &new.side.audit.board;
+        let sides = [old.side, new.side];
         let (old, new) = (VersionShown::of(old), VersionShown::of(new));
         Self {
-            board: Named { id: board.id.to_string(), name: board.name.clone() },
+            board: new.board.clone(),
             // What could not be matched, or was changed after it was signed, is never "no change".
             changed: diff.is_a_change() || old.is_in_doubt() || new.is_in_doubt(),
             old,
             new,
-            parts: diff.parts.iter().map(PartShown::of).collect(),
+            parts: diff.parts.iter().filter_map(|part| PartMoved::of(part, sides)).collect(),
             indicators: diff.indicators.iter().map(IndicatorShown::of).collect(),
             actions: ActionsShown::of(&diff),
-            standards: diff.standards.iter().map(StandardShown::of).collect(),
+            standards: diff.standards.iter().map(|standard| StandardShown::of(standard, sides)).collect(),
             shared: Shared { both: diff.shared.both, either: diff.shared.either },
             doubts: Doubts::of(&diff.doubts),
             conflicts: Conflicts { old: diff.conflicts.old, new: diff.conflicts.new },
@@ -317,16 +327,30 @@ impl Pair {
     }
 }
 
+impl Named {
+    /// The board of an audit.
+    pub(super) fn of(audit: &Audit) -> Self {
+        Self { id: audit.board.id.to_string(), name: audit.board.name.clone() }
+    }
+}
+
+/// The responses of an audit to standards that its edition does not have.
+pub(super) fn unmatched(audit: &Audit) -> Vec<String> {
+    audit.unmatched.iter().map(|response| response.key.clone()).collect()
+}
+
 impl VersionShown {
     fn of(version: Version<'_>) -> Self {
         let audit: &Audit = version.side.audit;
         Self {
             path: version.path.to_owned(),
+            board: Named::of(audit),
             year: audit.year.number(),
             seal: seal_state(version.text).word(),
             framework: audit.framework.to_string(),
             edition: audit.edition,
-            unmatched: audit.unmatched.iter().map(|response| response.key.clone()).collect(),
+            unmatched: unmatched(audit),
+            undecided: audit.conflicts.len(),
         }
     }
 
@@ -336,31 +360,21 @@ impl VersionShown {
     }
 }
 
-impl PartShown {
-    fn of(part: &compare::PartDiff) -> Self {
-        Self {
+impl PartMoved {
+    /// None for a part that neither framework has, which there is not.
+    fn of(part: &compare::PartDiff, [old, new]: [Side<'_>; 2]) -> Option<Self> {
+        let [before, after] = [old, new].map(|side| side.framework.part(&part.id));
+        let latest = after.or(before)?;
+        Some(Self {
             id: part.id.to_string(),
-            old: Amount::of(&part.old),
-            new: Amount::of(&part.new),
+            old: PartShown::of(&part.old, before.unwrap_or(latest)),
+            new: PartShown::of(&part.new, latest),
             newly_met: part.newly_met,
             no_longer_met: part.no_longer_met,
             only_not_confirmed: part.only_not_confirmed,
             changes: Changes::of(&part.changes),
             rose_only_by_fewer_applying: part.rose_only_by_fewer_applying,
-        }
-    }
-}
-
-impl Amount {
-    fn of(compliance: &Compliance) -> Self {
-        let band = compliance.band.as_ref();
-        Self {
-            met: compliance.met,
-            applicable: compliance.applicable,
-            percent: compliance.percent.map(Figure),
-            band: band.map(BandShown::of),
-            standards: compliance.standards,
-        }
+        })
     }
 }
 
@@ -386,6 +400,7 @@ impl IndicatorShown {
     fn of(indicator: &compare::IndicatorDiff) -> Self {
         Self {
             id: indicator.id.to_string(),
+            title: indicator.title.clone(),
             old: Count::of(&indicator.old),
             new: Count::of(&indicator.new),
             count_change: indicator.count_change,
@@ -402,6 +417,20 @@ impl Count {
 }
 
 impl ActionsShown {
+    /// What became of how many, with the words of it.
+    #[must_use]
+    pub fn counts(&self) -> [(&'static str, u32); 7] {
+        [
+            ("done", self.done),
+            ("new", self.new),
+            ("carried", self.carried),
+            ("reopened", self.reopened),
+            ("dropped", self.dropped),
+            ("gone", self.gone),
+            ("overdue", self.overdue),
+        ]
+    }
+
     fn of(diff: &compare::Diff) -> Self {
         let count = |change| diff.actions.get(change);
         Self {
@@ -417,6 +446,12 @@ impl ActionsShown {
 }
 
 impl Doubts {
+    /// All of them.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.unsupported + self.same_evidence + self.improved_on_same_evidence
+    }
+
     fn of(counts: &Counts<Doubt>) -> Self {
         Self {
             unsupported: counts.get(Doubt::Unsupported),

@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::compare::{self, View};
+use crate::compare::{self, Side, View};
+use crate::framework::Status;
 use crate::report::shown::standard::status_shown;
+use crate::words;
 
 /// How two audits differ on a standard.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -22,9 +24,15 @@ pub struct StandardShown {
     pub old: Option<Answer>,
     /// What the new audit has.
     pub new: Option<Answer>,
-    evidence_words: Vec<Words>,
-    agencies: Vec<AgencyShown>,
-    actions: Vec<ActionShown>,
+    /// How the old evidence became the new one.
+    pub evidence_words: Vec<Words>,
+    /// Whether so much of it stayed that it is best read with marks, for people.
+    #[serde(skip)]
+    pub keeps_enough: bool,
+    /// What agencies answered.
+    pub agencies: Vec<AgencyShown>,
+    /// What became of its actions.
+    pub actions: Vec<ActionShown>,
     /// Met now and not before.
     pub newly_met: bool,
     /// Met before and not now.
@@ -46,46 +54,67 @@ pub struct Answer {
     pub status: Option<&'static str>,
     /// The year last confirmed, while it is carried.
     pub carried_from: Option<u16>,
-    evidence: Option<String>,
+    /// What shows it.
+    pub evidence: Option<String>,
+    /// Documents that show it.
+    pub links: Vec<String>,
+    /// Why it does not apply.
+    pub reason: Option<String>,
+    /// Why it moved, what was decided.
+    pub note: Option<String>,
+    /// How it is answered, in words for people.
+    #[serde(skip)]
+    pub label: String,
 }
 
 /// A run of words.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-struct Words {
-    op: &'static str,
-    text: String,
+pub struct Words {
+    /// equal, delete or insert.
+    pub op: &'static str,
+    /// The words.
+    pub text: String,
 }
 
 /// An agency's answers.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-struct AgencyShown {
+pub struct AgencyShown {
     id: String,
     old: Option<&'static str>,
     new: Option<&'static str>,
+    /// Its name, its old and its new answer, for people.
+    #[serde(skip)]
+    pub labels: [String; 3],
 }
 
 /// What became of an action.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-struct ActionShown {
+pub struct ActionShown {
     id: Option<String>,
-    what: String,
-    change: &'static str,
-    overdue: bool,
+    /// What is to be done.
+    pub what: String,
+    /// What became of it.
+    pub change: &'static str,
+    /// Whether it is open and was due before today.
+    pub overdue: bool,
 }
 
 impl StandardShown {
-    pub(super) fn of(standard: &compare::StandardDiff) -> Self {
-        let words = standard.evidence_words().into_iter();
+    pub(super) fn of(standard: &compare::StandardDiff, sides: [Side<'_>; 2]) -> Self {
+        let [old, new] = sides;
+        let agency = |agency| AgencyShown::of(agency, standard, sides);
+        let words = standard.evidence_words();
         Self {
             id: standard.id.to_string(),
             part: standard.part.to_string(),
             number: standard.number.clone(),
             title: standard.title.clone(),
             change: standard.change.word(),
-            old: standard.old.as_ref().map(Answer::of),
-            new: standard.new.as_ref().map(Answer::of),
-            evidence_words: words.map(|run| Words { op: run.op.word(), text: run.text }).collect(),
-            agencies: standard.agencies.iter().map(AgencyShown::of).collect(),
+            old: standard.old.as_ref().map(|view| Answer::of(view, old)),
+            new: standard.new.as_ref().map(|view| Answer::of(view, new)),
+            keeps_enough: compare::keeps_enough(&words),
+            evidence_words: words.into_iter().map(|run| Words { op: run.op.word(), text: run.text }).collect(),
+            agencies: standard.agencies.iter().map(agency).collect(),
             actions: standard.actions.iter().map(ActionShown::of).collect(),
             newly_met: standard.newly_met(),
             no_longer_met: standard.no_longer_met(),
@@ -97,20 +126,44 @@ impl StandardShown {
 }
 
 impl Answer {
-    fn of(view: &View) -> Self {
+    fn of(view: &View, side: Side<'_>) -> Self {
+        let label = |status| label(Some(view), status, side);
         Self {
             id: view.id.to_string(),
             status: status_shown(view.standing),
             carried_from: view.response.carried_from.map(crate::audit::Year::number),
             evidence: view.response.evidence.clone(),
+            links: view.response.links.clone(),
+            reason: view.response.reason.clone(),
+            note: view.response.note.clone(),
+            label: view.standing.in_words(Some(&view.response), label),
         }
     }
 }
 
+/// What a status is called where the standard stands in that audit.
+fn label<'a>(view: Option<&View>, status: Status, side: Side<'a>) -> &'a str {
+    let part = view.and_then(|view| side.framework.part(&view.part));
+    part.map_or(status.word(), |part| part.label(status))
+}
+
 impl AgencyShown {
-    fn of(agency: &compare::AgencyDiff) -> Self {
-        let [old, new] = [agency.old, agency.new].map(|status| status.map(crate::framework::Status::word));
-        Self { id: agency.id.to_string(), old, new }
+    fn of(agency: &compare::AgencyDiff, standard: &compare::StandardDiff, [before, after]: [Side<'_>; 2]) -> Self {
+        let id = agency.id.as_str();
+        let known = after.audit.agency(id).or_else(|| before.audit.agency(id));
+        let words = |view: &Option<View>, status: Option<Status>, side| {
+            status.map_or(words::UNANSWERED, |status| label(view.as_ref(), status, side)).to_owned()
+        };
+        Self {
+            id: id.to_owned(),
+            old: agency.old.map(Status::word),
+            new: agency.new.map(Status::word),
+            labels: [
+                known.map_or(id, |known| &known.name).to_owned(),
+                words(&standard.old, agency.old, before),
+                words(&standard.new, agency.new, after),
+            ],
+        }
     }
 }
 

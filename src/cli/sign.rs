@@ -1,0 +1,63 @@
+//! `sign`: the chair's closing of an audit.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::change::{change, say_errors};
+use super::context::Context;
+use super::files::Opened;
+use super::out::{Ended, Stop, complain};
+use crate::assess;
+use crate::audit::{self, Signing};
+use crate::words;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  lscb-audit sign northbridge/2014 --by 'Rosalind Tanglewood' --role 'Independent chair'
+  lscb-audit sign northbridge/2014 --by 'Rosalind Tanglewood' --force 'The health return did not come'
+
+A signed audit is shown and not changed; `lscb-audit reopen` opens it again. The seal shows whether the
+file was changed after it was signed. It is no signature: it does not show who signed.")]
+pub(super) struct Args {
+    /// The audit: a file, `northbridge/2014`, or `northbridge` for its latest.
+    audit: PathBuf,
+
+    /// Who signs.
+    #[arg(long, value_name = "NAME")]
+    by: String,
+
+    /// As what, as in 'Independent chair'.
+    #[arg(long)]
+    role: Option<String>,
+
+    /// When, if not today.
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+
+    /// Sign although something is unanswered, carried, in conflict or wrong: why. It stays in the file.
+    #[arg(long, value_name = "REASON")]
+    force: Option<String>,
+}
+
+pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
+    let on = args.on.unwrap_or(context.surroundings.today);
+    let path = change(context, &args.audit, |opened| signed(opened, args, on))?;
+    complain(&words::signed(&path.display().to_string(), &args.by, on));
+    Ok(Ended::Done)
+}
+
+/// The signed text, or why it is not signed. What forces nothing is not recorded as forced.
+fn signed(opened: &Opened, args: &Args, on: Date) -> Result<String, String> {
+    let in_the_way = assess::hindrances(&opened.audit, &opened.framework, &opened.findings).sentence();
+    let forced = match (in_the_way, &args.force) {
+        (Some(what), None) if !opened.audit.is_signed() => {
+            say_errors(opened);
+            return Err(words::not_signed(&what));
+        }
+        (Some(_), Some(why)) => Some(why.clone()),
+        _ => None,
+    };
+    let signing = Signing { by: args.by.clone(), role: args.role.clone(), on, forced };
+    audit::sign(&opened.text, &opened.audit, &signing).map_err(|why| why.to_string())
+}
