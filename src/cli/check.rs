@@ -79,7 +79,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     match args.format {
         Format::Csv => context.rows(checked.rows())?,
         format => {
-            context.result(format, &checked, |look| format!("{details}{gap}{}", text::checked(&checked, look)))?
+            context.result(format, &checked, |look| format!("{details}{gap}{}", text::checked(&checked, look)))?;
         }
     }
     Ok(ended)

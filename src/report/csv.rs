@@ -12,7 +12,7 @@ const RUNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '
 /// Stands before such a text, and before a text that begins with it: whoever takes one off has the text again.
 const MARK: char = '\'';
 
-/// A CSV being written. An empty cell is nothing given; the texts of a list stand on a line each.
+/// A CSV being written. An empty cell is nothing given; words stand beside each other, the texts of a list on a line each.
 pub struct Csv<W: io::Write>(csv::Writer<W>);
 
 impl<W: io::Write> Csv<W> {
@@ -59,6 +59,7 @@ fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Number(figure) => Cow::Owned(figure.to_string()),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+        Cell::Words(words) => Cow::Owned(words.join(" ")),
         Cell::List(texts) => neutral(&texts.join("\n")).into_owned().into(),
     }
 }

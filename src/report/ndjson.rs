@@ -43,7 +43,7 @@ fn written(cell: &Cell<'_>) -> io::Result<String> {
         Cell::Number(figure) => figure.to_string(),
         Cell::Day(day) => format!("\"{day}\""),
         Cell::Flag(flag) => flag.to_string(),
-        Cell::List(texts) => escaped(&serde_json::to_string(texts)?),
+        Cell::Words(texts) | Cell::List(texts) => escaped(&serde_json::to_string(texts)?),
     })
 }
 

@@ -19,6 +19,8 @@ pub enum Cell<'a> {
     Day(Date),
     /// Yes or no.
     Flag(bool),
+    /// Several words without spaces in them.
+    Words(Vec<&'a str>),
     /// Several texts, each on one line.
     List(Vec<&'a str>),
 }

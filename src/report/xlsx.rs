@@ -88,6 +88,7 @@ fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell<'_>, day:
             Cow::Owned(date.to_string())
         }
         Cell::Text(text) => safe(text),
+        Cell::Words(words) => Cow::Owned(words.join(" ")),
         Cell::List(texts) => Cow::Owned(safe(&texts.join("\n")).into_owned()),
     };
     let fits = fitting(&text);

@@ -1,7 +1,7 @@
 """Reads an export with nothing but Python's own modules, and prints it as JSON: a list of rows, each a list of texts.
 
 CSV: the first ' of a cell is taken off. xlsx: unzipped and read as XML; dates are counted from 1899-12-30. NDJSON: null is
-an empty text, a list has a line for each text, true and false are words.
+an empty text, `doubts` stand beside each other, the texts of another list on a line each; true and false are words.
 """
 
 import csv
@@ -23,16 +23,16 @@ def of_csv(path):
 def of_ndjson(path):
     with open(path, encoding="utf-8") as file:
         objects = [json.loads(line) for line in file]
-    return [list(objects[0])] + [[text(cell) for cell in row.values()] for row in objects]
+    return [list(objects[0])] + [[text(cell, " " if name == "doubts" else "\n") for name, cell in row.items()] for row in objects]
 
 
-def text(cell):
+def text(cell, between):
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, list):
-        return "\n".join(cell)
+        return between.join(cell)
     return str(cell)
 
 

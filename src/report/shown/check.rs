@@ -151,7 +151,7 @@ impl Row for FoundRow<'_> {
             found.end_column.into(),
             (&found.message).into(),
             found.help.as_ref().into(),
-            Cell::List(found.did_you_mean.iter().map(String::as_str).collect()),
+            Cell::Words(found.did_you_mean.iter().map(String::as_str).collect()),
         ]
     }
 }

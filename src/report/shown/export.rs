@@ -145,7 +145,7 @@ impl Row for StandardRow<'_> {
             self.actions.overdue.into(),
             agencies.met.into(),
             (agencies.of + agencies.not_applicable).into(),
-            Cell::List(self.doubts.iter().map(|doubt| doubt.word()).collect()),
+            Cell::Words(self.doubts.iter().map(|doubt| doubt.word()).collect()),
         ]
     }
 }
