@@ -27,6 +27,7 @@ pub mod config;
 pub mod assess;
 pub mod compare;
 pub mod check;
+pub mod sector;
 pub mod desk;
 pub mod report;
 pub mod tui;

@@ -99,6 +99,21 @@ impl StatusCounts {
 }
 
 impl Compliance {
+    /// What standings on all standards of a part amount to.
+    pub fn of(part: &Part, standings: impl IntoIterator<Item = Standing>) -> Self {
+        let counts = StatusCounts::of(standings);
+        let ratio = Ratio::of(counts.met, counts.applicable());
+        Self {
+            part: part.id.clone(),
+            standards: counts.standards(),
+            applicable: counts.applicable(),
+            met: counts.met,
+            percent: ratio.filter(|_| part.banded).map(Ratio::percent),
+            band: band(counts.met, counts.standards()).filter(|_| part.banded),
+            counts,
+        }
+    }
+
     /// Met of the applicable, exactly; none where nothing applies. By this boards are ranked, not by the percentage.
     #[must_use]
     pub fn ratio(&self) -> Option<Ratio> {
@@ -110,17 +125,7 @@ impl Compliance {
 #[must_use]
 pub fn compliance(audit: &Audit, framework: &Framework, part: &Part) -> Compliance {
     let standards = framework.standards_in(&part.id, audit.edition);
-    let counts = StatusCounts::of(standards.map(|standard| audit.standing(&standard.id)));
-    let ratio = Ratio::of(counts.met, counts.applicable());
-    Compliance {
-        part: part.id.clone(),
-        standards: counts.standards(),
-        applicable: counts.applicable(),
-        met: counts.met,
-        percent: ratio.filter(|_| part.banded).map(Ratio::percent),
-        band: band(counts.met, counts.standards()).filter(|_| part.banded),
-        counts,
-    }
+    Compliance::of(part, standards.map(|standard| audit.standing(&standard.id)))
 }
 
 /// What an audit amounts to in each part of its framework, in the framework's order.

@@ -19,6 +19,19 @@ impl Ratio {
         Some(Self { part: part.into(), whole: NonZeroU64::new(whole.into())? })
     }
 
+    /// The ratio that lies so many quarters of the way from this one to another, exactly.
+    ///
+    /// None where that is beyond what can be held, which no counts that an audit file may give are.
+    #[must_use]
+    pub fn toward(self, other: Self, quarters: u8) -> Option<Self> {
+        let [near, far] = [4 - u128::from(quarters.min(4)), u128::from(quarters.min(4))];
+        let [whole, other_whole] = [self.whole, other.whole].map(|whole| u128::from(whole.get()));
+        let here = u128::from(self.part).checked_mul(other_whole)?.checked_mul(near)?;
+        let there = u128::from(other.part).checked_mul(whole)?.checked_mul(far)?;
+        let whole = whole.checked_mul(other_whole)?.checked_mul(4)?;
+        Self::of(u64::try_from(here.checked_add(there)?).ok()?, u64::try_from(whole).ok()?)
+    }
+
     /// As a percentage with one decimal. 100.0 only when it is all, 0.0 only when it is none.
     #[must_use]
     pub fn percent(self) -> Decimal {
@@ -139,6 +152,16 @@ mod tests {
         assert!(most < all && most.percent().to_string() == "99.9");
         assert_eq!(Ratio::of(u64::MAX, 1_u64).unwrap().per(u32::MAX), Decimal::MAX);
         assert_eq!(rise((u64::MAX, 1), (0, u64::MAX)), None);
+    }
+
+    #[test]
+    fn between_two_ratios_there_are_quarters() {
+        let [half, all] = [Ratio::of(1_u32, 2_u32).unwrap(), Ratio::of(3_u32, 3_u32).unwrap()];
+        let shown = [0, 1, 2, 3, 4].map(|quarters| half.toward(all, quarters).unwrap().percent().to_string());
+        assert_eq!(shown, ["50.0", "62.5", "75.0", "87.5", "100.0"]);
+        let largest = Ratio::of(1_000_000_000_u64, 1_000_000_000_u64).unwrap();
+        assert_eq!(largest.toward(largest, 3), Some(largest));
+        assert_eq!(Ratio::of(u64::MAX, u64::MAX).unwrap().toward(half, 1), None);
     }
 
     #[test]

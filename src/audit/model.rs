@@ -207,6 +207,12 @@ impl Standing {
         }
     }
 
+    /// Whether it counts as met: confirmed this year.
+    #[must_use]
+    pub fn is_met(self) -> bool {
+        self == Self::Answered(Status::Met)
+    }
+
     /// How a response that counts so is answered, in words. `label` says what a status is called.
     #[must_use]
     pub fn in_words<'a>(self, response: Option<&Response>, label: impl Fn(Status) -> &'a str) -> String {

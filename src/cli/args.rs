@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, diff, export, framework, new, reopen, schema, set, show, sign, theme, trend, walk,
+    actions, check, config, diff, export, framework, new, reopen, schema, sector, set, show, sign, theme, trend, walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
@@ -63,6 +63,8 @@ pub(super) enum Command {
     Diff(diff::Args),
     /// Show boards' years, standard by standard.
     Trend(trend::Args),
+    /// Take many boards' audits together: bands, standards, rates, ranking.
+    Sector(sector::Args),
     /// List what is to be done, over many audits.
     Actions(actions::Args),
     /// Write audits as rows for spreadsheets and databases.

@@ -92,7 +92,7 @@ pub(super) fn each<T: Send>(
     let named = Named::search(context, typed);
     named.unread.into_iter().try_for_each(|unread| take(keep(Read::Unread(unread))))?;
     let mut progress = Progress::of_files(context, named.files.len());
-    for kept in store::each(&named.files, |place, text| keep(read(context, place, text))) {
+    for kept in store::each(named.files, |place, text| keep(read(context, &place, text))) {
         take(kept)?;
         progress.step();
     }

@@ -20,6 +20,7 @@ mod out;
 mod progress;
 mod reopen;
 mod schema;
+mod sector;
 mod set;
 mod settings;
 mod show;
@@ -77,6 +78,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Actions(args) => actions::run(context, &args),
         Command::Trend(args) => trend::run(context, &args),
         Command::Export(args) => export::run(context, &args),
+        Command::Sector(args) => sector::run(context, &args),
         Command::Set(args) => set::run(context, &args),
         Command::Sign(args) => sign::run(context, &args),
         Command::Reopen(args) => reopen::run(context, &args),

@@ -33,6 +33,11 @@ impl Narrow {
         Self { board, ..Self::default() }
     }
 
+    /// Whether it says which years are meant.
+    pub(super) fn names_years(&self) -> bool {
+        self.year.is_some() || self.years.is_some()
+    }
+
     /// What was found, without the audits that are not meant. What could not be read might be meant, and stays.
     ///
     /// Fails if nothing is left.

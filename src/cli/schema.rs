@@ -6,13 +6,13 @@ use crate::audit::format::AUDIT_FILE;
 use crate::config::CONFIG_FILE;
 use crate::framework::format::FRAMEWORK_FILE;
 use crate::report::json;
-use crate::report::shown::{ActionsListed, Checked, Diffed, FrameworksListed, Show, Trended};
+use crate::report::shown::{ActionsListed, Checked, Diffed, FrameworksListed, Sectored, Show, Trended};
 use crate::shape::json_schema;
 use crate::tui::theme::THEME_FILE;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Names:
-  what commands write with --format json:  show, check, diff, trend, actions, framework-list
+  what commands write with --format json:  show, check, diff, trend, sector, actions, framework-list
   files, their TOML taken as JSON:         audit, framework, theme, config")]
 pub(super) struct Args {
     /// Of what; without it the names are listed.
@@ -20,8 +20,8 @@ pub(super) struct Args {
     name: Option<String>,
 }
 
-const NAMES: [&str; 10] =
-    ["show", "check", "diff", "trend", "actions", "framework-list", "audit", "framework", "theme", "config"];
+const NAMES: [&str; 11] =
+    ["show", "check", "diff", "trend", "sector", "actions", "framework-list", "audit", "framework", "theme", "config"];
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let Some(name) = args.name.as_deref() else {
@@ -34,6 +34,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         "check" => json::schema::<Checked>(),
         "diff" => json::schema::<Diffed>(),
         "trend" => json::schema::<Trended>(),
+        "sector" => json::schema::<Sectored<'_>>(),
         "actions" => json::schema::<ActionsListed>(),
         "framework-list" => json::schema::<FrameworksListed<'_>>(),
         "audit" => of_file("An audit, format 1", &AUDIT_FILE),

@@ -114,6 +114,12 @@ impl Change {
     }
 }
 
+/// Whether a standard counts as met in the second of two audits and not in the first, either of which may lack it.
+#[must_use]
+pub fn becomes_met(from: Option<Standing>, to: Option<Standing>) -> bool {
+    to.is_some_and(Standing::is_met) && !from.is_some_and(Standing::is_met)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

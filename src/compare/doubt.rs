@@ -78,7 +78,7 @@ pub(super) fn doubts_of(standard: &Standard, new: &View, earlier: Option<&View>)
 
 fn is_unsupported(standard: &Standard, view: &View) -> bool {
     let bare = !view.response.has_evidence() && view.response.links.is_empty();
-    standard.evidence_required && bare && view.is_met()
+    standard.evidence_required && bare && view.standing.is_met()
 }
 
 fn on_same_evidence(old: &View, new: &View) -> Option<Doubt> {

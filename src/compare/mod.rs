@@ -20,7 +20,7 @@ mod write;
 pub use action::{ActionChange, ActionDiff};
 pub use agenda::{Planned, agenda, planned};
 pub use carry::{CarryError, blank, carry_over};
-pub use change::{Cell, Change};
+pub use change::{Cell, Change, becomes_met};
 pub use changed::Changed;
 pub use counts::Counts;
 pub use diff::{Conflicts, Diff, IndicatorDiff, Shared, diff};

@@ -1,8 +1,8 @@
 //! The audits compared, and which standard of one is which of another.
 
-use super::change::{Cell, Change};
+use super::change::{self, Cell, Change};
 use crate::audit::{Audit, Response, Standing};
-use crate::framework::{Framework, FrameworkId, PartId, Standard, StandardId, Status};
+use crate::framework::{Framework, FrameworkId, PartId, Standard, StandardId};
 
 /// One of the audits compared, with the framework that it answered.
 #[derive(Clone, Copy, Debug)]
@@ -56,13 +56,6 @@ impl<'a> Side<'a> {
     }
 }
 
-impl View {
-    /// Whether it counts as met: confirmed this year.
-    pub(super) fn is_met(&self) -> bool {
-        self.standing == Standing::Answered(Status::Met)
-    }
-}
-
 /// The class between what two audits have on a standard; none where neither has it.
 pub(super) fn class(old: Option<&View>, new: Option<&View>) -> Option<Change> {
     let [old, new] = [old, new].map(|view| Cell::of(view.map(|view| view.standing)));
@@ -71,7 +64,7 @@ pub(super) fn class(old: Option<&View>, new: Option<&View>) -> Option<Change> {
 
 /// Whether a standard counts as met in the second of two audits and not in the first.
 pub(super) fn becomes_met(from: Option<&View>, to: Option<&View>) -> bool {
-    to.is_some_and(View::is_met) && !from.is_some_and(View::is_met)
+    change::becomes_met(from.map(|view| view.standing), to.map(|view| view.standing))
 }
 
 impl Thread<'_> {

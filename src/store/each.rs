@@ -1,5 +1,6 @@
 //! Many files read, several at a time.
 
+use std::iter;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -19,13 +20,22 @@ const PART: usize = 512;
 /// more than one part is waiting to be taken: so memory does not grow with the number of files.
 ///
 /// A few are read one after another: waking the threads would take longer.
-pub fn each<'a, P: AsRef<Path> + Sync, T: Send + 'a>(
-    files: &'a [P],
-    f: impl Fn(&P, Result<String, ReadError>) -> T + Sync + 'a,
+pub fn each<'a, P: AsRef<Path> + Send + 'a, T: Send + 'a>(
+    files: Vec<P>,
+    f: impl Fn(P, Result<String, ReadError>) -> T + Sync + 'a,
 ) -> impl Iterator<Item = T> + 'a {
-    let read = move |file: &P| f(file, read_text(file.as_ref()));
-    files.chunks(PART).flat_map(move |part| -> Vec<T> {
-        if part.len() <= FEW { part.iter().map(&read).collect() } else { part.par_iter().map(&read).collect() }
+    let read = move |file: P| {
+        let text = read_text(file.as_ref());
+        f(file, text)
+    };
+    let mut files = files.into_iter();
+    let parts = iter::from_fn(move || Some(files.by_ref().take(PART).collect::<Vec<P>>()).filter(|it| !it.is_empty()));
+    parts.flat_map(move |part| -> Vec<T> {
+        if part.len() <= FEW {
+            part.into_iter().map(&read).collect()
+        } else {
+            part.into_par_iter().map(&read).collect()
+        }
     })
 }
 
@@ -49,7 +59,7 @@ mod tests {
         for (n, path) in files.iter().enumerate().filter(|(n, _)| *n != 7) {
             fs::write(path, n.to_string()).unwrap();
         }
-        let read: Vec<_> = each(&files, |path, text| (path.to_owned(), text.map_err(|error| error.code()))).collect();
+        let read: Vec<_> = each(files.clone(), |path, text| (path, text.map_err(|error| error.code()))).collect();
         assert_eq!(read.len(), files.len());
         for (n, (path, text)) in read.into_iter().enumerate() {
             assert_eq!(path, files[n]);
@@ -60,7 +70,7 @@ mod tests {
     #[test]
     fn no_more_is_read_than_one_part_ahead_of_what_is_taken() {
         let (files, read) = (missing(3 * PART), AtomicUsize::new(0));
-        let mut each = each(&files, |_, _| read.fetch_add(1, Ordering::SeqCst));
+        let mut each = each(files, |_, _| read.fetch_add(1, Ordering::SeqCst));
         assert_eq!(read.load(Ordering::SeqCst), 0);
         each.by_ref().take(PART).for_each(drop);
         assert_eq!(read.load(Ordering::SeqCst), PART);

@@ -69,7 +69,7 @@ fn read_parts(
 
 /// The audits in those files.
 pub(super) fn read_all(files: &[PathBuf], frameworks: &Frameworks) -> Vec<Entry> {
-    store::each(files, |path, text| entry(path, text, frameworks)).flatten().collect()
+    store::each(files.to_vec(), |path, text| entry(&path, text, frameworks)).flatten().collect()
 }
 
 /// An audit, or why it cannot be read; nothing for a file that is no audit at all.

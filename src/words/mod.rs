@@ -15,6 +15,7 @@ mod national;
 mod odd;
 pub mod overview;
 pub mod screen;
+pub mod sector;
 mod sign_off;
 mod standing;
 pub mod walk;

@@ -1,0 +1,112 @@
+//! `sector`: many boards' audits taken together, as the 2015 report took them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::args::Format;
+use super::context::Context;
+use super::narrow::Narrow;
+use super::out::{Ended, Stop, complain};
+use super::usable::{self, Tally, Usable};
+use crate::audit::{SealState, seal_state};
+use crate::report::shown::Sectored;
+use crate::report::shown::sector::{Beside, Wanted};
+use crate::report::text;
+use crate::sector::{Counted, Entry, Sector};
+use crate::words;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  lscb-audit sector audits --expected 148
+  lscb-audit sector audits --years 2011..2014
+  lscb-audit sector audits --missed-by 10
+  lscb-audit sector audits --anonymous --format md
+
+Without --year or --years it is the latest year, with how boards moved since the one before. CSV has
+one row for each standard and year.
+
+Exit codes:
+  0  done
+  2  a file could not be used, or two are for one board and year")]
+pub(super) struct Args {
+    /// Files, folders or names of audits, of any number of boards and years.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    narrow: Narrow,
+
+    /// How many local authority areas could have taken part, for the response rate.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    expected: Option<u32>,
+
+    /// Leave out audits that are not signed off.
+    #[arg(long)]
+    signed_only: bool,
+
+    /// Only standards that at least so many boards miss, with the boards.
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
+    missed_by: Option<u32>,
+
+    /// Show nothing that stands for one board: no names, paths or regions, and no count of 1 to 4 boards.
+    #[arg(long)]
+    anonymous: bool,
+
+    /// How to write it.
+    #[arg(long, value_parser = Format::among(Format::ALL), default_value = "text")]
+    format: Format,
+}
+
+pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
+    let (sector, tally) = fold(context, args)?;
+    let counted = sector.counted(args.signed_only);
+    say(&counted, &tally);
+    if counted.is_empty() && !counted.duplicates.is_empty() {
+        return Err(Stop::failed("no audit counts. Keep one file for each board and year"));
+    }
+    let undone = !tally.unreadable.is_empty() || !counted.duplicates.is_empty();
+    let wanted = Wanted {
+        today: context.surroundings.today,
+        every_year: args.narrow.names_years(),
+        expected: args.expected,
+        missed_by: args.missed_by.unwrap_or(0),
+        anonymous: args.anonymous,
+    };
+    let beside = Beside { files: tally.files, unreadable: tally.unreadable, skipped: tally.skipped };
+    let sectored = Sectored::of(&counted, beside, wanted);
+    match args.format {
+        Format::Csv => context.rows(sectored.rows())?,
+        format => context.result(format, &sectored, |look| text::sector(&sectored, args.missed_by, look))?,
+    }
+    Ok(if undone { Ended::Undone } else { Ended::Done })
+}
+
+/// Reads everything that was named; of each audit only what figures are made of is kept.
+fn fold(context: &Context, args: &Args) -> Result<(Sector, Tally), Stop> {
+    let mut sector = Sector::default();
+    let keep = |file: Usable| entry(context, file);
+    let tally = usable::each(context, &args.paths, &args.narrow, keep, |kept| {
+        kept.into_iter().for_each(|entry| sector.add(entry));
+        Ok(())
+    })?;
+    Ok((sector, tally))
+}
+
+fn entry(context: &Context, Usable { path, text, audit }: Usable) -> Option<Entry> {
+    let framework = context.known.frameworks.shared(&audit.framework)?;
+    let altered = audit.is_signed() && seal_state(&text) == SealState::Broken;
+    Some(Entry::of(path, &audit, Arc::clone(&framework), altered))
+}
+
+/// Says what does not count, and why.
+fn say(counted: &Counted<'_>, tally: &Tally) {
+    for file in &tally.unreadable {
+        complain(&format!("{}: {}", file.path, file.message));
+    }
+    for it in &counted.duplicates {
+        complain(&words::sector::twice(it.board.as_str(), it.year.number(), &it.paths));
+    }
+    for audit in counted.altered() {
+        complain(&format!("{}: {}", audit.path(), words::seal(SealState::Broken.word())));
+    }
+}

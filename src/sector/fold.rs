@@ -1,0 +1,234 @@
+//! The fold: audits added one by one, of each of which a few bytes are kept.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::entry::{Entry, Profile};
+use crate::assess::{Compliance, Ratio};
+use crate::audit::{BoardId, Standing, Year};
+use crate::framework::{Framework, Part, Standard, Status};
+
+/// Many boards' audits, as far as they are kept.
+#[derive(Debug, Default)]
+pub struct Sector {
+    pub(super) editions: Vec<Edition>,
+    /// Each once: a board says the same of itself in most years.
+    profiles: BTreeSet<Arc<Profile>>,
+}
+
+/// The audits that answer one edition of a framework.
+#[derive(Debug)]
+pub(super) struct Edition {
+    pub(super) framework: Arc<Framework>,
+    pub(super) number: u32,
+    rows: Vec<Row>,
+    /// As many of each audit as the edition has standards.
+    standings: Vec<Packed>,
+    /// Of each audit its children and as many counts as the framework has indicators.
+    numbers: Vec<Option<u64>>,
+}
+
+#[derive(Debug)]
+struct Row {
+    profile: Arc<Profile>,
+    path: Box<str>,
+    /// Its place among the rows.
+    place: u32,
+    year: Year,
+    signed: bool,
+    altered: bool,
+}
+
+/// One audit, as far as it is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'s> {
+    edition: &'s Edition,
+    row: &'s Row,
+}
+
+/// A standing in one byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Packed(u8);
+
+impl Sector {
+    /// Takes one more audit in.
+    pub fn add(&mut self, entry: Entry) {
+        let profile = self.profile(entry.profile);
+        let Some(edition) = self.edition(entry.framework, entry.edition) else { return };
+        let Ok(place) = u32::try_from(edition.rows.len()) else { return };
+        let Entry { path, year, signed, altered, .. } = entry;
+        edition.rows.push(Row { profile, path: path.into_boxed_str(), place, year, signed, altered });
+        edition.standings.extend(entry.standings.into_iter().map(Packed::of));
+        edition.numbers.extend(entry.numbers);
+    }
+
+    fn profile(&mut self, profile: Profile) -> Arc<Profile> {
+        if let Some(known) = self.profiles.get(&profile) {
+            return Arc::clone(known);
+        }
+        let profile = Arc::new(profile);
+        self.profiles.insert(Arc::clone(&profile));
+        profile
+    }
+
+    /// The edition, which there is from now on.
+    fn edition(&mut self, framework: Arc<Framework>, number: u32) -> Option<&mut Edition> {
+        let known = self.editions.iter().position(|it| it.number == number && it.framework.id == framework.id);
+        let place = known.unwrap_or(self.editions.len());
+        if known.is_none() {
+            let (rows, standings, numbers) = (Vec::new(), Vec::new(), Vec::new());
+            self.editions.push(Edition { framework, number, rows, standings, numbers });
+        }
+        self.editions.get_mut(place)
+    }
+}
+
+impl Edition {
+    pub(super) fn audits(&self) -> impl Iterator<Item = Kept<'_>> {
+        self.rows.iter().map(|row| Kept { edition: self, row })
+    }
+
+    /// The standards, in order.
+    pub(super) fn standards(&self) -> impl Iterator<Item = &Standard> {
+        self.framework.standards_of(self.number)
+    }
+}
+
+impl<'s> Kept<'s> {
+    /// The board.
+    #[must_use]
+    pub fn board(self) -> &'s BoardId {
+        &self.row.profile.board
+    }
+
+    /// The region, if one is given.
+    #[must_use]
+    pub fn region(self) -> Option<&'s str> {
+        self.row.profile.region.as_deref()
+    }
+
+    /// Local authority areas in the submission.
+    #[must_use]
+    pub fn covers(self) -> u32 {
+        self.row.profile.covers
+    }
+
+    /// The board's statistical neighbours.
+    #[must_use]
+    pub fn neighbours(self) -> &'s [BoardId] {
+        &self.row.profile.neighbours
+    }
+
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> Year {
+        self.row.year
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(self) -> &'s str {
+        &self.row.path
+    }
+
+    /// Whether it is signed off.
+    #[must_use]
+    pub fn is_signed(self) -> bool {
+        self.row.signed
+    }
+
+    /// Whether it was changed after it was signed off.
+    #[must_use]
+    pub fn is_altered(self) -> bool {
+        self.row.altered
+    }
+
+    pub(super) fn edition(self) -> &'s Edition {
+        self.edition
+    }
+
+    /// How each standard of its edition stands, in order.
+    pub(super) fn standings(self) -> impl Iterator<Item = (&'s Standard, Standing)> {
+        let kept = self.part_of(&self.edition.standings, self.edition.standards().count());
+        self.edition.standards().zip(kept.iter().map(|packed| packed.standing()))
+    }
+
+    /// How one standard stands; none where the edition does not have it.
+    pub(super) fn standing(self, standard: &Standard) -> Option<Standing> {
+        self.standings().find(|(known, _)| known.id == standard.id).map(|(_, standing)| standing)
+    }
+
+    /// What it amounts to in a part.
+    pub(super) fn compliance(self, part: &Part) -> Compliance {
+        let own = self.standings().filter(|(standard, _)| standard.part == part.id);
+        Compliance::of(part, own.map(|(_, standing)| standing))
+    }
+
+    fn numbers(self) -> &'s [Option<u64>] {
+        self.part_of(&self.edition.numbers, 1 + self.edition.framework.indicators.len())
+    }
+
+    /// Under-18s living in the area, if that is given.
+    pub(super) fn children(self) -> Option<u64> {
+        self.numbers().first().copied().flatten()
+    }
+
+    /// The count of the framework's indicator at that place, if it is given.
+    pub(super) fn count(self, indicator: usize) -> Option<u64> {
+        self.numbers().get(1 + indicator).copied().flatten()
+    }
+
+    /// The same to the children of the area, exactly; none without a count or without children.
+    pub(super) fn rate(self, indicator: usize) -> Option<Ratio> {
+        Ratio::of(self.count(indicator)?, self.children()?)
+    }
+
+    /// This audit's part of what is kept of all, of each so much.
+    fn part_of<T>(self, all: &'s [T], each: usize) -> &'s [T] {
+        let from = usize::try_from(self.row.place).ok().and_then(|place| place.checked_mul(each));
+        from.and_then(|from| all.get(from..from + each)).unwrap_or_default()
+    }
+}
+
+impl Packed {
+    const CARRIED: u8 = 8;
+    const UNANSWERED: u8 = 16;
+    const CONFLICT: u8 = 17;
+    const UNREADABLE: u8 = 18;
+
+    fn of(standing: Standing) -> Self {
+        let place = |status| (0..).zip(Status::ALL).find(|(_, known)| *known == status).map_or(0, |(place, _)| place);
+        Self(match standing {
+            Standing::Answered(status) => place(status),
+            Standing::Carried(status) => Self::CARRIED + place(status),
+            Standing::Unanswered => Self::UNANSWERED,
+            Standing::Conflict => Self::CONFLICT,
+            Standing::Unreadable => Self::UNREADABLE,
+        })
+    }
+
+    fn standing(self) -> Standing {
+        let status = |place: u8| Status::ALL.get(usize::from(place)).copied();
+        let known = match self.0 {
+            Self::CONFLICT => Some(Standing::Conflict),
+            Self::UNREADABLE => Some(Standing::Unreadable),
+            place @ ..Self::CARRIED => status(place).map(Standing::Answered),
+            place => status(place - Self::CARRIED).map(Standing::Carried),
+        };
+        known.unwrap_or(Standing::Unanswered)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_standing_is_lost_in_a_byte() {
+        let with_status = Status::ALL.into_iter().flat_map(|it| [Standing::Answered(it), Standing::Carried(it)]);
+        let without = [Standing::Unanswered, Standing::Conflict, Standing::Unreadable];
+        for standing in with_status.chain(without) {
+            assert_eq!(Packed::of(standing).standing(), standing);
+        }
+    }
+}
