@@ -60,7 +60,8 @@ fn ours(path: &str) -> PathBuf {
 /// The blocks of the guide in one language.
 fn blocks(language: &str) -> Vec<String> {
     let guide = fs::read_to_string("docs/scripting.md").unwrap();
-    let blocks = guide.split(&format!("```{language}\n")).skip(1);
+    let opening = format!("```{language}\n");
+    let blocks = guide.split(opening.as_str()).skip(1);
     blocks.map(|rest| rest.split("\n```").next().unwrap().to_owned()).collect()
 }
 

@@ -69,14 +69,14 @@ impl Export {
     /// Writes all rows, and returns what was written.
     pub(super) fn write(&mut self, context: &Context, format: Format, out: &mut dyn Write) -> Result<Written, Stop> {
         let mut table = format.table(self.wanted.columns(), out)?;
-        let mut progress = Progress::of_files(context, self.audits.len());
+        let audits = std::mem::take(&mut self.audits);
+        let mut progress = Progress::of_files(context, audits.len());
         let (mut written, mut earlier): (_, Option<Usable>) = (Written::default(), None);
-        let read = store::each(&self.audits, |entry, text| entry.read_again(context, text));
-        for (entry, read) in self.audits.iter().zip(read) {
+        for (latest, read) in store::each(audits, |entry, text| (entry.latest, entry.read_again(context, text))) {
             match read {
                 Ok(file) => {
-                    let earlier_side = earlier.as_ref().filter(|earlier| earlier.board() == file.board());
-                    if let Some(audit) = exported(context, entry, &file, earlier_side) {
+                    let before = earlier.as_ref().filter(|earlier| earlier.board() == file.board());
+                    if let Some(audit) = exported(context, &file, before, latest) {
                         written.rows += self.wanted.write(audit, table.as_mut())?;
                         written.audits += 1;
                     }
@@ -92,29 +92,25 @@ impl Export {
 
 fn exported<'a>(
     context: &'a Context,
-    entry: &'a Entry,
     file: &'a Usable,
     earlier: Option<&'a Usable>,
+    latest: bool,
 ) -> Option<Exported<'a>> {
     let earlier = earlier.and_then(|earlier| version(context, earlier)).map(|version| version.side);
-    let today = entry.latest.then_some(context.surroundings.today);
-    Some(Exported { path: &entry.path, side: version(context, file)?.side, earlier, today })
+    let today = latest.then_some(context.surroundings.today);
+    Some(Exported { path: &file.path, side: version(context, file)?.side, earlier, today })
 }
 
 impl Entry {
     fn of(context: &Context, file: Usable, wanted: Wanted) -> Self {
-        let mut entry = Self {
-            path: String::new(),
-            board: file.audit.board.id.clone(),
+        Self {
+            rows: exported(context, &file, None, false).map_or(0, |audit| wanted.count(audit)),
+            board: file.audit.board.id,
             year: file.audit.year,
-            rows: 0,
             latest: false,
-            text: None,
-        };
-        entry.rows = exported(context, &entry, &file, None).map_or(0, |audit| wanted.count(audit));
-        entry.text = (file.path == "-").then_some(file.text);
-        entry.path = file.path;
-        entry
+            text: (file.path == "-").then_some(file.text),
+            path: file.path,
+        }
     }
 
     /// The audit once more. If it is another now, its rows would stand in a wrong place.
