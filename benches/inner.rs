@@ -19,7 +19,7 @@ use lscb_audit::tui::app::on_files;
 use lscb_audit::tui::events::{Input, KeyCode, KeyEvent};
 use lscb_audit::tui::glyphs::Glyphs;
 use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
-use lscb_audit::tui::model::{Model, Settings};
+use lscb_audit::tui::model::{Entry, Model, Settings};
 use lscb_audit::tui::theme::{Depth, Theme, embedded, read_theme};
 use lscb_audit::tui::update::update;
 use lscb_audit::tui::view::view;
@@ -72,6 +72,31 @@ fn keys_and_frames(c: &mut Criterion) {
         b.iter(|| {
             screen.press(if met { '1' } else { '2' });
             met = !met;
+            screen.draw();
+        });
+    });
+}
+
+/// The trend of 40 years of 24 standards; wanted: a frame below 2 ms.
+fn trend(c: &mut Criterion) {
+    let frameworks = Frameworks::embedded();
+    let year = |year: u16| {
+        let text = NEW.replace("year = 2014", &format!("year = {year}"));
+        Entry::new(PathBuf::from(format!("audits/northbridge/{year}.toml")), Ok(read(&text, &frameworks)), false)
+    };
+    let mut screen = Screen::new();
+    // The audit of 2014 is the open one.
+    let others = (1990..2030).filter(|number| *number != 2014).map(year).collect();
+    update(&mut screen.model, Message::Shelf(others));
+    screen.press('t');
+    assert_eq!(screen.model.board_years().len(), 40);
+    c.bench_function("frame: the trend of 40 years drawn at 120x40", |b| b.iter(|| screen.draw()));
+
+    let mut left = true;
+    c.bench_function("key: another of 40 years is selected, and the trend drawn", |b| {
+        b.iter(|| {
+            screen.press(if left { 'h' } else { 'l' });
+            left = !left;
             screen.draw();
         });
     });
@@ -197,5 +222,5 @@ impl Screen {
     }
 }
 
-criterion_group!(benches, meeting, parse, edit, keys_and_frames, save, diff);
+criterion_group!(benches, meeting, parse, edit, keys_and_frames, trend, save, diff);
 criterion_main!(benches);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::args::Format;
 use super::context::Context;
-use super::diff::version;
+use super::diff::side;
 use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain};
 use super::usable::{self, Usable};
@@ -80,7 +80,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
 }
 
 fn of_board(context: &Context, files: &[Usable]) -> Vec<ActionRow> {
-    let sides: Vec<_> = files.iter().filter_map(|file| version(context, file)).map(|version| version.side).collect();
+    let sides: Vec<_> = files.iter().filter_map(|file| side(context, file)).collect();
     let agenda = compare::agenda(&sides, Some(context.surroundings.today));
     let path = |year| files.iter().find(|file| file.audit.year == year).map(|file| file.path.as_str());
     agenda.iter().filter_map(|it| Some(ActionRow::of(path(it.side.audit.year)?, it))).collect()

@@ -61,8 +61,8 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let (sector, tally) = fold(context, args)?;
     let counted = sector.counted(args.signed_only);
     say(&counted, &tally);
-    if counted.is_empty() && !counted.duplicates.is_empty() {
-        return Err(Stop::failed("no audit counts. Keep one file for each board and year"));
+    if counted.is_empty() && tally.unreadable.is_empty() {
+        return Err(Stop::failed(words::sector::none_counted(counted.drafts_left_out)));
     }
     let undone = !tally.unreadable.is_empty() || !counted.duplicates.is_empty();
     let wanted = Wanted {

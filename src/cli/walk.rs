@@ -1,6 +1,6 @@
 //! `walk`: the walkthrough line by line.
 
-use std::io;
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
@@ -8,7 +8,7 @@ use super::files;
 use super::open;
 use super::out::{Ended, Stop};
 use crate::store;
-use crate::tui::walk::Walk;
+use crate::tui::walk::{UntilSignal, Walk};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -16,7 +16,7 @@ use crate::tui::walk::Walk;
   printf '%s\\n' R4 1 e 'Six meetings.' . | lscb-audit walk northbridge/2014
 
 A line is a key of the interface or the name of a command: 1 to 5 and 0 answer, Enter goes on, R7 jumps,
-? lists all. Every change is saved as it is made; the end of the input leaves.")]
+? lists all. Every change is saved as it is made; the end of the input and Ctrl-C leave, and keep what was typed.")]
 pub(super) struct Args {
     /// The audit: a file, `northbridge/2014`, or `northbridge` for its latest.
     audit: PathBuf,
@@ -30,11 +30,16 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     // Everything that keeps it from being read is told, not only the first.
     let _ = files::open(context, &path)?;
     let model = open::model(context, &path, false);
-    let mut input = io::stdin().lock();
+    let mut input = BufReader::new(
+        UntilSignal::watch().map_err(|error| Stop::failed(format!("standard input cannot be read: {error}")))?,
+    );
     let model = Walk::new(model, &mut input, context.out.writer()).run(&path)?;
     context.out.flush()?;
     match (&model.desk, &model.notice) {
         (None, Some(notice)) => Err(Stop::failed(&notice.text)),
-        _ => Ok(open::left(&model)),
+        _ => {
+            let left = open::left(&model);
+            Ok(input.get_ref().exit_code().map_or(left, Ended::Signalled))
+        }
     }
 }

@@ -30,6 +30,8 @@ pub struct Diff {
     pub shared: Shared,
     /// Doubts about the new audit's answers.
     pub doubts: Counts<Doubt>,
+    /// How many answers are carried over and not confirmed.
+    pub carried: StillCarried,
     /// Conflicts that a merge left and nobody has settled.
     pub conflicts: Conflicts,
     /// Whether anything about the board differs.
@@ -66,6 +68,15 @@ pub struct Shared {
     pub either: usize,
 }
 
+/// How many answers of two audits are carried over from an earlier year and not confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StillCarried {
+    /// Those of the old audit.
+    pub old: u32,
+    /// Those of the new audit.
+    pub new: u32,
+}
+
 /// How many unsettled conflicts two audits have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conflicts {
@@ -92,8 +103,13 @@ pub fn diff(old: Side<'_>, new: Side<'_>, today: Option<Date>) -> Diff {
     let threads = threads(&[old, new]);
     let standards: Vec<_> = threads.iter().filter_map(|thread| standard_diff(old, new, thread, today)).collect();
     let actions = || standards.iter().flat_map(|standard| &standard.actions);
+    let parts = part_diffs(old, new, &standards);
     Diff {
-        parts: part_diffs(old, new, &standards),
+        carried: StillCarried {
+            old: parts.iter().map(|part| part.old.counts.carried).sum(),
+            new: parts.iter().map(|part| part.new.counts.carried).sum(),
+        },
+        parts,
         indicators: indicators(old, new),
         actions: Counts::of(actions().map(|action| action.change)),
         overdue: Counts::of(actions().map(|action| action.overdue)).get(true),

@@ -58,13 +58,15 @@ pub fn evidence_words(old: &str, new: &str) -> Vec<WordDiff> {
     runs.finish()
 }
 
-/// Whether so much stayed that marks in the text are easier to read than the two texts: a third of it.
+/// Whether so much stayed that marks in the text are easier to read than the two texts: a third of it. Nothing keeps
+/// nothing.
 #[must_use]
 pub fn keeps_enough(runs: &[WordDiff]) -> bool {
     let length = |kept: bool| -> usize {
         runs.iter().filter(|run| !kept || run.op == Op::Equal).map(|run| run.text.len()).sum()
     };
-    length(true) * 3 >= length(false)
+    let all = length(false);
+    all > 0 && length(true) * 3 >= all
 }
 
 /// Whether few enough pieces are in question between what the texts have in common at their beginning and end.

@@ -44,10 +44,12 @@ pub struct StandardHistory {
 }
 
 /// What one audit has on a standard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryCell {
     /// The year of the audit.
     pub year: Year,
+    /// The standard's id in the audit's own framework; none where the standard is not in the audit's edition.
+    pub id: Option<StandardId>,
     /// How the response counts; none where the standard is not in the audit's edition.
     pub standing: Option<Standing>,
 }
@@ -64,6 +66,12 @@ pub struct Streak {
 }
 
 impl StandardHistory {
+    /// Whether every audit has it.
+    #[must_use]
+    pub fn is_in_all(&self) -> bool {
+        self.cells.iter().all(|cell| cell.id.is_some())
+    }
+
     /// What a reader should see at once, in a sentence; none where nothing stands out. `met` is what "met" is called.
     #[must_use]
     pub fn sentence(&self, met: &str) -> Option<String> {
@@ -113,6 +121,7 @@ pub fn history(audits: &[Side<'_>]) -> History {
     let of = |thread: &Thread<'_>| {
         let cell = |(side, standard): (&Side<'_>, &Option<&Standard>)| HistoryCell {
             year: side.audit.year,
+            id: standard.map(|standard| standard.id.clone()),
             standing: standard.map(|standard| side.audit.standing(&standard.id)),
         };
         let cells: Vec<HistoryCell> = sides.iter().zip(&thread.cells).map(cell).collect();

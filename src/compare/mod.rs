@@ -23,7 +23,7 @@ pub use carry::{CarryError, blank, carry_over};
 pub use change::{Cell, Change, becomes_met};
 pub use changed::Changed;
 pub use counts::Counts;
-pub use diff::{Conflicts, Diff, IndicatorDiff, Shared, diff};
+pub use diff::{Conflicts, Diff, IndicatorDiff, Shared, StillCarried, diff};
 pub use doubt::{Doubt, doubts, doubts_about, nearest_earlier};
 pub use evidence::{Op, WordDiff, evidence_words, keeps_enough};
 pub use history::{History, HistoryCell, StandardHistory, Streak, history};

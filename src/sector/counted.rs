@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::fold::{Kept, Sector};
+use super::fold::{Edition, Kept, Sector};
 use super::movement::{Movement, movements};
 use super::table::{Table, tables};
 use crate::audit::{BoardId, Year};
@@ -33,7 +33,7 @@ impl Sector {
     /// The audits that count: of two for one board and year neither does, nor, where only signed ones are wanted, a draft.
     #[must_use]
     pub fn counted(&self, signed_only: bool) -> Counted<'_> {
-        let mut all: Vec<Kept<'_>> = self.editions.iter().flat_map(|edition| edition.audits()).collect();
+        let mut all: Vec<Kept<'_>> = self.editions.iter().flat_map(Edition::audits).collect();
         all.sort_unstable_by_key(|audit| (audit.board(), audit.year(), audit.path()));
         let same = |one: &Kept<'_>, other: &Kept<'_>| (one.board(), one.year()) == (other.board(), other.year());
         let duplicates = all.chunk_by(same).filter_map(Duplicate::of).collect();

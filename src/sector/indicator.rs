@@ -1,5 +1,6 @@
 //! Counts of children over many boards. A higher rate is not a worse one (report, line 221).
 
+use super::fold::Kept;
 use super::spread::Spread;
 use super::table::{Table, count};
 use crate::assess::Ratio;
@@ -34,7 +35,7 @@ impl<'s> Table<'s> {
         let rated = || self.audits().filter(|audit| audit.rate(place).is_some());
         let sum = |numbers: &mut dyn Iterator<Item = Option<u64>>| numbers.flatten().fold(0, u64::saturating_add);
         let counted = sum(&mut rated().map(|audit| audit.count(place)));
-        let children = sum(&mut rated().map(|audit| audit.children()));
+        let children = sum(&mut rated().map(Kept::children));
         IndicatorFigures {
             indicator,
             given_by: count(given()),

@@ -13,7 +13,7 @@ pub enum Place {
     Walkthrough,
     /// The overview of one audit.
     Overview,
-    /// Two years beside each other.
+    /// Two audits beside each other.
     Compare,
     /// All years of a board.
     Trend,
@@ -124,8 +124,12 @@ pub enum Command {
     OlderYear,
     /// A later year to compare with.
     NewerYear,
-    /// Only what changed, or everything.
-    OnlyChanges,
+    /// Which audit is the old one.
+    ChooseOld,
+    /// Which audit is the new one.
+    ChooseNew,
+    /// Which standards of a comparison are listed.
+    ChooseList,
     /// What is to be done, in the order in which it is due.
     Actions,
     /// The actions of all the board's audits, or of the open one.
@@ -332,11 +336,27 @@ pub const TABLE: &[Spec] = &[
     spec(Command::OlderYear, "older-year", &["-", "<"], "older", "Compare with the year before", &[Compare]),
     spec(Command::NewerYear, "newer-year", &["+", ">"], "newer", "Compare with the year after", &[Compare]),
     spec(
-        Command::OnlyChanges,
-        "only-changes",
+        Command::ChooseOld,
+        "choose-old",
+        &["O"],
+        "choose OLD",
+        "Choose the audit on the left from a list",
+        &[Compare],
+    ),
+    spec(
+        Command::ChooseNew,
+        "choose-new",
+        &["N"],
+        "choose NEW",
+        "Choose the audit on the right from a list",
+        &[Compare],
+    ),
+    spec(
+        Command::ChooseList,
+        "choose-list",
         &["f"],
-        "changes only",
-        "Show only what changed, or everything",
+        "filter",
+        "Choose which standards are listed: by what changed, or by doubt",
         &[Compare],
     ),
     spec(

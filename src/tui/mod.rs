@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod app;
 pub mod commands;
+pub mod compare;
 pub mod dates;
 pub mod editor;
 pub mod events;

@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 
 use super::actions::Actions;
 use super::commands::Place;
+use super::compare::Compare;
 use super::field::TextField;
 use super::filter::Filter;
 use super::form::Sheet;
@@ -17,7 +18,7 @@ use super::palette::Palette;
 use super::search::Search;
 use super::shelf::{Attention, Library};
 use crate::audit::{Audit, BoardId, Reviewer};
-use crate::compare::{Diff, Doubt, Side, StandardDiff, doubts_about};
+use crate::compare::{Doubt, Side, doubts_about};
 use crate::desk::Desk;
 use crate::framework::{Framework, Frameworks, Standard, StandardId};
 
@@ -134,7 +135,7 @@ pub enum Layer {
     Walkthrough(Walkthrough),
     /// What the open audit amounts to.
     Overview(Scroll),
-    /// The open audit beside another year's.
+    /// Two audits beside each other.
     Compare(Box<Compare>),
     /// All years of the open audit's board.
     Trend(Trend),
@@ -177,23 +178,6 @@ pub struct Walkthrough {
     pub filter: Option<Filter>,
     /// The standards picked for doing one thing to many, by their places in the edition.
     pub picked: BTreeSet<usize>,
-}
-
-/// Two years beside each other.
-#[derive(Debug)]
-pub struct Compare {
-    /// The other audit's place among those that can be compared with.
-    pub chosen: usize,
-    /// The files that can be compared with, by year.
-    pub others: Vec<PathBuf>,
-    /// How the two differ.
-    pub diff: Diff,
-    /// Whether only what changed is shown.
-    pub only_changes: bool,
-    /// The selected standard among those shown.
-    pub cursor: usize,
-    /// Whether the selected standard is shown whole, and how far down.
-    pub detail: Option<Scroll>,
 }
 
 /// All years of a board.
@@ -324,6 +308,16 @@ impl Model {
         self.of_board(board).filter(move |(path, _)| Some(*path) != open)
     }
 
+    /// The audit in a file with its framework: as it is on the desk if it lies there, else as it was read.
+    #[must_use]
+    pub fn side(&self, path: &Path) -> Option<Side<'_>> {
+        if let Some(desk) = self.desk.as_ref().filter(|desk| desk.path() == path) {
+            return Some(Side { audit: desk.audit(), framework: desk.framework() });
+        }
+        let audit = self.shelf.iter().find(|entry| entry.path == path)?.audit.as_ref().ok()?;
+        Some(Side { audit, framework: self.frameworks.get(&audit.framework)? })
+    }
+
     /// All audits of the open audit's board with their frameworks, by year, the open one among them.
     #[must_use]
     pub fn board_years(&self) -> Vec<Side<'_>> {
@@ -382,14 +376,6 @@ impl Model {
 
     fn show(&mut self, text: &str, is_problem: bool) {
         self.notice = Some(Notice { text: self.keys.filled(text), is_problem });
-    }
-}
-
-impl Compare {
-    /// The standards shown: all, or those in which something changed or is doubtful.
-    pub fn shown(&self) -> impl Iterator<Item = &StandardDiff> {
-        let all = !self.only_changes;
-        self.diff.standards.iter().filter(move |standard| all || standard.is_a_change() || !standard.doubts.is_empty())
     }
 }
 

@@ -1,14 +1,20 @@
-//! The palette: every command and standard, searched by typing.
+//! The palette: something to choose, searched by typing: every command and standard, or the audits to compare.
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use std::path::PathBuf;
+
 use super::commands::{Command, Place, Spec, TABLE};
+use super::compare::{End, Listed};
 use crate::framework::Framework;
+use crate::words::screen;
 
 /// The palette's state.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
+    /// What is to be chosen.
+    pub title: &'static str,
     /// What was typed.
     pub query: String,
     /// The selected choice among those that match.
@@ -29,12 +35,16 @@ pub struct Choice {
 }
 
 /// What choosing does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Does {
     /// Runs a command.
     Run(Command),
     /// Jumps to a standard, by its place in the edition.
     Jump(usize),
+    /// Takes the audit in a file as the old or the new one of two that are compared.
+    Compare(End, PathBuf),
+    /// Lists some of the standards that are compared.
+    List(Listed),
 }
 
 impl Palette {
@@ -49,14 +59,15 @@ impl Palette {
         let elsewhere: Vec<Choice> = reached.filter(|spec| !spec.is_movement()).map(command).filter(is_new).collect();
         let jumps = standards.into_iter().flat_map(|(framework, edition)| jumps(framework, edition));
         let choices = here.iter().cloned().chain(jumps).chain(elsewhere).collect();
-        Self { choices, ..Self::default() }
+        Self { title: screen::COMMANDS_AND_STANDARDS, choices, ..Self::default() }
     }
 
     /// Some of the standards of an edition, by their places in it.
     #[must_use]
     pub fn of_standards(framework: &Framework, edition: u32, places: &[usize]) -> Self {
         let meant = |choice: &Choice| matches!(choice.does, Does::Jump(index) if places.contains(&index));
-        Self { choices: jumps(framework, edition).filter(meant).collect(), ..Self::default() }
+        let choices = jumps(framework, edition).filter(meant).collect();
+        Self { title: screen::CONFUSED_WITH, choices, ..Self::default() }
     }
 
     /// The choices that match what was typed, best first. A standard's number stands before all else.

@@ -2,6 +2,49 @@
 
 /// Said where a percentage is higher and no more standards are met.
 pub const ROSE_ONLY: &str = "The percentage rose only because fewer standards applied.";
+/// The earlier of two audits, or the one that is looked back from.
+pub const OLD: &str = "OLD";
+/// The other of two audits.
+pub const NEW: &str = "NEW";
+/// The list of all standards.
+pub const EVERY_STANDARD: &str = "Every standard";
+/// The list of standards in which something changed or is doubtful.
+pub const CHANGED_OR_DOUBTFUL: &str = "Changed or doubtful";
+/// Said where no standard is in a list.
+pub const NONE_LISTED: &str = "There is none of these. {choose-list} chooses which standards are listed.";
+/// Standards that are no longer met only because nobody has confirmed them.
+pub const ONLY_NOT_CONFIRMED: &str = "Of these only not confirmed yet";
+/// Said above the evidence of two audits where it is one.
+pub const EVIDENCE_IS_THE_SAME: &str = "Evidence, the same in OLD and NEW";
+/// Said above the evidence of two audits, shown as one text.
+pub const EVIDENCE_WORD_BY_WORD: &str = "Evidence, OLD to NEW: [-gone-] and [+new+]";
+
+/// How many standards two audits share, where that is not all.
+#[must_use]
+pub fn shared(both: usize, either: usize) -> String {
+    let rest = if both == 0 { "so none can be compared" } else { "the rest cannot be compared" };
+    let mark = if both == 0 { "," } else { ";" };
+    format!("{both} of {either} standards are in both{mark} {rest}.")
+}
+
+/// How many answers of an audit are still carried over.
+#[must_use]
+pub fn still_carried(count: u32, year: impl std::fmt::Display) -> String {
+    let answers = super::counted(count, "answer of", "answers of");
+    format!("{answers} {year} carried over and not confirmed: counted as unanswered.")
+}
+
+/// What became of an action.
+#[must_use]
+pub fn action_change(word: &str) -> &str {
+    match word {
+        "carried" => "open in both",
+        "reopened" => "opened again",
+        "gone" => "gone without a word",
+        other => other,
+    }
+}
+
 /// Responses that could not be compared.
 #[must_use]
 pub fn unmatched(year: u16, keys: &[String]) -> String {
@@ -9,22 +52,16 @@ pub fn unmatched(year: u16, keys: &[String]) -> String {
     format!("{year}: the framework does not have {}; it cannot be compared.", super::listed(&keys))
 }
 
-/// Which audit is meant: `Old 2013`.
+/// Which audit is meant: `OLD 2013`.
 #[must_use]
 pub fn old_or_new(is_new: bool, year: u16) -> String {
-    format!("{} {year}", if is_new { "New" } else { "Old" })
+    format!("{} {year}", if is_new { NEW } else { OLD })
 }
 
 /// Said where the audit to compare with is the later one.
 #[must_use]
 pub fn backwards(old: u16, new: u16) -> String {
     format!("This reads backwards: the old audit is of {old}, the new one of {new}.")
-}
-
-/// How many standards can be compared, where that is not all.
-#[must_use]
-pub fn shared(both: usize, either: usize) -> String {
-    format!("{both} of {either} standards are in both; the rest cannot be compared.")
 }
 
 /// A board that cannot be compared, since it has one audit only.
@@ -71,25 +108,7 @@ pub fn changed_parts(words: &[&str]) -> String {
 #[must_use]
 pub fn action_changes(counts: &[(&str, u32)]) -> String {
     let there = counts.iter().filter(|(_, count)| *count > 0);
-    there
-        .map(|(change, count)| format!("{count} {}", action_change(change).to_lowercase()))
-        .collect::<Vec<_>>()
-        .join(" · ")
-}
-
-/// What became of an action.
-#[must_use]
-pub fn action_change(change: &str) -> &str {
-    match change {
-        "done" => "Done",
-        "new" => "New",
-        "carried" => "Open in both",
-        "reopened" => "Opened again",
-        "dropped" => "Dropped",
-        "gone" => "Gone without a word",
-        "overdue" => "Overdue",
-        other => other,
-    }
+    there.map(|(change, count)| format!("{count} {}", action_change(change))).collect::<Vec<_>>().join(" · ")
 }
 
 /// Whose evidence it is.
@@ -103,9 +122,6 @@ pub fn evidence_of(year: u16) -> String {
 pub fn or_none(text: &str) -> &str {
     if text.trim().is_empty() { "none" } else { text }
 }
-
-/// Said above evidence whose words are compared.
-pub const EVIDENCE_WORDS: &str = "Evidence, [-gone-] and [+new+]";
 
 /// A run of words with its marks, by what happened to it. White space stays outside of them.
 #[must_use]
@@ -157,8 +173,8 @@ pub fn change(class: &str) -> &str {
         "excluded" => "Does not apply now",
         "included" => "Applies now",
         "not-confirmed" => "Not confirmed",
-        "added" => "New in this edition",
-        "retired" => "No longer in this edition",
+        "added" => "Asked only in NEW",
+        "retired" => "Asked only in OLD",
         other => other,
     }
 }

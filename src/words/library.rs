@@ -59,6 +59,12 @@ pub fn order(word: &str) -> &str {
     }
 }
 
+/// One audit in a list to choose from, the year first so that it is never cut: `2014 · Northbridge LSCB · draft`.
+#[must_use]
+pub fn one_audit(board: &str, year: impl std::fmt::Display, signed: bool) -> String {
+    format!("{year} · {board} · {}", state(signed, false))
+}
+
 /// Whether an audit is signed off.
 #[must_use]
 pub fn state(signed: bool, altered: bool) -> &'static str {

@@ -25,9 +25,10 @@ pub use action::{
     dropped_because, in_another_audit, no_actions, owner_and_due,
 };
 pub use change::{
-    ACTION_COLUMNS, EVIDENCE_WORDS, NOT_ASKED, ONE_OF_MANY, ROSE_ONLY, TOTAL, action_change, action_changes, answers,
+    ACTION_COLUMNS, CHANGED_OR_DOUBTFUL, EVERY_STANDARD, EVIDENCE_IS_THE_SAME, EVIDENCE_WORD_BY_WORD, NEW, NONE_LISTED,
+    NOT_ASKED, OLD, ONE_OF_MANY, ONLY_NOT_CONFIRMED, ROSE_ONLY, TOTAL, action_change, action_changes, answers,
     backwards, boards_compared, change, change_heading, changed_part, changed_parts, evidence_of, from_to, marked,
-    met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, unmatched,
+    met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, still_carried, unmatched,
 };
 pub use count::{FILES_READ, counted, found, listed, number};
 pub use date::date;
@@ -39,5 +40,5 @@ pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
 pub use sign_off::{Hindered, NOT_NAMED, is_open_again, not_signed, reopened, signed, signed_forced};
 pub use standing::{
     CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, cell,
-    earlier_left_out, no_audit_in, rag, seal, status_short, streak, undecided,
+    cell_spoken, earlier_left_out, no_audit_in, rag, seal, status_short, streak, undecided,
 };

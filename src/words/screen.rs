@@ -40,7 +40,21 @@ pub const ACTION_NEEDS_OWNER: &str = "Action added. {enter} writes who does it a
 /// Said when no standard needs an answer.
 pub const ALL_ANSWERED: &str = "Every standard is answered";
 /// Said when there is nothing to compare with.
-pub const NOTHING_TO_COMPARE: &str = "There is no other audit of this board to compare with";
+pub const NOTHING_TO_COMPARE: &str = "There is no other audit to compare with";
+/// Said where a board has no other audit to compare with.
+pub const ONLY_AUDIT_OF_BOARD: &str = "This board has no other audit; choose one of another board";
+/// Said where an audit that was compared is not there any more.
+pub const AUDIT_IS_GONE: &str = "One of the two audits is no longer there, so there is nothing to compare";
+/// Asked for the audit to compare with.
+pub const WHICH_OLD: &str = "OLD: which audit is on the left?";
+/// Asked for the audit to compare.
+pub const WHICH_NEW: &str = "NEW: which audit is on the right?";
+/// Asked for the standards to be listed.
+pub const WHICH_STANDARDS: &str = "Which standards are listed?";
+/// What the palette lists.
+pub const COMMANDS_AND_STANDARDS: &str = "Commands and standards";
+/// What the palette lists of a standard.
+pub const CONFUSED_WITH: &str = "Easily confused with";
 /// Said when there is no further year that way.
 pub const NO_FURTHER_YEAR: &str = "There is no other year that way";
 /// A list of standards: those that need an answer.
@@ -87,10 +101,29 @@ pub fn agencies_together(met: u32, of: u32, rag: &str) -> String {
     format!("{met} of {of} asked have it. {rag}")
 }
 
+/// Which year was taken to compare with, and how to take another.
+#[must_use]
+pub fn nearest(year: impl std::fmt::Display, earlier: bool) -> String {
+    let which = if earlier { "nearest earlier" } else { "nearest later" };
+    format!("Compared with {year}, the {which} year. {{choose-old}} and {{choose-new}} choose others")
+}
+
+/// A list of standards: `Newly met: 3 of 24`.
+#[must_use]
+pub fn list_of(name: &str, count: usize, of: usize) -> String {
+    format!("{name}: {count} of {of}")
+}
+
 /// The title of the page with all years of a board.
 #[must_use]
 pub fn all_years(board: &str) -> String {
     format!("{board}: all years")
+}
+
+/// How many standards can be followed through all years of a board, where that is not all.
+#[must_use]
+pub fn in_all_years(all: usize, any: usize) -> String {
+    format!("{all} of {any} standards are in all these audits; a blank: not asked that year.")
 }
 
 /// How many standards: `1 standard`, `3 standards`.

@@ -94,6 +94,12 @@ pub fn nation_bands(year: u16, figures: &[String]) -> String {
     format!("National survey of {year}, over another list and not like for like: {}.", listed(figures))
 }
 
+/// What boards in a band have done: `Met all 15`.
+#[must_use]
+pub fn band_met(label: &str) -> String {
+    format!("Met {label}")
+}
+
 /// How the boards' percentages lie: lowest, lower quartile, median, upper quartile, highest.
 #[must_use]
 pub fn percentages(figures: [Option<Decimal>; 5]) -> String {
@@ -154,4 +160,16 @@ pub fn in_full(year: u16) -> String {
 #[must_use]
 pub fn twice(board: &str, year: u16, paths: &[&str]) -> String {
     format!("{} are all audits of {board} for {year}; none of them is counted. Keep one of them", listed(paths))
+}
+
+/// Said where no audit is left to count.
+#[must_use]
+pub fn none_counted(drafts: usize) -> String {
+    if drafts > 0 {
+        return format!(
+            "{}; without --signed-only they count",
+            counted(drafts, "audit is a draft", "audits are drafts")
+        );
+    }
+    "no audit counts. Keep one file for each board and year".to_owned()
 }

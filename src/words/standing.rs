@@ -56,6 +56,16 @@ pub fn cell(state: &str, short: Option<&str>) -> String {
     }
 }
 
+/// What stands in a column, to be read aloud: `met`, `met but not confirmed`, `unanswered`.
+#[must_use]
+pub fn cell_spoken(state: &str, cell: &str) -> String {
+    match state {
+        "carried" => format!("{} but not confirmed", cell.trim_matches(['(', ')'])),
+        "unanswered" => UNANSWERED.to_lowercase(),
+        _ => cell.to_owned(),
+    }
+}
+
 /// How a standard went over the years.
 #[derive(Clone, Copy, Debug)]
 pub struct Past<'a> {

@@ -14,12 +14,12 @@ fn old_and_new_are_named_with_their_files_counts_and_bands() {
     let house = House::with_examples();
     let page = house.run(&["diff", "northbridge/2013", "northbridge/2014"]).ended(0).out;
     for line in [
-        "Old 2013       audits/northbridge/2013.toml · Signed off; the seal is intact",
-        "New 2014       audits/northbridge/2014.toml · Draft, not signed off",
+        "OLD 2013       audits/northbridge/2013.toml · Signed off; the seal is intact",
+        "NEW 2014       audits/northbridge/2014.toml · Draft, not signed off",
         "Requirements   3 newly met · 0 no longer met",
-        "               Old 2013: 10 of 15 met · 66.7% · band: 8 or more",
-        "               New 2014: 13 of 15 met · 86.7% · band: 13 or more",
-        "               New 2014: 5 of 9 in place · 3 unanswered",
+        "               OLD 2013: 10 of 15 met · 66.7% · band: 8 or more",
+        "               NEW 2014: 13 of 15 met · 86.7% · band: 13 or more",
+        "               NEW 2014: 5 of 9 in place · 3 unanswered",
         "       Note 2014: Slipped in 2013, back now. The review date is in the board's",
         "  Change    28 more · rate 5.26 higher",
         "  4 done · 6 new · 2 open in both · 1 dropped · 1 overdue",
@@ -76,7 +76,7 @@ fn years_backwards_are_allowed_and_said_before_any_figure() {
     let page = house.run(&["diff", "audits", "--years", "2014,2013", "--board", "northbridge"]).ended(0).out;
     let said = page.find("This reads backwards: the old audit is of 2014, the new one of 2013.").unwrap();
     assert!(said < page.find("newly met").unwrap() && page.contains("0 newly met · 3 no longer met"), "{page}");
-    assert!(page.contains("Old 2014") && page.contains("New 2013") && !page.contains("overdue"), "{page}");
+    assert!(page.contains("OLD 2014") && page.contains("NEW 2013") && !page.contains("overdue"), "{page}");
     let many = house.run(&["diff", "audits", "--years", "2014,2013"]).ended(0).out;
     assert_eq!(many.matches("This reads backwards").count(), 4, "{many}");
 }
@@ -100,7 +100,7 @@ fn evidence_is_told_word_by_word_or_one_after_the_other() {
     let page = |more: &[&str]| {
         house.run(&[&["diff", "audits/northbridge/2014.toml", "later.toml"], more].concat()).ended(0).out
     };
-    assert!(page(&["--whole"]).contains("Evidence, [-gone-] and [+new+]: [-Second-][+Third+] year of"));
+    assert!(page(&["--whole"]).contains("Evidence, OLD to NEW: [-gone-] and [+new+]: [-Second-][+Third+] year of"));
     assert!(!page(&[]).contains("[-"));
     let apart = house.run(&["diff", "harrowmere/2013", "harrowmere/2014", "--whole"]).ended(0).out;
     assert!(
@@ -140,6 +140,26 @@ fn csv_has_a_row_a_standard_and_the_figures_of_the_json() {
             assert_eq!(row[column].strip_prefix('\'').unwrap_or(&row[column]), text(value), "{column}");
         }
         assert_eq!(row["newly_met"], standard["newly_met"].to_string());
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for columns in ["40", "53", "80", "100"] {
+        let house = House::with_examples().with("COLUMNS", columns);
+        for arguments in [
+            &["diff", "northbridge/2013", "northbridge/2014", "--whole"][..],
+            &["diff", "ashenford/2012", "ashenford/2014"],
+            &["diff", "eastmoor/2012", "northbridge/2014"],
+            &["diff", "audits", "--years", "2013,2014"],
+            &["trend", "audits"],
+            &["actions", "audits"],
+            &["show", "northbridge"],
+        ] {
+            let page = house.run(arguments).ended(0).out;
+            let wide = page.lines().find(|line| line.chars().count() > columns.parse().unwrap());
+            assert_eq!(wide, None, "{arguments:?} at {columns}");
+        }
     }
 }
 
@@ -239,5 +259,5 @@ fn across_frameworks_what_is_shared_is_said_first_and_each_side_names_its_own() 
     assert!(page.contains("cse-2009, edition 1") && page.contains("cse-2017, edition 1"), "{page}");
     other_framework(&house, &[]);
     let page = run().ended(1).out;
-    assert_eq!(page.lines().nth(1), Some("0 of 48 standards are in both; the rest cannot be compared."), "{page}");
+    assert_eq!(page.lines().nth(1), Some("0 of 48 standards are in both, so none can be compared."), "{page}");
 }

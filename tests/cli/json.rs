@@ -30,6 +30,8 @@ fn what_is_written_is_what_the_schema_says() {
     assert_valid(&house, "diff", &house.run(&diff).ended(1).json());
     let trend = ["trend", "audits", "--fail-on", "no-longer-met", "--format", "json"];
     assert_valid(&house, "trend", &house.run(&trend).ended(1).json());
+    let sector = ["sector", "audits", "--years", "2010..2014", "--expected", "6", "--format", "json"];
+    assert_valid(&house, "sector", &house.run(&sector).ended(0).json());
     assert_valid(&house, "actions", &house.run(&["actions", "audits", "--format", "json"]).ended(0).json());
     assert_valid(&house, "framework-list", &house.run(&["framework", "list", "--format", "json"]).ended(0).json());
 }
@@ -66,6 +68,12 @@ fn what_is_odd_is_written_as_the_schema_says_too() {
         ("trend", 2, "trend audits odd --fail-on regressed".to_owned()),
         ("trend", 0, "trend blank.toml".to_owned()),
         ("trend", 0, "--framework other.toml trend audits/northbridge/2013.toml new.toml".to_owned()),
+        ("sector", 0, "sector blank.toml".to_owned()),
+        ("sector", 2, "sector odd audits --missed-by 1000".to_owned()),
+        ("sector", 2, "sector odd/cut.toml".to_owned()),
+        ("sector", 0, format!("sector {}", of("signed-and-changed"))),
+        ("sector", 0, "sector audits --anonymous --years 2010..2014".to_owned()),
+        ("sector", 0, "--framework other.toml sector audits/northbridge/2013.toml new.toml --year 2014".to_owned()),
         ("actions", 0, "actions blank.toml".to_owned()),
         ("actions", 2, "actions odd audits --overdue".to_owned()),
         ("framework-list", 0, "--framework other.toml framework list".to_owned()),
@@ -131,6 +139,32 @@ fn every_key_of_the_contract_is_there() {
         "id part number title cells same_status_since same_status_audits not_met_since not_met_audits first_met last_met no_longer_met always_not_applicable",
     );
     has(&trend["boards"][0]["standards"][0]["cells"][0], "year state status");
+    let sector = house.run(&["sector", "audits", "--format", "json"]).ended(0).json();
+    has(&sector, "schema today anonymous years movement read");
+    let table = &sector["years"][0];
+    has(
+        table,
+        "year boards expected response_percent parts standards indicators regions ranking neighbours drafts covers framework edition",
+    );
+    has(&table["parts"][0], "id standards distribution bands percent_met");
+    has(&table["parts"][0]["distribution"][0], "met boards");
+    has(&table["parts"][0]["bands"][0], "id from boards percent at_least_boards at_least_percent label");
+    has(&table["parts"][0]["percent_met"], "lowest lower_quartile median upper_quartile highest");
+    has(
+        &table["standards"][3],
+        "id part number title applicable percent_met rag missed_by boards_missing statuses baseline",
+    );
+    has(&table["standards"][3]["baseline"][0], "year percent match");
+    has(&table["indicators"][0], "id given_by given_percent total rated rates");
+    has(&table["indicators"][0]["rates"], "overall lowest lower_quartile median upper_quartile highest");
+    has(&table["regions"][0], "region boards parts");
+    has(&table["regions"][0]["parts"][0], "id met applicable percent");
+    has(&table["ranking"][0], "part rank tied board met applicable percent");
+    has(&table["neighbours"][0], "board indicator rate others missing");
+    has(&table["neighbours"][0]["others"][0], "board rate");
+    has(&sector["movement"][0], "from to boards_in_both standards");
+    has(&sector["movement"][0]["standards"][0], "id improved regressed newly_met no_longer_met");
+    has(&sector["read"], "files counted unreadable altered duplicates skipped");
     let actions = house.run(&["actions", "audits/northbridge", "--format", "json"]).ended(0).json();
     has(&actions, "schema today rows unreadable");
     has(&actions["rows"][0], "path board_id year standard action_id what owner due done dropped since overdue");

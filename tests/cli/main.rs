@@ -14,6 +14,8 @@ mod house;
 mod json;
 mod new;
 mod new_boards;
+mod report_of_2015;
+mod sector;
 mod set;
 mod sign;
 mod trend;

@@ -103,6 +103,111 @@ fn an_action_asks_what_who_and_by_when_and_a_wrong_date_again() {
 }
 
 #[test]
+fn actions_are_marked_done_dropped_and_changed_by_their_numbers() {
+    let house = house();
+    let ran = walk(&house, &["R12", "d", "d 1", "D 2", "No longer needed", ".", "q"]).ended(0);
+    assert!(ran.out.contains("Which action? d 1 marks action 1 done"), "{}", ran.out);
+    assert!(ran.out.contains("Action marked done today. Saved"), "{}", ran.out);
+    let text = response(&house, "aware-parents");
+    assert!(text.contains("done = 2014-11-10") && text.contains("dropped = \"No longer needed\""), "{text}");
+    let ran =
+        walk(&house, &["R12", "d 1", "R4", "action 1", ".", "Board manager", "30 jun 2015", "", ".", "q"]).ended(0);
+    assert!(ran.out.contains("Action open again. Saved"), "{}", ran.out);
+    assert!(!response(&house, "aware-parents").contains("done ="));
+    let text = house.read(AUDIT);
+    assert!(text.contains("owner = \"Board manager\"") && text.contains("due = 2015-06-30"), "{text}");
+    // The only action of a standard needs no number; after that keys mean the board's own answer again.
+    let _ = walk(&house, &["R4", "d", "2", "delete", "q"]).ended(0);
+    assert!(response(&house, "sub-group").starts_with("status = \"partly-met\""));
+    assert!(!house.read(AUDIT).contains("Invite the voluntary sector"));
+}
+
+#[test]
+fn agencies_answers_are_read_out_and_written_down() {
+    let house = house();
+    let ran =
+        walk(&house, &["R4", "agency 2", "partly met", "Minutes seen.", ".", ".", "Ward sister", "today", "", "n"]);
+    let ran = ran.ended(0);
+    for line in [
+        "Agency 1: Northshire Police: Met. Chaired by the district commander since",
+        "Agency 2: Northbridge Community Health Trust: Unanswered.",
+        "Agencies together: 1 of 5 asked have it. Red: fewer than half have it.",
+    ] {
+        assert!(ran.out.contains(line), "{line} is not in\n{}", ran.out);
+    }
+    let text = house.read(AUDIT);
+    let answer = text.split_once("[responses.sub-group.agencies.health]\n").unwrap().1;
+    let expected = "status = \"partly-met\"\nevidence = \"Minutes seen.\"\nby = \"Ward sister\"\non = 2014-11-10\n";
+    assert!(answer.starts_with(expected), "{answer}");
+    assert!(response(&house, "sub-group").starts_with("status = \"met\""), "the board's own answer stands");
+}
+
+#[test]
+fn two_years_are_compared_and_others_chosen() {
+    let house = house();
+    let diff = house.run(&["diff", "northbridge/2013", "northbridge/2014"]).ended(0).out;
+    let ran = walk(&house, &["R4", "c", "-", "O", "eastmoor", "1", "", "2", "q"]).ended(0);
+    for line in ["R3 Specific local procedures", "Slipped in 2013, back now.", "3 newly met · 0 no longer met"] {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words(&ran.out).contains(line) && words(&diff).contains(line), "{line} is not in\n{}", ran.out);
+    }
+    assert!(ran.out.contains("Northbridge LSCB · 2012 to 2014"), "{}", ran.out);
+    assert!(ran.out.contains("1. 2012 · Eastmoor LSCB") && ran.out.contains("Eastmoor LSCB, 2012 · to"), "{}", ran.out);
+    assert!(ran.out.contains("R4> R4: Met, now Partly met. Saved"), "an empty line goes back: {}", ran.out);
+}
+
+#[test]
+fn all_years_are_read_out_a_standard_at_a_time() {
+    let ran = walk(&house(), &["t", "", "q"]).ended(0);
+    for line in [
+        "Northbridge LSCB, 2010, 2011, 2012, 2013 and 2014.",
+        "R4 CSE sub-group: 2010 met, 2011 met, 2012 met, 2013 met, 2014 met.",
+        "Not met since 2010 (5 audits).",
+        "2014 unanswered.",
+    ] {
+        assert!(ran.out.contains(line), "{line} is not in\n{}", ran.out);
+    }
+}
+
+#[test]
+fn what_is_to_be_done_is_listed_and_marked_from_the_list() {
+    let house = house();
+    let ran = walk(&house, &["A", "d 1", "1", "q"]).ended(0);
+    assert!(ran.out.contains("1. R15, 2014: Close the five open recommendations"), "{}", ran.out);
+    assert!(response(&house, "periodic-audit").contains("done = 2014-11-10"));
+    assert!(ran.out.contains("\n1. R14, 2014:") && ran.out.contains("R14. Neighbouring areas"), "{}", ran.out);
+}
+
+/// Standard input stays open, so that only the signal can end it.
+#[test]
+fn ctrl_c_in_the_middle_of_evidence_keeps_the_lines_that_were_typed() {
+    for (signal, code) in [(rustix::process::Signal::INT, 130), (rustix::process::Signal::TERM, 143)] {
+        let house = house();
+        let piped = std::process::Stdio::piped;
+        let mut command = house.command(&["walk", "northbridge/2014"]);
+        let mut child = command.stdin(piped()).stdout(piped()).stderr(piped()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        std::io::Write::write_all(&mut stdin, b"R4\ne\nSeven meetings\n").unwrap();
+        let mut stdout = child.stdout.take().unwrap();
+        let mut out = Vec::new();
+        // A prompt for the first line, and another once that was taken.
+        while !String::from_utf8_lossy(&out).ends_with("anew.\n> > ") {
+            let mut byte = [0];
+            assert_eq!(std::io::Read::read(&mut stdout, &mut byte).unwrap(), 1, "{}", String::from_utf8_lossy(&out));
+            out.extend(byte);
+        }
+        let id = rustix::process::Pid::from_child(&child);
+        rustix::process::kill_process(id, signal).unwrap();
+        let mut rest = String::new();
+        std::io::Read::read_to_string(&mut stdout, &mut rest).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{rest}");
+        assert!(response(&house, "sub-group").contains("Seven meetings"), "{rest}");
+        drop(stdin);
+    }
+}
+
+#[test]
 fn the_board_can_be_described() {
     let house = house();
     let _ = walk(&house, &["board-details", "", "-", "53,000", "q"]).ended(0);
@@ -123,7 +228,7 @@ fn pages_and_help_are_read_out_in_plain_text() {
 fn what_means_nothing_is_met_with_what_can_be_typed() {
     let house = house();
     let before = house.read(AUDIT);
-    let ran = walk(&house, &["evidnce", "what now", "compare", "R99"]).ended(0);
+    let ran = walk(&house, &["evidnce", "what now", "library", "R99"]).ended(0);
     assert!(ran.out.contains("Did you mean evidence?"), "{}", ran.out);
     assert!(ran.out.contains("'what now' means nothing here. Enter goes on; ? lists"), "{}", ran.out);
     assert!(ran.out.contains("That is done in the interface") && ran.out.contains("'R99' means nothing"));

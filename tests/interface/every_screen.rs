@@ -7,14 +7,17 @@ use crate::driver::Driver;
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
 
 /// What the screens are called, and the keys to them from the walkthrough.
-const SCREENS: [(&str, &str); 18] = [
+const SCREENS: [(&str, &str); 21] = [
     ("walkthrough", ""),
     ("form", "tab G"),
     ("picked", "f v j v"),
     ("overview", "o"),
     ("compare", "c"),
     ("compare_detail", "c enter"),
+    ("compare_choose", "c O"),
+    ("compare_list", "c f"),
     ("trend", "t"),
+    ("trend_detail", "t enter"),
     ("guidance", "i"),
     ("help", "?"),
     ("palette", ": e v i"),

@@ -36,22 +36,46 @@ fn the_past_of_the_selected_standard_is_said() {
     assert_eq!(driver.model.place(), Place::Walkthrough, "the key that opened it closes it");
 }
 
-#[test]
-fn forty_years_scroll() {
+/// The years of a board from 1990 to 2029, the one of 2014 open.
+fn forty_years() -> Driver {
     let year =
         |year: u16| audit("[responses.priority]\nstatus = \"met\"\n").replace("year = 2014", &format!("year = {year}"));
     let names: Vec<(String, String)> = (1990..2030).map(|n| (format!("board/{n}"), year(n))).collect();
     let mut driver = Driver::with_files(names.iter().map(|(name, text)| (name.as_str(), text.clone())));
     driver.open_file("board/2014");
-    driver.press("t").expect("[2014");
+    driver
+}
+
+#[test]
+fn forty_years_scroll_and_say_how_many_are_out_of_sight() {
+    let mut driver = forty_years();
+    driver.press("t").expect(" <21 ").expect(" 2011  2012  2013 [2014  2015  2016  2017 12>");
     for _ in 0..40 {
         driver.press("left");
     }
-    driver.expect("[1990");
+    driver.expect("[1990 ").expect(" 1996 33>");
+    assert!(!driver.shows("<"));
+    driver.press("down enter").expect("Treated as a priority: 1990").press("esc").expect("[1990 ");
     for _ in 0..40 {
         driver.press("right");
     }
-    driver.expect("[2029").expect(" 2022 ");
+    driver.expect(" <33 ").expect("[2029").expect(" 2023 ");
+    assert!(!driver.shows(">"));
+}
+
+#[test]
+fn forty_years_at_every_size() {
+    let screens = [(40, 12), (80, 24), (120, 40), (200, 60)]
+        .map(|(columns, rows)| forty_years().sized(columns, rows).press("t").screen());
+    assert_snapshot!(screens.join("\n\n"));
+}
+
+#[test]
+fn years_with_nothing_in_common_are_shown_and_said() {
+    let mut driver = crate::compare::nothing_in_common().sized(80, 60);
+    driver.press("t").expect("0 of 48 standards are in all these audits");
+    driver.expect("2014: Met").press("left").expect("2013: Not asked").press("enter").expect("Not asked");
+    driver.press("esc G").expect("2013: Partly in place");
 }
 
 #[test]

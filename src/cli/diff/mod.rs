@@ -14,7 +14,7 @@ use super::out::{Ended, Stop, complain};
 use super::usable::Usable;
 use jiff::civil::Date;
 
-use crate::audit::{BoardId, Year};
+use crate::audit::{BoardId, Year, seal_state};
 use crate::compare::Side;
 use crate::report::shown::{Diffed, Pair, Version};
 use crate::report::text;
@@ -116,6 +116,10 @@ fn compared(context: &Context, [old, new]: &[Usable; 2], today: Option<Date>) ->
 
 /// A file to be compared.
 pub(super) fn version<'a>(context: &'a Context, file: &'a Usable) -> Option<Version<'a>> {
-    let framework = context.known.frameworks.get(&file.audit.framework)?;
-    Some(Version { path: &file.path, text: &file.text, side: Side { audit: &file.audit, framework } })
+    Some(Version { path: &file.path, seal: seal_state(&file.text), side: side(context, file)? })
+}
+
+/// An audit with its framework.
+pub(super) fn side<'a>(context: &'a Context, file: &'a Usable) -> Option<Side<'a>> {
+    Some(Side { audit: &file.audit, framework: context.known.frameworks.get(&file.audit.framework)? })
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::diff::{Named, unmatched};
 use super::{Figure, Gate, Pair, PartShown, Unreadable, Version};
 use crate::assess::{self, IndicatorFigure};
-use crate::audit::{Year, seal_state};
+use crate::audit::Year;
 use crate::compare::{self, HistoryCell, StandardHistory, Streak};
 use crate::framework::{Indicator, Part, Status};
 use crate::report::table::{Cell, Row};
@@ -173,6 +173,18 @@ impl BoardTrend {
 }
 
 impl BoardTrend {
+    /// Every part that any audit has, those of the latest first.
+    #[must_use]
+    pub fn parts(&self) -> Vec<&PartShown> {
+        let mut parts: Vec<&PartShown> = Vec::new();
+        for part in self.audits.iter().rev().flat_map(|audit| &audit.parts) {
+            if parts.iter().all(|known| known.id != part.id) {
+                parts.push(part);
+            }
+        }
+        parts
+    }
+
     fn rows(&self) -> impl Iterator<Item = TrendRow<'_>> {
         let row = move |standard| {
             let cells = move |(cell, audit)| TrendRow { board: self, audit, standard, cell };
@@ -194,7 +206,7 @@ impl YearShown {
             path: version.path.to_owned(),
             framework: audit.framework.to_string(),
             edition: audit.edition,
-            seal: seal_state(version.text).word(),
+            seal: version.seal.word(),
             parts: PartShown::all(&assess::compliances(audit, framework), framework),
             indicators: framework
                 .indicators
@@ -248,6 +260,12 @@ impl StandardTrend {
 }
 
 impl CellShown {
+    /// The same to be read aloud, without signs: `met`, `met, not confirmed`, `unanswered`.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        words::cell_spoken(self.state, &self.label)
+    }
+
     fn of(cell: &HistoryCell, part: Option<&Part>) -> Self {
         let status = cell.status();
         let short = status.map(|it| words::status_short(it.word(), part.map_or(it.word(), |part| part.label(it))));

@@ -40,7 +40,7 @@ fn name(diffed: &Diffed, pair: &Pair) -> TableCell {
 }
 
 fn part(page: &mut Page, diffed: &Diffed, total: &PartTotal) {
-    let heads = years(diffed).map_or(["Old".to_owned(), "New".to_owned()], |[old, new]| {
+    let heads = years(diffed).map_or([words::OLD.to_owned(), words::NEW.to_owned()], |[old, new]| {
         [words::old_or_new(false, old), words::old_or_new(true, new)]
     });
     let several = diffed.totals.parts.iter().any(|other| other.framework != total.framework);

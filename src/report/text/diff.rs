@@ -73,15 +73,18 @@ pub(super) fn said_first(pair: &Pair) -> Vec<String> {
     let (both, either) = (pair.shared.both, pair.shared.either);
     let shared = (both < either).then(|| words::shared(both, either));
     let backwards = (pair.old.year > pair.new.year).then(|| words::backwards(pair.old.year, pair.new.year));
-    shared.into_iter().chain(backwards).chain([&pair.old, &pair.new].into_iter().flat_map(in_doubt)).collect()
+    let versions = [(&pair.old, pair.carried.old), (&pair.new, pair.carried.new)];
+    let in_doubt = versions.into_iter().flat_map(|(version, carried)| in_doubt(version, carried));
+    shared.into_iter().chain(backwards).chain(in_doubt).collect()
 }
 
-fn in_doubt(version: &VersionShown) -> impl Iterator<Item = String> {
+fn in_doubt(version: &VersionShown, carried: u32) -> impl Iterator<Item = String> {
     let year = version.year;
     let broken = (version.seal == "broken").then(|| format!("{year}: {}.", words::seal(version.seal)));
     let unmatched = (!version.unmatched.is_empty()).then(|| words::unmatched(year, &version.unmatched));
     let undecided = (version.undecided > 0).then(|| format!("{year}: {}", words::undecided(version.undecided)));
-    [broken, unmatched, undecided].into_iter().flatten()
+    let carried = (carried > 0).then(|| words::still_carried(carried, year));
+    [broken, unmatched, undecided, carried].into_iter().flatten()
 }
 
 /// The file, whether it is signed, and what it answers if that is not the same in both.
@@ -187,7 +190,7 @@ fn evidence(page: &mut Page, standard: &StandardShown, pair: &Pair) {
     let [old, new] = [&standard.old, &standard.new].map(text);
     if old != new && standard.keeps_enough {
         let words: String = standard.evidence_words.iter().map(|run| words::marked(run.op, &run.text)).collect();
-        say(words::EVIDENCE_WORDS, &words);
+        say(words::EVIDENCE_WORD_BY_WORD, &words);
     } else if old != new {
         say(&words::evidence_of(pair.old.year), words::or_none(&old));
         say(&words::evidence_of(pair.new.year), words::or_none(&new));
@@ -207,7 +210,7 @@ fn details(page: &mut Page, standard: &StandardShown) {
     for action in &standard.actions {
         let tint = if action.overdue { Tint::Bad } else { Tint::Plain };
         let overdue = if action.overdue { ", overdue" } else { "" };
-        let text = format!("{}{overdue}: {}", words::action_change(action.change), action.what.trim());
+        let text = format!("Action {}{overdue}: {}", words::action_change(action.change), action.what.trim());
         page.para(2 + NUMBER, tint, &text);
     }
 }

@@ -18,8 +18,8 @@ const WIDEST: usize = 100;
 /// The narrowest: below it a line of two words breaks.
 const NARROWEST: usize = 40;
 
-/// The least room for how something is, beside what it is.
-const LEAST_HOW: usize = 20;
+/// The least room for what stands beside something; where there is less, it stands below.
+const LEAST_BESIDE: usize = 20;
 
 /// How a page is to look.
 #[derive(Clone, Copy, Debug)]
@@ -164,10 +164,15 @@ impl Page {
         }
     }
 
-    /// A paragraph whose first line begins with a label that stands in the indent.
+    /// A paragraph whose first line begins with a label that stands in the indent; the label above it where there is no
+    /// room beside.
     pub fn labelled(&mut self, indent: usize, columns: usize, label: (Tint, &str), tint: Tint, text: &str) {
         if self.look.markdown {
             return self.item(label.1, text);
+        }
+        if self.look.columns < indent + columns + LEAST_BESIDE {
+            self.para(indent, label.0, label.1);
+            return self.para(indent + 2, tint, text);
         }
         let lines = wrap(&safe(text), self.look.columns.saturating_sub(indent + columns));
         let mut label = (label.0, pad(&cut(&safe_line(label.1), columns.saturating_sub(1)), columns));
@@ -182,7 +187,7 @@ impl Page {
         if self.look.markdown {
             return self.item(label.1, &format!("{} · {how}", what.1));
         }
-        if self.look.columns < label.0 + what.0 + LEAST_HOW {
+        if self.look.columns < label.0 + what.0 + LEAST_BESIDE {
             self.labelled(indent, label.0, (Tint::Faint, label.1), Tint::Plain, what.1);
             return self.para(indent + label.0, tint, how);
         }

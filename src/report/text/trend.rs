@@ -29,7 +29,7 @@ fn one(page: &mut Page, board: &BoardTrend) {
     if let Some(shown) = board.years.get(left_out).filter(|_| left_out > 0) {
         page.para(0, Tint::Faint, &words::earlier_left_out(left_out, *shown));
     }
-    parts(board).iter().for_each(|part| of_part(page, board, part, left_out));
+    board.parts().into_iter().for_each(|part| of_part(page, board, part, left_out));
     legend(page, board);
     stands_out(page, board);
     indicators::over_years(page, board);
@@ -49,17 +49,6 @@ fn said_first(page: &mut Page, board: &BoardTrend) {
             page.para(0, Tint::Doubt, &words::unmatched(audit.year, &audit.unmatched));
         }
     }
-}
-
-/// Every part that any audit has, those of the latest first.
-fn parts(board: &BoardTrend) -> Vec<&PartShown> {
-    let mut parts: Vec<&PartShown> = Vec::new();
-    for part in board.audits.iter().rev().flat_map(|audit| &audit.parts) {
-        if parts.iter().all(|known| known.id != part.id) {
-            parts.push(part);
-        }
-    }
-    parts
 }
 
 /// How wide a year is, the same in all parts.

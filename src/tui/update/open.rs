@@ -8,7 +8,7 @@ use super::super::message::{Effect, FileRead, Reading, SaveOutcome};
 use super::super::model::{Entry, Layer, Model, Saving, Walkthrough};
 use super::super::reader::is_altered;
 use super::super::shelf;
-use super::{keeping, question};
+use super::{compare, keeping, question};
 use crate::audit::Edit;
 use crate::desk::Desk;
 use crate::store::Fingerprint;
@@ -32,6 +32,7 @@ pub(super) fn shelf(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
     model.reading = None;
     model.shelf.clear();
     shelf::add(model, entries);
+    compare::refresh(model);
     Vec::new()
 }
 
@@ -49,6 +50,7 @@ pub(super) fn reading(model: &mut Model, reading: Reading) -> Vec<Effect> {
             }
         }
     }
+    compare::refresh(model);
     Vec::new()
 }
 
@@ -223,7 +225,7 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
 
 fn after_step(model: &mut Model, what: Option<&str>, done: fn(&str) -> String, none: &str) -> Vec<Effect> {
     model.say(what.map_or_else(|| none.to_owned(), done));
-    super::compare::refresh(model);
+    compare::refresh(model);
     super::walkthrough::stay_in_form(model);
     let mut effects = save(model);
     effects.extend(keeping::settle(model));

@@ -9,7 +9,7 @@ use super::super::message::Effect;
 use super::super::model::{Layer, Model};
 use super::super::palette::{Does, Palette};
 use super::move_about::{Move, moved};
-use super::{open, walkthrough};
+use super::{compare, open, walkthrough};
 use crate::desk::Desk;
 use crate::framework::StandardId;
 use crate::words::screen;
@@ -82,12 +82,20 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         palette.cursor = moved(palette.cursor, movement, count, 10);
         return Vec::new();
     }
-    let does = palette.matching().get(palette.cursor).map(|choice| choice.does);
+    let does = palette.matching().get(palette.cursor).map(|choice| choice.does.clone());
     model.layers.pop();
     match does {
         Some(Does::Run(command)) => run_anywhere(model, command),
         Some(Does::Jump(index)) => {
             show_standard(model, index);
+            Vec::new()
+        }
+        Some(Does::Compare(end, path)) => {
+            compare::take_audit(model, end, path);
+            Vec::new()
+        }
+        Some(Does::List(list)) => {
+            compare::take_list(model, list);
             Vec::new()
         }
         None => Vec::new(),

@@ -45,7 +45,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 /// The status that a command answers with, if it does.
-pub(super) fn status_of(command: Command) -> Option<Status> {
+pub(in crate::tui) fn status_of(command: Command) -> Option<Status> {
     match command {
         Command::Met => Some(Status::Met),
         Command::PartlyMet => Some(Status::PartlyMet),

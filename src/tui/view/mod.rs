@@ -14,6 +14,7 @@ mod overlay;
 mod overview;
 mod page;
 mod search;
+mod texts;
 mod trend;
 mod walkthrough;
 

@@ -84,8 +84,7 @@ impl Canvas<'_> {
 
     pub(super) fn palette(&self, frame: &mut Frame<'_>, area: Rect, palette: &Palette) {
         let matching = palette.matching();
-        let inner =
-            self.over(frame, area, area.width.min(72), matching.len().clamp(3, 18) + 1, "Commands and standards");
+        let inner = self.over(frame, area, area.width.min(72), matching.len().clamp(3, 18) + 1, palette.title);
         let query = Line::of(Role::Key, ": ").and(Role::Text, &palette.query).and(Role::Key, self.glyphs().caret);
         self.lines(frame, Rect { height: 1, ..inner }, &[query], 0, &(0..0));
         let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };

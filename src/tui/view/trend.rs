@@ -1,16 +1,18 @@
 //! All years of a board: standards down, years across, a sign for each answer; and what one year says of one standard.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::Canvas;
 use super::page::{Line, item, offset, wrapped};
+use super::texts::{headed, texts};
 use super::walkthrough::mark;
 use crate::assess;
-use crate::audit::{Audit, Response, Standing, Year};
+use crate::audit::{Standing, Year};
 use crate::compare::{self, History, Side, StandardHistory};
-use crate::desk::Desk;
-use crate::framework::{Framework, Part, Status};
+use crate::framework::{Framework, Part, Standard, Status};
 use crate::plain;
 use crate::tui::model::{Model, Trend};
 use crate::tui::theme::Role;
@@ -22,6 +24,8 @@ const YEAR: usize = 6;
 const NAMES: usize = 28;
 /// The same on a narrow screen, where titles are left out.
 const NUMBERS: usize = 6;
+/// How wide the number of years to the right of those in sight is.
+const MARK: usize = 3;
 /// From this width on there is room for titles.
 const WITH_TITLES: usize = 60;
 
@@ -43,36 +47,36 @@ impl Canvas<'_> {
         };
         if let (Some(scroll), Some(side)) = (trend.detail, sides.get(trend.year)) {
             let title = format!("{}  {}: {}", standard.number, standard.title, side.audit.year);
-            let lines = detail(self.model, standard, *side, usize::from(area.width).saturating_sub(4));
+            let lines = detail(self.model, standard, trend.year, *side, usize::from(area.width).saturating_sub(4));
             self.text_page(frame, area, &title, &lines, scroll.0);
             return;
         }
         let inner = self.panel(frame, area, &screen::all_years(&desk.audit().board.name), true);
         let width = usize::from(inner.width);
-        let said = sides.get(trend.year).map(|side| in_words(standard, *side, desk.framework()));
-        let foot = wrapped(Role::Text, &said.unwrap_or_default(), width, 1);
+        let foot = foot(&history, standard, &sides, trend, width);
         let foot_height = u16::try_from(foot.len()).unwrap_or(1).min(inner.height / 3);
         let heights = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot_height)];
         let [head, body, below] = Layout::vertical(heights).areas(inner);
         let columns = columns(&history, &sides);
-        let shown = in_sight(&columns, trend.year, width.saturating_sub(names(width)) / YEAR);
-        self.lines(frame, head, &[heading(shown, trend, width)], 0, &(0..0));
-        let rows = rows(desk.framework(), &history);
-        let lines: Vec<Line> = rows.iter().map(|row| self.trend_row(row, shown, trend, width)).collect();
+        let shown = in_sight(&columns, trend.year, width.saturating_sub(names(width) + MARK) / YEAR);
+        self.lines(frame, head, &[heading(&columns, &shown, trend, width)], 0, &(0..0));
+        let shown = columns.get(shown).unwrap_or_default();
+        let rows = rows(desk.framework(), &sides, &history);
+        let lines: Vec<Line> = rows.iter().map(|row| self.trend_row(row, shown, &sides, trend, width)).collect();
         let at = rows.iter().position(|row| matches!(row, Row::Standard(at, _) if *at == trend.standard)).unwrap_or(0);
         let from = offset(lines.len(), &(at..at + 1), usize::from(body.height));
         self.lines(frame, body, &lines, from, &(at..at + 1));
         self.lines(frame, below, &foot, 0, &(0..0));
     }
 
-    /// The title of a standard for lists.
-    fn short<'s>(&'s self, standard: &'s StandardHistory) -> &'s str {
-        let framework = self.model.desk.as_ref().map(Desk::framework);
-        let known = framework.and_then(|framework| framework.standard(standard.id.as_str()));
-        known.map_or(&standard.title, |known| &known.short)
-    }
-
-    fn trend_row(&self, row: &Row<'_>, columns: &[Column<'_>], trend: &Trend, width: usize) -> Line {
+    fn trend_row(
+        &self,
+        row: &Row<'_>,
+        columns: &[Column<'_>],
+        sides: &[Side<'_>],
+        trend: &Trend,
+        width: usize,
+    ) -> Line {
         match row {
             Row::Part(part) => {
                 let line = Line::of(Role::Title, &plain::pad(&format!(" {}", part.title), names(width)));
@@ -86,7 +90,7 @@ impl Canvas<'_> {
             Row::Standard(at, standard) => {
                 let mut line = Line::of(Role::Muted, &format!(" {:<4} ", standard.number));
                 if width >= WITH_TITLES {
-                    line = line.and(Role::Text, &plain::pad(self.short(standard), NAMES - NUMBERS));
+                    line = line.and(Role::Text, &plain::pad(short(standard, sides), NAMES - NUMBERS));
                 }
                 columns.iter().fold(line, |line, (_, side)| {
                     let Some((index, _)) = side else { return line.and(Role::Text, &plain::pad("", YEAR)) };
@@ -101,6 +105,17 @@ impl Canvas<'_> {
     }
 }
 
+/// What an audit, by its place, asks where the history has a standard.
+fn asked<'a>(standard: &StandardHistory, place: usize, side: Side<'a>) -> Option<&'a Standard> {
+    side.framework.standard(standard.cells.get(place)?.id.as_ref()?.as_str())
+}
+
+/// The title of a standard for lists, as its latest audit has it.
+fn short<'s>(standard: &'s StandardHistory, sides: &[Side<'s>]) -> &'s str {
+    let known = sides.iter().enumerate().rev().find_map(|(place, side)| asked(standard, place, *side));
+    known.map_or(&standard.title, |known| &known.short)
+}
+
 /// The years from the first to the last, those without an audit too.
 fn columns<'a>(history: &History, sides: &[Side<'a>]) -> Vec<Column<'a>> {
     let with = sides.iter().enumerate().map(|(index, side)| (side.audit.year, Some((index, *side))));
@@ -109,31 +124,41 @@ fn columns<'a>(history: &History, sides: &[Side<'a>]) -> Vec<Column<'a>> {
     columns
 }
 
-/// As many columns as there is room for, the selected year among them.
-fn in_sight<'c, 'a>(columns: &'c [Column<'a>], year: usize, room: usize) -> &'c [Column<'a>] {
+/// As many columns as there is room for, the selected year in their middle as far as that can be.
+fn in_sight(columns: &[Column<'_>], year: usize, room: usize) -> Range<usize> {
     let at = columns.iter().position(|(_, side)| side.is_some_and(|(index, _)| index == year)).unwrap_or_default();
     let room = room.max(1);
-    let from = (at + 1).saturating_sub(room).max(columns.len().saturating_sub(room).min(at));
-    columns.get(from..(from + room).min(columns.len())).unwrap_or_default()
+    let from = at.saturating_sub(room / 2).min(columns.len().saturating_sub(room));
+    from..(from + room).min(columns.len())
 }
 
-fn heading(columns: &[Column<'_>], trend: &Trend, width: usize) -> Line {
-    columns.iter().fold(Line::of(Role::Muted, &plain::pad("", names(width))), |line, (year, side)| match side {
+/// The years in sight, between how many there are to the left and to the right of them: `<12 2003 [2004  2005  3>`.
+fn heading(columns: &[Column<'_>], shown: &Range<usize>, trend: &Trend, width: usize) -> Line {
+    let more = |count: usize, mark: String| if count == 0 { String::new() } else { mark };
+    let (before, after) = (shown.start, columns.len() - shown.end);
+    let line = Line::of(Role::Key, &plain::pad(&more(before, format!(" <{before}")), names(width)));
+    let years = columns.get(shown.clone()).unwrap_or_default();
+    let line = years.iter().fold(line, |line, (year, side)| match side {
         Some((index, _)) if *index == trend.year => line.and(Role::Key, &plain::pad(&format!("[{year}"), YEAR)),
         Some(_) => line.and(Role::Text, &plain::pad(&format!(" {year}"), YEAR)),
         None => line.and(Role::Muted, &plain::pad(" none", YEAR)),
-    })
+    });
+    line.and(Role::Key, &more(after, format!("{after}>")))
 }
 
-fn rows<'a>(framework: &'a Framework, history: &'a History) -> Vec<Row<'a>> {
-    let standards = || history.standards.iter().enumerate();
+/// The parts that any of the audits has, those of the open one first, each with its standards.
+fn rows<'a>(framework: &'a Framework, sides: &[Side<'a>], history: &'a History) -> Vec<Row<'a>> {
+    let mut parts: Vec<&Part> = Vec::new();
+    for part in [framework].into_iter().chain(sides.iter().map(|side| side.framework)).flat_map(|it| &it.parts) {
+        if !parts.iter().any(|known| known.id == part.id) {
+            parts.push(part);
+        }
+    }
     let of_part = |part: &'a Part| {
-        let own = standards().filter(|(_, standard)| standard.part == part.id);
+        let own = history.standards.iter().enumerate().filter(|(_, standard)| standard.part == part.id);
         std::iter::once(Row::Part(part)).chain(own.map(|(at, standard)| Row::Standard(at, standard)))
     };
-    let known = |standard: &StandardHistory| framework.part(&standard.part).is_some();
-    let others = standards().filter(|(_, standard)| !known(standard)).map(|(at, standard)| Row::Standard(at, standard));
-    framework.parts.iter().flat_map(of_part).chain(others).collect()
+    parts.into_iter().flat_map(of_part).collect()
 }
 
 /// How many a year has met of a part.
@@ -146,27 +171,40 @@ fn names(width: usize) -> usize {
     if width >= WITH_TITLES { NAMES } else { NUMBERS }
 }
 
+/// What cannot be followed through all years, and the selected answer in words.
+fn foot(history: &History, standard: &StandardHistory, sides: &[Side<'_>], trend: &Trend, width: usize) -> Vec<Line> {
+    let (all, any) = (history.standards.iter().filter(|it| it.is_in_all()).count(), history.standards.len());
+    let warning =
+        if all < any { wrapped(Role::Warning, &screen::in_all_years(all, any), width, 1) } else { Vec::new() };
+    let side = sides.get(trend.year);
+    let said = side.map_or_else(Vec::new, |side| wrapped(Role::Text, &in_words(standard, trend.year, *side), width, 1));
+    [warning, said].concat()
+}
+
 /// The selected answer in words, and how the standard stands over the years.
-fn in_words(standard: &StandardHistory, side: Side<'_>, framework: &Framework) -> String {
-    let met = framework.part(&standard.part).map_or(Status::Met.word(), |part| part.label(Status::Met)).to_lowercase();
-    let asked = side.framework.standard(standard.id.as_str()).filter(|it| it.is_in(side.audit.edition));
+fn in_words(standard: &StandardHistory, place: usize, side: Side<'_>) -> String {
+    let asked = asked(standard, place, side);
     let said = asked.map_or_else(|| words::NOT_ASKED.to_owned(), |it| answer(side.audit.standing(&it.id), side, it));
+    let met = asked.map_or(Status::Met.word(), |it| side.framework.label(it, Status::Met)).to_lowercase();
     let past = standard.sentence(&met).map_or_else(String::new, |past| format!(". {past}"));
     format!("{} {}, {}: {said}{past}", standard.number, standard.title, side.audit.year)
 }
 
 /// How many lines the detail has; none where the years are shown.
 pub(super) fn lines_of_detail(model: &Model, trend: &Trend, width: usize) -> usize {
+    if trend.detail.is_none() {
+        return 0;
+    }
     let sides = model.board_years();
     let history = compare::history(&sides);
-    let shown = trend.detail.and(history.standards.get(trend.standard)).zip(sides.get(trend.year));
-    shown.map_or(0, |(standard, side)| detail(model, standard, *side, width).len())
+    let shown = history.standards.get(trend.standard).zip(sides.get(trend.year));
+    shown.map_or(0, |(standard, side)| detail(model, standard, trend.year, *side, width).len())
 }
 
-/// What a year says of a standard.
-fn detail(model: &Model, standard: &StandardHistory, side: Side<'_>, width: usize) -> Vec<Line> {
+/// What an audit, by its place, says of a standard.
+fn detail(model: &Model, standard: &StandardHistory, place: usize, side: Side<'_>, width: usize) -> Vec<Line> {
     let audit = side.audit;
-    let Some(asked) = side.framework.standard(standard.id.as_str()).filter(|it| it.is_in(audit.edition)) else {
+    let Some(asked) = asked(standard, place, side) else {
         return wrapped(Role::Muted, words::NOT_ASKED, width, 0);
     };
     let standing = audit.standing(&asked.id);
@@ -175,7 +213,8 @@ fn detail(model: &Model, standard: &StandardHistory, side: Side<'_>, width: usiz
     lines.push(Line::default());
     lines.extend(wrapped(role, &format!("{glyph} {}", answer(standing, side, asked)), width, 0));
     if let Some(response) = audit.response(&asked.id) {
-        lines.extend(texts(response, audit, width));
+        let texts = texts(response, audit);
+        lines.extend(texts.iter().flat_map(|(what, text)| headed(what, text, width)));
         for action in &response.actions {
             lines.push(Line::default());
             lines.extend(item(model.settings.glyphs.item, Role::Text, &action.what, width));
@@ -184,7 +223,7 @@ fn detail(model: &Model, standard: &StandardHistory, side: Side<'_>, width: usiz
     lines
 }
 
-fn answer(standing: Standing, side: Side<'_>, standard: &crate::framework::Standard) -> String {
+fn answer(standing: Standing, side: Side<'_>, standard: &Standard) -> String {
     let label = |status| side.framework.label(standard, status).to_owned();
     match standing {
         Standing::Answered(status) => label(status),
@@ -195,21 +234,4 @@ fn answer(standing: Standing, side: Side<'_>, standard: &crate::framework::Stand
         Standing::Conflict => words::CONFLICT.to_owned(),
         Standing::Unanswered | Standing::Unreadable => words::UNANSWERED.to_owned(),
     }
-}
-
-/// The texts of a response, each below what it is.
-fn texts(response: &Response, audit: &Audit, width: usize) -> Vec<Line> {
-    let lead = response.lead.as_deref().map(|lead| audit.name_of(lead).to_owned());
-    let texts = [
-        ("Reason", response.reason.clone()),
-        ("Evidence", response.evidence.clone()),
-        ("Note", response.note.clone()),
-        ("Lead", lead),
-    ];
-    let given = texts.into_iter().filter_map(|(what, text)| Some((what, text?)));
-    let each = given.flat_map(|(what, text)| {
-        let heading = [Line::default(), Line::of(Role::Key, what)];
-        heading.into_iter().chain(wrapped(Role::Text, text.trim(), width, 0)).collect::<Vec<_>>()
-    });
-    each.collect()
 }

@@ -4,14 +4,20 @@ use std::io;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::Walk;
-use super::line::Line;
+use super::line::{Line, command};
+use super::{Walk, page};
+use crate::audit::Key;
 use crate::tui::commands::{Command, Place};
 use crate::tui::events::Input;
-use crate::tui::form::SheetOf;
 use crate::tui::message::Message;
 use crate::tui::model::Layer;
+use crate::tui::update::status_of;
 use crate::words::walk as words;
+
+/// What something is asked for by: a question, or a name with a colon.
+pub(super) fn asked(title: &str) -> String {
+    if title.ends_with('?') { title.to_owned() } else { format!("{title}:") }
+}
 
 /// What was typed for a field.
 enum Typed {
@@ -29,7 +35,7 @@ impl Walk<'_> {
     pub(super) fn ask_text(&mut self) -> io::Result<()> {
         let Some(Layer::Text(field)) = self.model.layers.last() else { return Ok(()) };
         let (title, before, many_lines) = (field.title.clone(), field.before.clone(), field.many_lines);
-        self.say(&if title.ends_with('?') { title } else { format!("{title}:") })?;
+        self.say(&asked(&title))?;
         if !before.is_empty() {
             self.say(&before)?;
         }
@@ -98,7 +104,7 @@ impl Walk<'_> {
         self.message(Message::Input(Input::Paste(text)))
     }
 
-    fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) -> io::Result<()> {
+    pub(super) fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) -> io::Result<()> {
         self.message(Message::Input(Input::Key(KeyEvent::new(code, modifiers))))
     }
 
@@ -107,18 +113,42 @@ impl Walk<'_> {
         let (Some(Layer::Sheet(sheet)), Some(desk)) = (self.model.layers.last(), self.model.desk.as_ref()) else {
             return Ok(());
         };
-        let rows = match sheet.of {
-            SheetOf::Action(..) => 2,
-            _ => sheet.of.rows(desk.audit(), desk.framework()).len(),
-        };
-        let signed = desk.audit().is_signed();
-        for _ in 0..if signed { 1 } else { rows } {
-            self.run_command(Command::Enter)?;
+        let rows: Vec<Key> = sheet.of.rows(desk.audit(), desk.framework()).into_iter().map(|(_, key)| key).collect();
+        // Of a new action, what is to be done is known.
+        let asked = if sheet.row == 0 { rows.len() } else { 2 };
+        let asked = if desk.audit().is_signed() { 1 } else { asked };
+        for key in rows.iter().skip(sheet.row).take(asked) {
+            if key.field() == "status" {
+                self.ask_status()?;
+            } else {
+                self.run_command(Command::Enter)?;
+            }
             while self.model.place() == Place::Text {
                 self.ask_text()?;
             }
             self.run_command(Command::Down)?;
         }
         self.run_command(Command::Back)
+    }
+
+    /// Asks for an agency's status.
+    fn ask_status(&mut self) -> io::Result<()> {
+        let Some((desk, standard)) = self.model.desk.as_ref().zip(self.model.standard()) else { return Ok(()) };
+        let choices = page::choices(&self.model.keys, desk.framework(), standard);
+        self.say(&choices)?;
+        self.say(words::A_STATUS)?;
+        loop {
+            match self.read("> ")? {
+                Line::End => return Ok(()),
+                Line::Refused(why) => self.say(why)?,
+                Line::Typed(typed) if typed.trim().is_empty() => return Ok(()),
+                Line::Typed(typed) => match command(&typed, &self.model.keys, Place::Sheet) {
+                    Some(command) if status_of(command).is_some() || command == Command::ClearStatus => {
+                        return self.run_command(command);
+                    }
+                    _ => self.say(&words::not_understood(typed.trim(), &[]))?,
+                },
+            }
+        }
     }
 }

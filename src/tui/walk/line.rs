@@ -4,7 +4,8 @@ use std::io::{self, BufRead, Read};
 
 use crate::framework::Status;
 use crate::plain::did_you_mean;
-use crate::tui::commands::{Command, Place, TABLE};
+use crate::tui::commands::{Command, Place, Spec, TABLE};
+use crate::tui::form::{self, Row};
 use crate::tui::keys::{Key, KeyMap};
 use crate::tui::model::Model;
 use crate::words::walk as words;
@@ -58,6 +59,10 @@ pub(super) enum Means {
     Run(Command),
     /// To the standard at that place in the edition.
     Jump(usize),
+    /// A command on a row of the form.
+    OnRow(Row, Command),
+    /// A command for actions, without saying which.
+    WhichAction,
     /// What can be typed.
     Help,
     /// The standard once more.
@@ -80,6 +85,9 @@ pub(super) fn meaning(typed: &str, model: &Model) -> Means {
     if let Some(index) = number(&word, model) {
         return Means::Jump(index);
     }
+    if let Some(means) = on_row(typed.trim(), model) {
+        return means;
+    }
     match command(typed, &model.keys, Place::Walkthrough) {
         Some(Command::Help) => Means::Help,
         Some(Command::Enter) => Means::Again,
@@ -87,6 +95,92 @@ pub(super) fn meaning(typed: &str, model: &Model) -> Means {
         Some(_) => Means::Elsewhere,
         None => Means::Nothing(did_you_mean(&word, offered().map(|spec| spec.name))),
     }
+}
+
+/// What a line means that is about a row of the form: `action 2`, `agency 1`, `d 2`, `links`.
+fn on_row(typed: &str, model: &Model) -> Option<Means> {
+    let rows = form::rows(model.desk.as_ref()?.audit(), model.standard()?);
+    let field = ["links", "reason"].into_iter().find(|field| typed.eq_ignore_ascii_case(field));
+    if let Some(field) = field {
+        return Some(Means::OnRow(Row::Field(field), Command::Enter)).filter(|_| rows.contains(&Row::Field(field)));
+    }
+    let mut actions = rows.iter().filter(|row| matches!(row, Row::Action(_)));
+    let mut agencies = rows.iter().filter(|row| matches!(row, Row::Agency(_)));
+    let (word, index) = numbered(typed).unwrap_or((typed, None));
+    match (word.to_lowercase().as_str(), command(word, &model.keys, Place::Walkthrough), index) {
+        ("action", _, Some(index)) => Some(Means::OnRow(actions.nth(index)?.clone(), Command::Enter)),
+        ("agency", _, Some(index)) => Some(Means::OnRow(agencies.nth(index)?.clone(), Command::Enter)),
+        (_, Some(command), Some(index)) if is_on_actions(command) => {
+            Some(Means::OnRow(actions.nth(index)?.clone(), command))
+        }
+        (_, Some(command), None) if is_on_actions(command) => match (actions.next(), actions.next()) {
+            (Some(only), None) => Some(Means::OnRow(only.clone(), command)),
+            _ => Some(Means::WhichAction),
+        },
+        _ => None,
+    }
+}
+
+/// A word with a number behind it, which counts from one: `d 2`.
+fn numbered(typed: &str) -> Option<(&str, Option<usize>)> {
+    let (word, number) = typed.rsplit_once(' ')?;
+    Some((word.trim_end(), Some(number.parse::<usize>().ok()?.checked_sub(1)?)))
+}
+
+fn is_on_actions(command: Command) -> bool {
+    matches!(command, Command::ActionDone | Command::ActionDropped | Command::Remove)
+}
+
+/// What a line means below a page on which something can be done.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum OnPage {
+    /// Back from it.
+    Back,
+    /// A command of the page.
+    Run(Command),
+    /// A command on one of the things that are listed, by its place.
+    On(usize, Command),
+    /// Nothing.
+    Nothing,
+}
+
+/// What a line means below the page of a place.
+pub(super) fn on_page(typed: &str, keys: &KeyMap, place: Place) -> OnPage {
+    let typed = typed.trim();
+    let of_action =
+        |index: usize, command| if place == Place::Actions { OnPage::On(index, command) } else { OnPage::Nothing };
+    if let Some(index) = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
+        return of_action(index, Command::Enter);
+    }
+    let (word, index) = numbered(typed).unwrap_or((typed, None));
+    match (word, command(word, keys, place), index) {
+        ("", ..) | (_, Some(Command::Back), _) => OnPage::Back,
+        (_, Some(command), Some(index)) if is_on_actions(command) => of_action(index, command),
+        (_, Some(command), None) if is_on_page(command) => OnPage::Run(command),
+        _ => OnPage::Nothing,
+    }
+}
+
+/// The rows of the table that can be had below the page of a place.
+pub(super) fn offered_on(place: Place) -> impl Iterator<Item = &'static Spec> {
+    TABLE.iter().filter(move |spec| spec.applies_in(place) && is_on_page(spec.command))
+}
+
+fn is_on_page(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::OlderYear
+            | C::NewerYear
+            | C::ChooseOld
+            | C::ChooseNew
+            | C::BoardsActions
+            | C::OnlyOpen
+            | C::Undo
+            | C::Redo
+            | C::Quit
+            | C::Leave
+    )
 }
 
 /// The command that a line names in a place: by a key, by its name, or a status by its word.
@@ -108,7 +202,7 @@ fn number(word: &str, model: &Model) -> Option<usize> {
 }
 
 /// The rows of the table that can be had line by line.
-pub(super) fn offered() -> impl Iterator<Item = &'static crate::tui::commands::Spec> {
+pub(super) fn offered() -> impl Iterator<Item = &'static Spec> {
     TABLE.iter().filter(|spec| spec.applies_in(Place::Walkthrough) && is_offered(spec.command))
 }
 
@@ -133,9 +227,14 @@ fn is_offered(command: Command) -> bool {
             | C::Evidence
             | C::Note
             | C::AddAction
+            | C::Lead
             | C::Revisit
             | C::Guidance
+            | C::Confused
             | C::Overview
+            | C::Compare
+            | C::Trend
+            | C::Actions
             | C::BoardDetails
             | C::AuditDetails
             | C::Indicators

@@ -2,8 +2,12 @@
 //! cursor, and for pipes. Every decision is made by `update`, as for the screen; here lines become its messages.
 
 mod ask;
+mod input;
 mod line;
 mod page;
+mod pages;
+
+pub use input::UntilSignal;
 
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -34,6 +38,8 @@ pub struct Walk<'a> {
     pub output: &'a mut dyn Write,
     /// The number of the standard that was shown last.
     shown: String,
+    /// The page that was shown last, while it is on top.
+    page: Vec<String>,
     /// Whether there are no more lines.
     at_end: bool,
     ended: bool,
@@ -43,7 +49,7 @@ impl<'a> Walk<'a> {
     /// A walkthrough of what will be opened.
     pub fn new(mut model: Model, input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
         model.settings.glyphs = Glyphs::ASCII;
-        Self { model, input, output, shown: String::new(), at_end: false, ended: false }
+        Self { model, input, output, shown: String::new(), page: Vec::new(), at_end: false, ended: false }
     }
 
     /// Opens the file and goes on until the input ends or the user leaves. Gives back the model, so that a last line
@@ -66,6 +72,8 @@ impl<'a> Walk<'a> {
                 Place::Text => self.ask_text()?,
                 Place::Sheet => self.ask_sheet()?,
                 Place::Question => self.ask_what_now()?,
+                Place::Palette => self.ask_choice()?,
+                Place::Compare | Place::Trend | Place::Actions => self.ask_on_page()?,
                 Place::Walkthrough => self.ask_answer()?,
                 _ => self.show_page()?,
             }
@@ -75,6 +83,9 @@ impl<'a> Walk<'a> {
 
     /// Shows the standard if it is another than before, asks for a line and does what it means.
     fn ask_answer(&mut self) -> io::Result<()> {
+        if self.model.walkthrough().is_some_and(|walkthrough| walkthrough.in_form) {
+            self.run_command(Command::Left)?;
+        }
         let number = self.model.standard().map_or_else(String::new, |standard| standard.number.clone());
         if number != self.shown {
             self.say_all(page::standard(&self.model))?;
@@ -96,6 +107,8 @@ impl<'a> Walk<'a> {
             }
             Means::Run(command) => self.run_command(command),
             Means::Jump(index) => self.message(Message::Jump(index)),
+            Means::OnRow(row, command) => self.on_row_of_form(&row, command),
+            Means::WhichAction => self.say(words::WHICH_ACTION),
             Means::Elsewhere => self.say(words::ELSEWHERE),
             Means::Nothing(near) => self.say(&words::not_understood(typed.trim(), &near)),
         }

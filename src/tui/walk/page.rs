@@ -1,12 +1,21 @@
-//! A standard, and what can be typed, in short lines of plain text.
+//! A standard, pages, and what can be typed, in short lines of plain text.
 
-use super::line::offered;
-use crate::audit::{Action, Audit, Response};
+use std::path::Path;
+
+use super::COLUMNS;
+use super::line::{offered, offered_on};
+use crate::assess;
+use crate::audit::{Action, AgencyId, Audit, Response, SealState, seal_state};
 use crate::framework::{Framework, Match, Standard, Status};
-use crate::tui::commands::{Command, Spec};
+use crate::report::shown::{BoardTrend, Diffed, Pair, Version};
+use crate::report::text::{self, Look};
+use crate::tui::actions::Actions;
+use crate::tui::commands::{Command, Place, Spec};
+use crate::tui::compare::Compare;
+use crate::tui::form::{self, Row};
 use crate::tui::keys::KeyMap;
-use crate::tui::model::Model;
-use crate::words::{self, walk};
+use crate::tui::model::{Layer, Model};
+use crate::words::{self, screen, walk};
 
 /// The standard that the walkthrough stands on.
 pub(super) fn standard(model: &Model) -> Vec<String> {
@@ -23,6 +32,7 @@ pub(super) fn standard(model: &Model) -> Vec<String> {
     }));
     lines.extend(model.doubts(&standard.id).iter().map(|doubt| format!("{}.", words::doubt(doubt.word()))));
     lines.extend(fields(audit, response));
+    lines.extend(agencies(audit, framework, standard, response));
     lines.extend(response.actions.iter().enumerate().map(|(index, action)| self::action(model, audit, index, action)));
     lines
 }
@@ -34,7 +44,7 @@ fn standing(audit: &Audit, framework: &Framework, standard: &Standard) -> String
 }
 
 /// The statuses with their keys: `1 Met, 2 Partly met, …`
-fn choices(keys: &KeyMap, framework: &Framework, standard: &Standard) -> String {
+pub(super) fn choices(keys: &KeyMap, framework: &Framework, standard: &Standard) -> String {
     let offered = Status::ALL.into_iter().filter(|it| *it != Status::NotApplicable || standard.not_applicable);
     let choice = |status: Status| {
         let key = keys.first(&format!("status-{status}"));
@@ -58,14 +68,116 @@ fn fields(audit: &Audit, response: &Response) -> Vec<String> {
     named.into_iter().filter_map(|(name, text)| Some(format!("{name}: {}", text?.trim()))).collect()
 }
 
+/// What agencies answered, those that have yet to answer too; and how they stand together.
+fn agencies(audit: &Audit, framework: &Framework, standard: &Standard, response: &Response) -> Vec<String> {
+    let of_row = |row| if let Row::Agency(id) = row { Some(id) } else { None };
+    let rows = form::rows(audit, standard).into_iter().filter_map(of_row);
+    let answer = |(id, number): (AgencyId, usize)| {
+        let answer = response.agencies.get(&id);
+        let status = answer.and_then(|answer| answer.status);
+        let status = status.map_or(words::UNANSWERED, |status| framework.label(standard, status));
+        let texts = answer.into_iter().flat_map(|it| [&it.reason, &it.evidence]).flatten();
+        let texts: String = texts.map(|text| format!(" {}", text.trim())).collect();
+        format!("Agency {number}: {}: {status}.{texts}", audit.name_of(id.as_str()))
+    };
+    let collective = assess::collective(audit, standard);
+    let together = |rag: assess::Rag| {
+        let sentence = screen::agencies_together(collective.met, collective.of, words::rag(rag.word()));
+        format!("Agencies together: {sentence}.")
+    };
+    rows.zip(1..).map(answer).chain(collective.rag.map(together)).collect()
+}
+
 fn action(model: &Model, audit: &Audit, index: usize, action: &Action) -> String {
     let overdue = model.today_for(audit).is_some_and(|today| action.is_overdue(today));
-    let state = match (&action.done, &action.dropped) {
-        (Some(done), _) => format!("done {}", words::date(*done)),
-        (_, Some(why)) => format!("dropped: {}", why.trim()),
+    format!("Action {}: {} ({})", index + 1, action.what.trim(), state(action, overdue))
+}
+
+fn state(action: &Action, overdue: bool) -> String {
+    match (&action.done, &action.dropped) {
+        (Some(done), _) => words::done_on(*done),
+        (_, Some(why)) => words::dropped_because(why),
         _ => words::owner_and_due(action.owner.as_deref(), action.due, overdue).replace(" · ", ", "),
+    }
+}
+
+/// The page on top, if more than reading can be done on it.
+pub(super) fn of_place(model: &Model) -> Vec<String> {
+    match model.layers.last() {
+        Some(Layer::Compare(compare)) => compared(model, compare).unwrap_or_default(),
+        Some(Layer::Trend(_)) => all_years(model).unwrap_or_default(),
+        Some(Layer::Actions(actions)) => listed(model, *actions),
+        _ => Vec::new(),
+    }
+}
+
+/// How two audits differ, as `diff` says it.
+fn compared(model: &Model, compare: &Compare) -> Option<Vec<String>> {
+    let (old, new) = (version(model, &compare.old)?, version(model, &compare.new)?);
+    let pair = Pair::of(old, new, model.today_for(new.side.audit));
+    let diffed = Diffed::new(model.settings.today, vec![pair], [Vec::new(), Vec::new()], Vec::new(), &[]);
+    Some(text::diff(&diffed, false, Look::new(COLUMNS, false)).lines().map(str::to_owned).collect())
+}
+
+/// All years of the board, a line a standard.
+fn all_years(model: &Model) -> Option<Vec<String>> {
+    let desk = model.desk.as_ref()?;
+    let others = model.years_of(&desk.audit().board.id).map(|(path, _)| path);
+    let mut versions: Vec<Version<'_>> = others.chain([desk.path()]).filter_map(|path| version(model, path)).collect();
+    versions.sort_by_key(|version| version.side.audit.year);
+    let board = BoardTrend::of(&versions)?;
+    let mut lines = vec![walk::all_years(&board.board.name, &board.years)];
+    let gaps: Vec<String> = board.gaps.iter().map(u16::to_string).collect();
+    lines.extend((!gaps.is_empty()).then(|| words::no_audit_in(&gaps)));
+    for part in board.parts() {
+        let of = |found: &crate::report::shown::PartShown| words::of(found.met, found.standards);
+        let counts = board
+            .audits
+            .iter()
+            .filter_map(|audit| Some((audit.year, of(audit.parts.iter().find(|found| found.id == part.id)?))));
+        lines.push(walk::over_years(&format!("{}, {}", part.title, part.met_label.to_lowercase()), counts));
+    }
+    for standard in &board.standards {
+        let what = format!("{} {}", standard.number, standard.title);
+        lines.push(walk::over_years(&what, standard.cells.iter().map(|cell| (cell.year, cell.spoken()))));
+        lines.extend(standard.stands_out.iter().map(|sentence| format!("{sentence}.")));
+    }
+    Some(lines)
+}
+
+/// The audit in a file, as it is on the desk or the shelf.
+fn version<'a>(model: &'a Model, path: &'a Path) -> Option<Version<'a>> {
+    let side = model.side(path)?;
+    let on_desk = model.desk.as_ref().filter(|desk| desk.path() == path);
+    let altered = || model.shelf.iter().any(|entry| entry.path == path && entry.altered);
+    let seal = match on_desk {
+        Some(desk) => seal_state(desk.text()),
+        None if altered() => SealState::Broken,
+        None if side.audit.is_signed() => SealState::Intact,
+        None => SealState::Unsigned,
     };
-    format!("Action {}: {} ({state})", index + 1, action.what.trim())
+    Some(Version { path: path.to_str().unwrap_or_default(), seal, side })
+}
+
+/// Actions, numbered, with their standards and years.
+fn listed(model: &Model, actions: Actions) -> Vec<String> {
+    let listed = actions.listed(model);
+    if listed.is_empty() {
+        return vec![model.keys.filled(&words::no_actions(actions.closed_too, actions.whole_board))];
+    }
+    let line = |(it, number): (&crate::compare::Planned<'_>, usize)| {
+        let (standard, year) = (&it.standard.number, it.side.audit.year);
+        format!("{number}. {standard}, {year}: {} ({})", it.action.what.trim(), state(it.action, it.overdue))
+    };
+    listed.iter().zip(1..).map(line).collect()
+}
+
+/// What can be typed below the page of a place.
+pub(super) fn below(keys: &KeyMap, place: Place) -> Vec<String> {
+    let own = if place == Place::Actions { walk::ON_ACTIONS } else { walk::ON_PAGE };
+    let of_page =
+        |spec: &&Spec| !matches!(spec.command, Command::Undo | Command::Redo | Command::Quit | Command::Leave);
+    offered_on(place).filter(of_page).map(|spec| row(keys, spec)).chain([own.to_owned()]).collect()
 }
 
 /// Everything that can be typed, from the table of commands.

@@ -14,7 +14,7 @@ pub use total::{PartTotal, Sum, Totals};
 
 use super::{Figure, PartShown};
 use crate::assess::IndicatorFigure;
-use crate::audit::{Audit, seal_state};
+use crate::audit::{Audit, SealState};
 use crate::compare::{self, ActionChange, Change, Counts, Doubt, Side};
 
 /// How pairs of audits differ.
@@ -42,8 +42,8 @@ pub struct Diffed {
 pub struct Version<'a> {
     /// The file as it was named.
     pub path: &'a str,
-    /// Its text.
-    pub text: &'a str,
+    /// What its seal says.
+    pub seal: SealState,
     /// The audit with its framework.
     pub side: Side<'a>,
 }
@@ -69,6 +69,8 @@ pub struct Pair {
     pub shared: Shared,
     /// How many doubts there are about the new audit.
     pub doubts: Doubts,
+    /// How many answers are carried over and not confirmed.
+    pub carried: Carried,
     conflicts: Conflicts,
     /// Whether there is a change, as `--exit-code` means it.
     pub changed: bool,
@@ -208,6 +210,15 @@ pub struct Doubts {
     improved_on_same_evidence: u32,
 }
 
+/// How many answers are carried over from an earlier year and not confirmed.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct Carried {
+    /// Those of the old audit.
+    pub old: u32,
+    /// Those of the new audit.
+    pub new: u32,
+}
+
 /// How many conflicts nobody has settled.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Conflicts {
@@ -322,6 +333,7 @@ impl Pair {
             standards: diff.standards.iter().map(|standard| StandardShown::of(standard, sides)).collect(),
             shared: Shared { both: diff.shared.both, either: diff.shared.either },
             doubts: Doubts::of(&diff.doubts),
+            carried: Carried { old: diff.carried.old, new: diff.carried.new },
             conflicts: Conflicts { old: diff.conflicts.old, new: diff.conflicts.new },
         }
     }
@@ -346,7 +358,7 @@ impl VersionShown {
             path: version.path.to_owned(),
             board: Named::of(audit),
             year: audit.year.number(),
-            seal: seal_state(version.text).word(),
+            seal: version.seal.word(),
             framework: audit.framework.to_string(),
             edition: audit.edition,
             unmatched: unmatched(audit),

@@ -1,6 +1,6 @@
 //! Single boards and regions: by region, by rank, among their neighbours.
 
-use super::{FIGURE, columns, count, plain};
+use super::{FIGURE, columns, count, plain, share};
 use crate::report::shown::sector::{NeighboursShown, RankedShown, RegionShown, TableShown};
 use crate::report::text::page::{Column, Page, TableCell, Tint};
 use crate::words::{self, sector as said};
@@ -23,10 +23,7 @@ pub(super) fn regions(page: &mut Page, table: &TableShown<'_>) {
 }
 
 fn region(region: &RegionShown<'_>) -> Vec<TableCell> {
-    let parts = region.parts.iter().map(|part| {
-        let percent = words::percent(part.percent.map(|percent| percent.0));
-        plain(format!("{} {percent}", words::of(part.met, part.applicable)).trim_end())
-    });
+    let parts = region.parts.iter().map(|part| plain(share(&words::of(part.met, part.applicable), part.percent)));
     let name = region.region.unwrap_or(said::NO_REGION);
     [plain(name), plain(count(Some(region.boards)))].into_iter().chain(parts).collect()
 }

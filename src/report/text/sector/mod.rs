@@ -6,8 +6,8 @@ mod standards;
 mod years;
 
 use super::page::{Column, Look, Page, TableCell, Tint};
-use crate::report::shown::Sectored;
 use crate::report::shown::sector::{IndicatorOfSector, RatesShown, TableShown};
+use crate::report::shown::{Figure, Sectored};
 use crate::words::{self, sector as said};
 
 const NUMBER: usize = 5;
@@ -23,7 +23,7 @@ pub fn sector(sectored: &Sectored<'_>, missed_by: Option<u32>, look: Look) -> St
     years.dedup();
     page.title(&said::all_boards(&years));
     said_first(&mut page, sectored);
-    years::side_by_side(&mut page, sectored);
+    years::side_by_side(&mut page, sectored, missed_by.is_none());
     if let [_, .., latest] = years.as_slice() {
         page.gap();
         page.para(0, Tint::Heading, &said::in_full(*latest));
@@ -76,6 +76,11 @@ fn count(count: Option<u32>) -> String {
     count.map_or_else(|| said::HIDDEN.to_owned(), |count| words::number(u64::from(count)))
 }
 
+/// A count with its share in brackets, if there is one.
+fn share(count: &str, percent: Option<Figure>) -> String {
+    percent.map_or_else(|| count.to_owned(), |percent| format!("{count} ({})", words::percent(Some(percent.0))))
+}
+
 fn plain(text: impl Into<String>) -> TableCell {
     (Tint::Plain, text.into())
 }
@@ -98,18 +103,17 @@ fn indicators(page: &mut Page, table: &TableShown<'_>) {
 }
 
 fn indicator(it: &IndicatorOfSector<'_>, boards: u32) -> Vec<TableCell> {
-    let given = words::percent(it.given_percent.map(|percent| percent.0));
-    let given = format!("{} of {} {given}", count(it.given_by), count(Some(boards)));
+    let given = share(&format!("{} of {}", count(it.given_by), count(Some(boards))), it.given_percent);
     let total = it.total.map_or_else(|| said::HIDDEN.to_owned(), words::number);
     let rates = it.rates.as_ref();
     let rate = |of: &dyn Fn(&RatesShown) -> Option<_>| {
-        rates.and_then(of).map_or_else(String::new, |rate: crate::report::shown::Figure| rate.0.to_string())
+        rates.and_then(of).map_or_else(String::new, |rate: Figure| rate.0.to_string())
     };
     let overall =
         rates.map_or_else(String::new, |rates| format!("{} per {}", rates.overall.0, words::number(u64::from(it.per))));
     let cells = [
         it.title.to_owned(),
-        given.trim_end().to_owned(),
+        given,
         total,
         overall,
         rate(&|it| it.spread.lowest),

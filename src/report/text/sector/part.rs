@@ -1,6 +1,6 @@
 //! How many boards met how much of a part.
 
-use super::{FIGURE, columns, count, plain};
+use super::{FIGURE, columns, count, plain, share};
 use crate::report::shown::sector::{BandOfSector, DistributionShown, NationalBand, PartOfSector, SpreadShown};
 use crate::report::text::page::{Column, Page, TableCell, Tint};
 use crate::words::{self, sector as said};
@@ -27,13 +27,10 @@ pub(super) fn part(page: &mut Page, part: &PartOfSector<'_>) {
 }
 
 fn band(band: &BandOfSector) -> Vec<TableCell> {
-    let share = |boards: Option<u32>, percent: Option<crate::report::shown::Figure>| {
-        format!("{} {}", count(boards), words::percent(percent.map(|it| it.0))).trim_end().to_owned()
-    };
-    let own = share(band.boards, band.percent);
+    let own = share(&count(band.boards), band.percent);
     let [from, at_least] = match band.from {
         0 => [String::new(), String::new()], // all boards have met that
-        from => [format!("{from} or more"), share(band.at_least_boards, band.at_least_percent)],
+        from => [format!("{from} or more"), share(&count(band.at_least_boards), band.at_least_percent)],
     };
     [band.label.clone(), own, from, at_least].map(plain).to_vec()
 }
