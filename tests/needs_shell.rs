@@ -17,9 +17,9 @@ fn folder() -> TempDir {
     for entry in walkdir::WalkDir::new("audits").into_iter().map(Result::unwrap) {
         let to = folder.path().join(entry.path());
         if entry.path().is_dir() {
-            fs::create_dir_all(to).unwrap()
+            fs::create_dir_all(to).unwrap();
         } else {
-            fs::copy(entry.path(), to).map(drop).unwrap()
+            fs::copy(entry.path(), to).unwrap();
         }
     }
     folder

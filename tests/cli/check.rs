@@ -4,7 +4,7 @@ use crate::house::House;
 
 /// A house with a clean audit, one with an error, one with a warning only, one that cannot be read, and no audit.
 fn house() -> House {
-    let house = House::with_examples().with("COLUMNS", "160");
+    let house = House::with_examples();
     let audit = house.read("audits/northbridge/2014.toml");
     for (name, text) in [
         ("errors", audit.replacen("status = \"met\"", "status = \"mte\"", 1)),

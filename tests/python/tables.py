@@ -39,6 +39,7 @@ def text(cell, between):
 def of_xlsx(path):
     book = zipfile.ZipFile(path)
     part = lambda name: tree.fromstring(book.read(name))
+    assert b"2000-01-01" in book.read("docProps/core.xml"), "the time of writing, so that no two are the same"
     texts = ["".join(it.text or "" for it in item.iter(f"{{{NAMES['x']}}}t")) for item in part("xl/sharedStrings.xml")]
     texts = [re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), it) for it in texts]
     rows = part("xl/worksheets/sheet1.xml").findall("x:sheetData/x:row", NAMES)
