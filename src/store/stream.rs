@@ -125,6 +125,19 @@ mod tests {
         }
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn whoever_could_read_the_old_file_can_read_the_new_one_and_nobody_else() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.csv");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o604)).unwrap();
+        write(&RealDisk, &path).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().mode() & 0o777, 0o604);
+    }
+
     #[test]
     fn what_is_no_file_is_not_replaced() {
         let folder = tempfile::tempdir().unwrap();
