@@ -9,7 +9,8 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, diff, export, framework, new, reopen, schema, sector, set, show, sign, theme, trend, walk,
+    actions, check, config, diff, export, framework, merge, new, reopen, schema, sector, set, show, sign, theme, trend,
+    walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
@@ -71,6 +72,8 @@ pub(super) enum Command {
     Export(export::Args),
     /// Change audits from a script.
     Set(set::Args),
+    /// Make one of two versions of an audit, by meaning.
+    Merge(merge::Args),
     /// Sign an audit off: the chair's closing of it.
     Sign(sign::Args),
     /// Open a signed audit again.

@@ -13,6 +13,7 @@ mod files;
 mod framework;
 mod gate;
 mod known;
+mod merge;
 mod narrow;
 mod new;
 mod open;
@@ -80,6 +81,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Export(args) => export::run(context, &args),
         Command::Sector(args) => sector::run(context, &args),
         Command::Set(args) => set::run(context, &args),
+        Command::Merge(args) => merge::run(context, &args),
         Command::Sign(args) => sign::run(context, &args),
         Command::Reopen(args) => reopen::run(context, &args),
         Command::Framework(command) => framework::run(context, command),

@@ -12,6 +12,7 @@ mod evidence;
 mod history;
 #[cfg(test)]
 mod laws;
+mod merge;
 mod part;
 mod side;
 mod standard;
@@ -27,6 +28,7 @@ pub use diff::{Conflicts, Diff, IndicatorDiff, Shared, StillCarried, diff};
 pub use doubt::{Doubt, doubts, doubts_about, nearest_earlier};
 pub use evidence::{Op, WordDiff, evidence_words, keeps_enough};
 pub use history::{History, HistoryCell, StandardHistory, Streak, history};
+pub use merge::{Merged, NotMerged, Version, merge};
 pub use part::PartDiff;
 pub use side::{Side, View};
 pub use standard::{AgencyDiff, StandardDiff};

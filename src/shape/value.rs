@@ -17,6 +17,8 @@ pub enum Value {
     Date(Date),
     /// A list of texts.
     Texts(Vec<String>),
+    /// A value as it stands in another TOML text, quotes and all.
+    Written(String),
 }
 
 impl Value {

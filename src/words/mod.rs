@@ -40,5 +40,5 @@ pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
 pub use sign_off::{Hindered, NOT_NAMED, is_open_again, not_signed, reopened, signed, signed_forced};
 pub use standing::{
     CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, cell,
-    cell_spoken, earlier_left_out, no_audit_in, rag, seal, status_short, streak, undecided,
+    cell_spoken, earlier_left_out, in_conflict, no_audit_in, rag, seal, status_short, streak, undecided,
 };

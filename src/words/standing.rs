@@ -7,6 +7,12 @@ pub const UNANSWERED: &str = "Unanswered";
 /// What a standard is called on whose status two people disagree.
 pub const CONFLICT: &str = "In conflict";
 
+/// A key on which two versions cannot both stand.
+#[must_use]
+pub fn in_conflict(key: &str) -> String {
+    format!("`{key}` is in conflict: both versions are kept under [[conflicts]] until somebody sets it")
+}
+
 /// What stands beside a response that is marked so.
 pub const TO_COME_BACK_TO: &str = "To come back to";
 

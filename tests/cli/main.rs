@@ -12,6 +12,7 @@ mod diff_page;
 mod files;
 mod house;
 mod json;
+mod merge;
 mod new;
 mod new_boards;
 mod report_of_2015;

@@ -3,6 +3,7 @@
 //! The text is never written anew from a tree. `toml_edit` says where everything stands and in which form; every change
 //! becomes a few splices of the text. So comments, spacing, order, a BOM and line endings need no care of their own.
 
+mod comments;
 mod create;
 mod layout;
 mod parts;
@@ -19,6 +20,7 @@ mod tests;
 
 use toml_edit::Document;
 
+pub use self::comments::with_comments;
 use self::create::{New, append, create};
 use self::remove::remove;
 use self::replace::replace;

@@ -11,6 +11,7 @@ pub(super) fn value(value: &Value) -> String {
         Value::Whole(number) => number.to_string(),
         Value::Flag(flag) => flag.to_string(),
         Value::Date(date) => date.to_string(),
+        Value::Written(toml) => toml.replace("\r\n", "\n"),
         Value::Texts(texts) => format!("[{}]", texts.iter().map(|text| one_line(text)).collect::<Vec<_>>().join(", ")),
     }
 }

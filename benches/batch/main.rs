@@ -1,8 +1,11 @@
 //! Commands as whole processes, against other programs that do as much on the same files.
 //!
-//! `cargo bench --bench batch`; `cargo bench --bench batch -- 200` for two hundred runs of each.
+//! `cargo bench --bench batch`; `cargo bench --bench batch -- 200` for two hundred runs of each;
+//! `cargo bench --bench batch -- large` for 148,000 audits, which takes 2 GB in the temporary folder.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark may fail by panicking")]
 #![allow(clippy::print_stdout, reason = "its result is what it prints")]
+
+mod many;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -12,8 +15,15 @@ const OLD: &str = "audits/northbridge/2013.toml";
 const NEW: &str = "audits/northbridge/2014.toml";
 
 fn main() {
+    if let Some(folder) = many::asked_for_bare() {
+        return many::bare(&folder);
+    }
     let runs = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(100_usize);
+    if std::env::args().any(|word| word == "large") {
+        return many::large();
+    }
     diff(runs);
+    many::sector(runs.div_ceil(10));
 }
 
 /// `diff` of two full audits against git's, which knows nothing of what stands in them.

@@ -1,0 +1,78 @@
+//! `merge`: two versions of one audit made one, by meaning.
+
+use std::path::{Path, PathBuf};
+
+use super::context::Context;
+use super::out::{Ended, Stop, complain};
+use crate::compare::{self, Merged, NotMerged, Version};
+use crate::report::text;
+use crate::store::{self, RealDisk};
+use crate::words;
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  lscb-audit merge base.toml mine.toml yours.toml -o merged.toml
+  lscb-audit merge /dev/null mine.toml yours.toml     nothing is known of what both began with
+
+What one side changed since BASE is taken. Where both changed the same and cannot both stand, OURS stays,
+and both are kept under [[conflicts]]: `check` lists them, setting the key settles one.
+
+Exit codes:
+  0  merged
+  1  merged, and conflicts are left
+  2  not merged: a file cannot be read, or they are not versions of one audit")]
+pub(super) struct Args {
+    /// What both began with; an empty file if that is not known.
+    base: PathBuf,
+
+    /// The version whose layout and comments stay.
+    ours: PathBuf,
+
+    /// The version whose changes are brought in.
+    theirs: PathBuf,
+
+    /// Where the result is written, in place of standard output. It may be OURS.
+    #[arg(short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
+    let paths = [&args.base, &args.ours, &args.theirs];
+    let [base, ours, theirs] = read(paths)?;
+    let merged = compare::merge(&base, &ours, &theirs, &context.known.frameworks);
+    let merged = merged.map_err(|why| refused(context, &why, paths, [&base, &ours, &theirs]))?;
+    match &args.output {
+        None => context.out.data(&merged.text)?,
+        Some(path) => write(path, &merged)?,
+    }
+    merged.conflicts.iter().for_each(|key| complain(&words::in_conflict(key)));
+    Ok(if merged.conflicts.is_empty() { Ended::Done } else { Ended::No })
+}
+
+/// The three texts. What is no file, such as /dev/null, is an empty base.
+fn read([base, ours, theirs]: [&PathBuf; 3]) -> Result<[String; 3], Stop> {
+    let text = |path: &Path| store::read_text(path).map_err(Stop::failed);
+    let base = if base == Path::new("/dev/null") { String::new() } else { text(base)? };
+    Ok([base, text(ours)?, text(theirs)?])
+}
+
+fn write(path: &Path, merged: &Merged) -> Result<(), Stop> {
+    let saved = match store::read_to_edit(path) {
+        Ok((_, before)) => store::save(&RealDisk, path, &merged.text, Some(&before)),
+        Err(_) => store::create_new(&RealDisk, path, &merged.text),
+    };
+    saved.map(drop).map_err(Stop::failed)
+}
+
+fn refused(context: &Context, why: &NotMerged, paths: [&PathBuf; 3], texts: [&str; 3]) -> Stop {
+    let NotMerged::Unreadable(version, findings) = why else { return Stop::failed(why) };
+    let at = match version {
+        Version::Base => 0,
+        Version::Ours => 1,
+        Version::Theirs => 2,
+    };
+    let (path, text) = paths.into_iter().zip(texts).nth(at).unwrap_or((paths[0], texts[0]));
+    let path = path.display().to_string();
+    let all = text::findings(&path, text, findings, context.plain_look());
+    Stop::Failed(format!("{path} cannot be read as an audit, so nothing was merged.\n{all}"))
+}

@@ -1,0 +1,103 @@
+//! Three-way merge by meaning: a key that one side changed is taken, equal changes are one, and where both sides cannot
+//! stand, ours stays and both are kept as a conflict for somebody to decide.
+
+mod prose;
+mod same;
+mod tree;
+mod value;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;
+
+use crate::audit::format::AUDIT_FILE;
+use crate::audit::{self, Audit};
+use crate::framework::Frameworks;
+use crate::plain::Finding;
+use crate::shape::{self, Change, Document, EditError, Place, Step, Value};
+use tree::{Clash, Walk};
+
+/// What a merge came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// Ours with what theirs changed.
+    pub text: String,
+    /// The keys on which both sides cannot stand; they are among the conflicts of the text.
+    pub conflicts: Vec<String>,
+}
+
+/// One of the three texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// What both sides began with.
+    Base,
+    /// Ours.
+    Ours,
+    /// Theirs.
+    Theirs,
+}
+
+/// Why nothing was merged.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotMerged {
+    /// A text cannot be read as an audit.
+    #[error("it cannot be read as an audit")]
+    Unreadable(Version, Vec<Finding>),
+    /// The two are no versions of one audit.
+    #[error("these are two audits and not two versions of one: {0} and {1}. `diff` compares them")]
+    TwoAudits(String, String),
+    /// The merged text could not be written.
+    #[error(transparent)]
+    File(#[from] EditError),
+    /// The merged text would be no audit.
+    #[error("what came of it could not be read as an audit, so nothing was merged; merge the two by hand")]
+    NoAudit,
+}
+
+/// Ours with all that theirs changed since the base, which may be empty. Comments and unknown keys of both stay.
+///
+/// # Errors
+///
+/// See [`NotMerged`].
+pub fn merge(base: &str, ours: &str, theirs: &str, frameworks: &Frameworks) -> Result<Merged, NotMerged> {
+    let parsed = [parsed(base, Version::Base)?, parsed(ours, Version::Ours)?, parsed(theirs, Version::Theirs)?];
+    let own = read(ours, Version::Ours, frameworks)?;
+    refuse_two_audits(&own, &read(theirs, Version::Theirs, frameworks)?)?;
+    if ours == base {
+        return Ok(Merged { text: theirs.to_owned(), conflicts: Vec::new() });
+    }
+    let walk = Walk::through([base, ours, theirs], parsed.each_ref().map(Document::table), &AUDIT_FILE);
+    let order = frameworks.get(&own.framework).map(audit::response_order).unwrap_or_default();
+    let changes: Vec<Change> = walk.changes.into_iter().chain(walk.clashes.iter().map(recorded)).collect();
+    let merged = shape::apply(ours, &AUDIT_FILE, &order, &changes)?;
+    let merged = [ours, theirs].iter().try_fold(merged, |merged, side| shape::with_comments(&merged, side, base))?;
+    if audit::read(&merged, frameworks).audit.is_none() {
+        return Err(NotMerged::NoAudit);
+    }
+    Ok(Merged { text: merged, conflicts: walk.clashes.into_iter().map(|clash| clash.key).collect() })
+}
+
+fn parsed(text: &str, version: Version) -> Result<Document<'_>, NotMerged> {
+    shape::parse(text).map_err(|findings| NotMerged::Unreadable(version, findings))
+}
+
+fn read(text: &str, version: Version, frameworks: &Frameworks) -> Result<Audit, NotMerged> {
+    let reading = audit::read(text, frameworks);
+    reading.audit.ok_or(NotMerged::Unreadable(version, reading.findings))
+}
+
+fn refuse_two_audits(ours: &Audit, theirs: &Audit) -> Result<(), NotMerged> {
+    let name = |audit: &Audit| format!("{}/{} ({})", audit.board.id, audit.year, audit.framework);
+    let [one, other] = [name(ours), name(theirs)];
+    if one == other { Ok(()) } else { Err(NotMerged::TwoAudits(one, other)) }
+}
+
+/// A conflict as it stands in the file.
+fn recorded(clash: &Clash) -> Change {
+    let sides = ["base", "ours", "theirs"].into_iter().zip(&clash.sides);
+    let sides = sides.filter_map(|(name, side)| Some((name.to_owned(), Value::Text(side.clone()?))));
+    let key = ("key".to_owned(), Value::Text(clash.key.clone()));
+    let at = Place(vec![Step::Key("conflicts".to_owned())]);
+    Change::Append { at, entries: std::iter::once(key).chain(sides).collect() }
+}

@@ -1,0 +1,221 @@
+//! The walk through three versions of a file: what theirs changes in ours, and where the two cannot both stand.
+
+use std::collections::BTreeSet;
+
+use toml::de::DeTable;
+
+use super::prose;
+use super::same::{same, same_table};
+use super::value::{
+    Found, Three, are, as_table, as_tables, as_text, as_texts, is_same_entry, name_of, telling, typed, value_of,
+    written,
+};
+use crate::shape::{Change, Kind, Place, Step, Table, Value};
+
+/// Who reviewed a response, and when: they go together.
+const REVIEW: [&str; 2] = ["reviewed", "reviewer"];
+
+/// A key on which ours and theirs cannot both stand. What is missing on a side is absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Clash {
+    pub(super) key: String,
+    pub(super) sides: Three<Option<String>>,
+}
+
+/// What the walk has come to so far.
+pub(super) struct Walk<'t> {
+    texts: Three<&'t str>,
+    pub(super) changes: Vec<Change>,
+    pub(super) clashes: Vec<Clash>,
+}
+
+type Tables<'a, 'd> = Three<Option<&'a DeTable<'d>>>;
+
+impl<'t> Walk<'t> {
+    /// Walks through the whole of three files.
+    pub(super) fn through(texts: Three<&'t str>, tables: Three<&DeTable<'_>>, shape: &'static Table) -> Self {
+        let mut walk = Self { texts, changes: Vec::new(), clashes: Vec::new() };
+        walk.table(&Spot::default(), Some(shape), tables.map(Some));
+        walk
+    }
+
+    fn table(&mut self, spot: &Spot, shape: Option<&'static Table>, tables: Tables<'_, '_>) {
+        let keys = tables.iter().flatten().flat_map(|table| table.keys());
+        let names: BTreeSet<&str> = keys.map(|key| key.get_ref().as_ref()).collect();
+        let is_reviewed = shape.is_some_and(|shape| shape.field("reviewed").is_some());
+        for name in names.into_iter().filter(|name| !(is_reviewed && REVIEW.contains(name))) {
+            let kind = shape.and_then(|shape| shape.kind_of(name));
+            self.value(&spot.key(name), kind, tables.map(|table| value_of(table, name)));
+        }
+        if is_reviewed {
+            self.review(spot, tables);
+        }
+    }
+
+    fn value(&mut self, spot: &Spot, kind: Option<&'static Kind>, found: Three<Found<'_, '_>>) {
+        let [base, ours, theirs] = found;
+        if same(theirs, base) || same(theirs, ours) {
+            return; // nothing new from them
+        }
+        let is_untouched = same(ours, base);
+        match kind {
+            Some(Kind::Items(shape)) if are(found, as_tables) => self.entries(spot, shape, found),
+            Some(Kind::Table(shape)) if shape.field("seal").is_some() => self.sign_off(spot, found),
+            _ if is_untouched && theirs.is_none() => self.take(spot, None),
+            Some(Kind::Table(shape)) if are(found, as_table) => self.table(spot, Some(shape), tables(found)),
+            None if are(found, as_table) => self.table(spot, None, tables(found)),
+            _ if is_untouched => self.take(spot, theirs),
+            Some(Kind::Many(_)) if are(found, as_texts) => self.set_of_texts(spot, found),
+            Some(Kind::Prose) => self.prose(spot, found),
+            _ => self.clash(spot, found),
+        }
+    }
+
+    /// Makes ours what theirs is.
+    fn take(&mut self, spot: &Spot, theirs: Found<'_, '_>) {
+        let at = spot.at.clone();
+        self.changes.push(match theirs {
+            None => Change::Remove { at },
+            Some(value) => Change::Set { at, to: written(value, self.texts[2]) },
+        });
+    }
+
+    /// Lists are sets: what either side added is there, what either took away is not.
+    fn set_of_texts(&mut self, spot: &Spot, found: Three<Found<'_, '_>>) {
+        let [base, ours, theirs] = found.map(|value| value.and_then(as_texts).unwrap_or_default());
+        let kept = ours.iter().filter(|text| theirs.contains(text) || !base.contains(text));
+        let added = theirs.iter().filter(|text| !ours.contains(text) && !base.contains(text));
+        let texts: Vec<String> = kept.chain(added).cloned().collect();
+        let at = spot.at.clone();
+        self.changes.push(match texts.is_empty() {
+            true => Change::Remove { at },
+            false => Change::Set { at, to: Value::Texts(texts) },
+        });
+    }
+
+    fn prose(&mut self, spot: &Spot, found: Three<Found<'_, '_>>) {
+        let merged = match found.map(|value| value.and_then(as_text)) {
+            [Some(base), Some(ours), Some(theirs)] => prose::merge(&base, &ours, &theirs),
+            _ => None,
+        };
+        match merged {
+            Some(merged) => self.changes.push(Change::Set { at: spot.at.clone(), to: Value::Text(merged) }),
+            None => self.clash(spot, found),
+        }
+    }
+
+    /// The later review stands, with its day and its name.
+    fn review(&mut self, spot: &Spot, tables: Tables<'_, '_>) {
+        let [base, ours, theirs] = tables.map(|table| REVIEW.map(|name| value_of(table, name)));
+        let differ = |one: [Found<'_, '_>; 2], other: [Found<'_, '_>; 2]| {
+            one.into_iter().zip(other).any(|(one, other)| !same(one, other))
+        };
+        let when = |review: [Found<'_, '_>; 2], text| review.map(|value| value.map(|value| typed(value, text)));
+        let is_later = differ(ours, base) && when(ours, self.texts[1]) >= when(theirs, self.texts[2]);
+        if differ(theirs, base) && differ(theirs, ours) && !is_later {
+            REVIEW.into_iter().zip(theirs).for_each(|(name, value)| self.take(&spot.key(name), value));
+        }
+    }
+
+    /// A sign-off means something only as a whole. Two different ones cannot both stand.
+    fn sign_off(&mut self, spot: &Spot, found: Three<Found<'_, '_>>) {
+        let [base, ours, theirs] = found;
+        if !same(ours, base) {
+            self.clash(&spot.key("by"), tables(found).map(|table| value_of(table, "by")));
+            return;
+        }
+        if ours.is_some() {
+            self.take(spot, None);
+        }
+        for (name, value) in theirs.and_then(as_table).into_iter().flatten() {
+            self.take(&spot.key(name.get_ref()), Some(value));
+        }
+    }
+
+    /// A list of tables: entries are matched, and each is merged by itself.
+    fn entries(&mut self, spot: &Spot, shape: &'static Table, found: Three<Found<'_, '_>>) {
+        let [base, ours, theirs] = found.map(|value| value.and_then(as_tables).unwrap_or_default());
+        let mut added = 0;
+        for entry in &theirs {
+            let before = find(shape, &base, entry).map(|(_, before)| before);
+            match (before, find(shape, &ours, entry)) {
+                (_, Some((index, own))) => {
+                    self.table(&spot.entry(index, own), Some(shape), [before, Some(own), Some(entry)]);
+                }
+                (Some(before), None) if same_table(before, entry) => {} // ours took it away
+                (_, None) => {
+                    self.add(&spot.entry(ours.len() + added, entry), spot, entry, before);
+                    added += 1;
+                }
+            }
+        }
+        let gone = base.iter().filter(|before| find(shape, &theirs, before).is_none());
+        let mut gone: Vec<_> = gone.filter_map(|before| Some((find(shape, &ours, before)?, *before))).collect();
+        // From the last to the first, so that no place shifts.
+        gone.sort_by_key(|((index, _), _)| std::cmp::Reverse(*index));
+        for ((index, own), before) in gone {
+            self.lose(&spot.entry(index, own), own, before);
+        }
+    }
+
+    /// Adds an entry of theirs. If it was there before, ours took it away while they changed it.
+    fn add(&mut self, spot: &Spot, list: &Spot, entry: &DeTable<'_>, before: Option<&DeTable<'_>>) {
+        let entries = entry.iter().map(|(key, value)| (key.get_ref().to_string(), written(value, self.texts[2])));
+        self.changes.push(Change::Append { at: list.at.clone(), entries: entries.collect() });
+        if before.is_some() {
+            let field = telling(entry);
+            self.clash(&spot.key(field), [before, None, Some(entry)].map(|table| value_of(table, field)));
+        }
+    }
+
+    /// Takes away what they took away, unless ours was changed meanwhile.
+    fn lose(&mut self, spot: &Spot, own: &DeTable<'_>, before: &DeTable<'_>) {
+        if same_table(own, before) {
+            return self.take(spot, None);
+        }
+        let field = telling(own);
+        self.clash(&spot.key(field), [Some(before), Some(own), None].map(|table| value_of(table, field)));
+    }
+
+    fn clash(&mut self, spot: &Spot, found: Three<Found<'_, '_>>) {
+        let [base, ours, theirs] = found;
+        let [in_base, in_ours, in_theirs] = self.texts;
+        let sides = [(base, in_base), (ours, in_ours), (theirs, in_theirs)];
+        let sides = sides.map(|(value, text)| value.map(|value| typed(value, text)));
+        self.clashes.push(Clash { key: spot.name.clone(), sides });
+    }
+}
+
+/// A place in ours, and how conflicts name it.
+#[derive(Clone, Default)]
+struct Spot {
+    at: Place,
+    name: String,
+}
+
+impl Spot {
+    fn key(&self, name: &str) -> Self {
+        self.step(Step::Key(name.to_owned()), name)
+    }
+
+    /// An entry of a list, named by its id where it has one.
+    fn entry(&self, index: usize, entry: &DeTable<'_>) -> Self {
+        self.step(Step::Item(index), &name_of(entry).unwrap_or_else(|| index.to_string()))
+    }
+
+    fn step(&self, step: Step, name: &str) -> Self {
+        let Place(mut steps) = self.at.clone();
+        steps.push(step);
+        let name = if self.name.is_empty() { name.to_owned() } else { format!("{}.{name}", self.name) };
+        Self { at: Place(steps), name }
+    }
+}
+
+fn tables<'a, 'd>(found: Three<Found<'a, 'd>>) -> Tables<'a, 'd> {
+    found.map(|value| value.and_then(as_table))
+}
+
+/// The version of an entry in a list, with its place.
+fn find<'a, 'd>(shape: &Table, list: &[&'a DeTable<'d>], entry: &DeTable<'_>) -> Option<(usize, &'a DeTable<'d>)> {
+    list.iter().copied().enumerate().find(|(_, other)| is_same_entry(shape, other, entry))
+}
