@@ -47,7 +47,7 @@ pub enum NotSigned {
 
 /// The text of an audit with its sign-off and the seal over all of it. A forced one is among the decisions too.
 ///
-/// Whether something stands in the way is not asked here: see [`crate::assess::hindrances`].
+/// Whether something stands in the way is not asked here: see `hindrances` in the room `assess`.
 ///
 /// # Errors
 ///

@@ -29,9 +29,9 @@ struct Stat {
 pub enum OnDisk {
     /// It has the same content.
     Same,
-    /// It has another content, or something else stands in its place.
+    /// It has another content.
     Changed,
-    /// It is no longer there.
+    /// It is no longer there, or something that is no file stands in its place.
     Gone,
 }
 
@@ -101,7 +101,7 @@ pub(super) fn compare(disk: &dyn Disk, path: &Path, before: &Fingerprint) -> io:
         return Ok(OnDisk::Same);
     }
     if !stat.is_file() {
-        return Ok(OnDisk::Changed);
+        return Ok(OnDisk::Gone);
     }
     Ok(before.compare(Some(&patiently(|| disk.read(path))?)))
 }
@@ -144,6 +144,6 @@ mod tests {
         fs::remove_file(&path).unwrap();
         assert_eq!(on_disk(), OnDisk::Gone);
         fs::create_dir(&path).unwrap();
-        assert_eq!(on_disk(), OnDisk::Changed);
+        assert_eq!(on_disk(), OnDisk::Gone, "a folder in its place");
     }
 }

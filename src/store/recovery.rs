@@ -128,12 +128,21 @@ impl Recovery {
         if self.lock.get().is_none() {
             private_folder(&self.folder)?;
             self.make_room();
-            let lock = Builder::new().prefix("").suffix(LOCK).tempfile_in(&self.folder)?;
-            lock.as_file().lock()?;
-            let _ = self.lock.set(lock);
+            let _ = self.lock.set(self.make_lock()?);
         }
         let name = self.lock.get().and_then(|lock| lock.path().file_name()?.to_str()?.strip_suffix(LOCK));
         name.ok_or_else(|| ErrorKind::NotFound.into())
+    }
+
+    /// Makes a lock and holds it. Between the two, another program may take it for one that nobody holds and remove it.
+    fn make_lock(&self) -> io::Result<NamedTempFile> {
+        loop {
+            let lock = Builder::new().prefix("").suffix(LOCK).tempfile_in(&self.folder)?;
+            lock.as_file().lock()?;
+            if lock.path().exists() {
+                return Ok(lock);
+            }
+        }
     }
 
     /// Whether the program of that lock still holds it.
@@ -149,12 +158,22 @@ impl Recovery {
 
     /// The files in the folder that are texts.
     fn files(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|is| is == "json")).collect()
+        self.files_named("json")
     }
 
-    /// Removes the oldest texts, so that one more is within the limit. What cannot be removed does no harm.
+    fn files_named(&self, extension: &str) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|is| is == extension)).collect()
+    }
+
+    /// Removes the locks of programs that died, and the oldest texts, so that one more is within the limit. What cannot
+    /// be removed does no harm.
     fn make_room(&self) {
+        for lock in self.files_named(LOCK.trim_start_matches('.')) {
+            if File::open(&lock).is_ok_and(|held| held.try_lock().is_ok()) {
+                let _ = fs::remove_file(lock);
+            }
+        }
         let mut files = self.files();
         let too_many = (files.len() + 1).saturating_sub(MOST_KEPT);
         if too_many > 0 {
@@ -273,6 +292,23 @@ mod tests {
         fs::remove_file(&audit).unwrap();
         assert_eq!(next.waiting(&link.join("2014.toml")).len(), 1);
         assert_eq!(next.waiting(&std::env::current_dir().unwrap().join("gone.toml")).len(), 1);
+    }
+
+    #[test]
+    fn the_lock_of_a_program_that_died_goes_and_its_text_stays() {
+        let (_folder, dead) = recovery();
+        let (audit, running) = (Path::new("2014.toml"), Recovery::new(dead.folder.clone()));
+        dead.keep(audit, "a", "x").unwrap();
+        running.keep(audit, "b", "y").unwrap();
+        // What a program that is killed leaves: its lock, which nobody holds.
+        let lock = dead.lock.get().unwrap().path().to_owned();
+        drop(dead);
+        fs::write(&lock, "").unwrap();
+        let next = Recovery::new(running.folder.clone());
+        next.keep(audit, "c", "z").unwrap();
+        assert!(!lock.exists());
+        assert_eq!(next.files_named("lock").len(), 2, "those of the two that are running");
+        assert_eq!(next.waiting(audit).into_iter().map(|kept| kept.key).collect::<Vec<_>>(), ["a"]);
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub struct Actions {
     pub whole_board: bool,
     /// Whether done and dropped ones are listed too.
     pub closed_too: bool,
+    /// Whether they were opened from the list of audits, to which they then lead back.
+    pub from_library: bool,
 }
 
 impl Actions {

@@ -1,6 +1,7 @@
 //! The loop: performs what the update asks for, draws, and waits for what happens next.
 
 use std::io;
+use std::iter;
 use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -312,8 +313,9 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
         Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
         Effect::LookAtDisk { path, before } => match store::changed_on_disk(&RealDisk, &path, &before) {
             Ok(OnDisk::Changed) => Message::ChangedOnDisk(path),
-            // A file that is gone, or cannot be looked at, may be there again before anything is to be saved.
-            _ => return None,
+            Ok(OnDisk::Gone) => Message::GoneFromDisk(path),
+            // One that cannot be looked at may be there again before anything is to be saved.
+            Ok(OnDisk::Same) | Err(_) => return None,
         },
         Effect::KeepTheme(_)
         | Effect::Copy(_)
@@ -333,7 +335,8 @@ fn read_file(path: &Path) -> Result<FileRead, store::ReadError> {
 fn outcome(saved: Result<store::Saved, SaveError>) -> SaveOutcome {
     match saved {
         Ok(saved) => SaveOutcome::Done(saved.fingerprint, now()),
-        Err(SaveError::ChangedOnDisk { .. } | SaveError::Gone { .. }) => SaveOutcome::ChangedOnDisk,
+        Err(SaveError::ChangedOnDisk { .. }) => SaveOutcome::ChangedOnDisk,
+        Err(SaveError::Gone { .. }) => SaveOutcome::GoneFromDisk,
         Err(error) => {
             let why = error.to_string();
             let fingerprint = match error {
@@ -349,12 +352,12 @@ fn now() -> jiff::civil::Time {
     config::now().time()
 }
 
-/// Saves in the first free name beside the file: `2014-mine.toml`, `2014-mine-2.toml` …
+/// Saves under the first name that is free: that of the file itself, `2014-mine.toml`, `2014-mine-2.toml` …
 fn save_beside(path: &Path, text: &str) -> Result<(PathBuf, store::Fingerprint, jiff::civil::Time), String> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let names = std::iter::once(format!("{stem}-mine.toml")).chain((2..100).map(|n| format!("{stem}-mine-{n}.toml")));
-    for name in names {
-        let beside = path.with_file_name(name);
+    let numbered = (2..100).map(|n| format!("{stem}-mine-{n}.toml"));
+    let others = iter::once(format!("{stem}-mine.toml")).chain(numbered).map(|name| path.with_file_name(name));
+    for beside in iter::once(path.to_owned()).chain(others) {
         match store::create_new(&RealDisk, &beside, text) {
             Ok(saved) => return Ok((beside, saved.fingerprint, now())),
             Err(SaveError::AlreadyThere { .. }) => {}

@@ -481,7 +481,14 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),
     spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", AUDIT),
     spec(Command::Reload, "reload", &["R"], "", "Read the file again, leaving aside what is not saved", &[Question]),
-    spec(Command::SaveBeside, "save-beside", &["S"], "", "Save this version beside the other one", &[Question]),
+    spec(
+        Command::SaveBeside,
+        "save-beside",
+        &["S"],
+        "",
+        "Save this version beside the other one, or again where it is gone",
+        &[Question],
+    ),
     spec(
         Command::Palette,
         "palette",

@@ -39,6 +39,8 @@ pub enum Message {
     SavedBeside(Result<(PathBuf, Fingerprint, Time), String>),
     /// The open audit's file was changed by somebody else.
     ChangedOnDisk(PathBuf),
+    /// The open audit's file is no longer there.
+    GoneFromDisk(PathBuf),
     /// Texts that were being typed for the audit in a file when a program ended.
     LeftOver(PathBuf, Vec<Kept>),
     /// What is being typed could not be kept outside the audit, in a sentence why.
@@ -93,6 +95,8 @@ pub enum SaveOutcome {
     Done(Fingerprint, Time),
     /// The file was changed by somebody else; nothing was written.
     ChangedOnDisk,
+    /// The file is no longer there; nothing was written.
+    GoneFromDisk,
     /// It could not be saved, in a sentence why; with how the file looks if it was written all the same.
     Failed(String, Option<Fingerprint>),
 }
@@ -124,9 +128,9 @@ pub enum Effect {
         /// How the file looked when it was read.
         expected: Option<Fingerprint>,
     },
-    /// Save a text in a new file beside that one.
+    /// Save a text in a new file: in the place of that one if it is free, else beside it.
     SaveBeside {
-        /// The file that somebody else changed.
+        /// The file that somebody else changed or took away.
         path: PathBuf,
         /// The text.
         text: String,

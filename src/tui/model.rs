@@ -21,6 +21,7 @@ use crate::audit::{Audit, BoardId, Reviewer};
 use crate::compare::{Doubt, Side, doubts_about};
 use crate::desk::Desk;
 use crate::framework::{Framework, Frameworks, Standard, StandardId};
+use crate::words::screen;
 
 /// What the interface is told when it starts and does not change by itself.
 #[derive(Clone, Debug)]
@@ -72,6 +73,8 @@ pub struct Model {
     pub theme: String,
     /// The size of the screen, in columns and rows.
     pub size: (u16, u16),
+    /// Why what is being typed could last not be kept, which is said once.
+    pub unkept: Option<String>,
     /// The texts being typed that are kept outside their audits, by file and key.
     pub kept: Vec<(PathBuf, String)>,
 }
@@ -115,6 +118,8 @@ pub enum Saving {
     Failed(String),
     /// Somebody else changed the file; nothing is overwritten.
     ChangedOnDisk,
+    /// The file is no longer there.
+    GoneFromDisk,
 }
 
 /// A sentence for the reader.
@@ -155,7 +160,7 @@ pub enum Layer {
     Help(Scroll),
     /// The choice of a theme.
     Themes(Themes),
-    /// The file was changed on disk: what now?
+    /// The file was changed on disk, or is gone: what now?
     Question,
     /// Texts that were being typed when a program ended, the one on the screen last; never none.
     Offer(Vec<Offered>),
@@ -218,6 +223,7 @@ impl Model {
             searched: String::new(),
             theme,
             size: (80, 24),
+            unkept: None,
             kept: Vec::new(),
         }
     }
@@ -362,6 +368,18 @@ impl Model {
         let open = Side { audit: desk.audit(), framework: desk.framework() };
         let earlier = self.earlier().map(|(audit, framework)| Side { audit, framework });
         doubts_about(standard, open, earlier)
+    }
+
+    /// What is asked about the file of the open audit: a title, and what has happened and what can be done.
+    #[must_use]
+    pub fn question(&self) -> (&'static str, &'static [&'static str]) {
+        match self.saving {
+            Saving::GoneFromDisk => (screen::FILE_IS_GONE, &screen::GONE_FROM_DISK),
+            _ if self.desk.as_ref().is_some_and(Desk::is_unsaved) => {
+                (screen::CHANGED_ELSEWHERE, &screen::CHANGED_ON_DISK)
+            }
+            _ => (screen::CHANGED_ELSEWHERE, &screen::CHANGED_WHILE_IDLE),
+        }
     }
 
     /// Shows a sentence until the next key.

@@ -8,7 +8,7 @@ use super::model::{Entry, Model};
 use crate::assess::{self, Ratio, StatusCounts};
 use crate::audit::{Audit, BoardId};
 use crate::compare::{Side, doubts, nearest_earlier};
-use crate::framework::Framework;
+use crate::framework::{Framework, StandardId};
 use crate::words::library;
 
 /// The list of audits.
@@ -26,8 +26,17 @@ pub struct Library {
     pub typing: bool,
     /// The order.
     pub sort: Sort,
-    /// Whether the audit that is being opened is to show its actions.
-    pub to_actions: bool,
+    /// What the audit that is being opened is to show; its walkthrough if that is not said.
+    pub goal: Option<Goal>,
+}
+
+/// What an audit that is opened shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// Its actions.
+    Actions,
+    /// An action in its standard, by its place there.
+    Action(StandardId, usize),
 }
 
 /// An order of the list of audits.

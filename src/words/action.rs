@@ -37,6 +37,12 @@ pub fn action_state(done: bool, dropped: bool, overdue: bool) -> &'static str {
     }
 }
 
+/// The audit that an action was first in, where it has been taken over since.
+#[must_use]
+pub fn first_in(year: impl std::fmt::Display) -> String {
+    format!("first in {year}")
+}
+
 /// When it was done.
 #[must_use]
 pub fn done_on(done: Date) -> String {
@@ -79,7 +85,7 @@ pub fn no_actions(closed_too: bool, whole_board: bool) -> String {
 /// Said of an action that stands in an audit that is not open.
 #[must_use]
 pub fn in_another_audit(year: impl std::fmt::Display) -> String {
-    format!("This action stands in the audit of {year}; open that one to change it")
+    format!("This action stands in the audit of {year}; {{enter}} opens that one")
 }
 
 /// Said when an action was marked done, or open again.

@@ -34,6 +34,14 @@ pub fn still_carried(count: u32, year: impl std::fmt::Display) -> String {
     format!("{answers} {year} carried over and not confirmed: counted as unanswered.")
 }
 
+/// What became of actions: `3 done · 2 new · 1 overdue`; none where there are none.
+#[must_use]
+pub fn actions_between<'a>(counts: impl IntoIterator<Item = (u32, &'a str)>) -> Option<String> {
+    let there = counts.into_iter().filter(|(count, _)| *count > 0);
+    let said: Vec<String> = there.map(|(count, word)| format!("{count} {}", action_change(word))).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
 /// What became of an action.
 #[must_use]
 pub fn action_change(word: &str) -> &str {
@@ -104,13 +112,6 @@ pub fn changed_parts(words: &[&str]) -> String {
     format!("changed: {}", super::listed(&parts))
 }
 
-/// What became of the actions, as far as there is anything: `4 done · 6 new`.
-#[must_use]
-pub fn action_changes(counts: &[(&str, u32)]) -> String {
-    let there = counts.iter().filter(|(_, count)| *count > 0);
-    there.map(|(change, count)| format!("{count} {}", action_change(change))).collect::<Vec<_>>().join(" · ")
-}
-
 /// Whose evidence it is.
 #[must_use]
 pub fn evidence_of(year: u16) -> String {
@@ -173,8 +174,8 @@ pub fn change(class: &str) -> &str {
         "excluded" => "Does not apply now",
         "included" => "Applies now",
         "not-confirmed" => "Not confirmed",
-        "added" => "Asked only in NEW",
-        "retired" => "Asked only in OLD",
+        "added" => "Asked in NEW only",
+        "retired" => "Asked in OLD only",
         other => other,
     }
 }

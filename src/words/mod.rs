@@ -22,11 +22,11 @@ pub mod walk;
 
 pub use action::{
     NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
-    dropped_because, in_another_audit, no_actions, owner_and_due,
+    dropped_because, first_in, in_another_audit, no_actions, owner_and_due,
 };
 pub use change::{
     ACTION_COLUMNS, CHANGED_OR_DOUBTFUL, EVERY_STANDARD, EVIDENCE_IS_THE_SAME, EVIDENCE_WORD_BY_WORD, NEW, NONE_LISTED,
-    NOT_ASKED, OLD, ONE_OF_MANY, ONLY_NOT_CONFIRMED, ROSE_ONLY, TOTAL, action_change, action_changes, answers,
+    NOT_ASKED, OLD, ONE_OF_MANY, ONLY_NOT_CONFIRMED, ROSE_ONLY, TOTAL, action_change, actions_between, answers,
     backwards, boards_compared, change, change_heading, changed_part, changed_parts, evidence_of, from_to, marked,
     met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, still_carried, unmatched,
 };

@@ -167,7 +167,17 @@ pub fn found_nowhere(query: &str) -> String {
 pub const CHANGED_WHILE_IDLE: [&str; 3] = [
     "This file was changed on disk by somebody else.",
     "What you see here is how it was before; nothing of yours is unsaved.",
-    "R  read the file again, to see what they wrote",
+    "{reload}  read the file again, to see what they wrote",
+];
+/// The title of the question about a file that somebody else changed.
+pub const CHANGED_ELSEWHERE: &str = "Changed elsewhere";
+/// The title of the question about a file that is no longer there.
+pub const FILE_IS_GONE: &str = "The file is gone";
+/// Asked when the file of the open audit is no longer there.
+pub const GONE_FROM_DISK: [&str; 3] = [
+    "The file of this audit is no longer there: it was moved or removed, or something else stands in its place.",
+    "Nothing is lost: what you see here is the whole audit, and you can go on with it.",
+    "{save-beside}  save it again, in its old place if that is free, else beside it",
 ];
 /// Asked when a text was left over: what has happened, and what can be done.
 pub const LEFT_OVER: [&str; 2] =

@@ -166,3 +166,16 @@ fn actions_of_a_year_that_was_followed_are_not_overdue() {
     assert_eq!(json(&["audits/northbridge", "--years", "2012,2013"]), 0, "2014 has taken them over");
     assert_ne!(json(&["audits/northbridge/2012.toml", "audits/northbridge/2013.toml"]), 0);
 }
+
+#[test]
+fn what_is_still_carried_is_in_every_diff_and_in_check() {
+    let house = House::with_examples();
+    let _ = house.run(&["new", "--board", "northbridge", "--year", "2015", "--from", "northbridge/2014"]).ended(0);
+    let years = ["diff", "northbridge/2014", "northbridge/2015"];
+    let page = house.run(&years).ended(0).out;
+    assert!(page.contains("21 answers of 2015 carried over and not confirmed"), "{page}");
+    let json = house.run(&[&years[..], &["--format", "json"]].concat()).ended(0).json();
+    assert_eq!(json["pairs"][0]["carried"], serde_json::json!({"old": 0, "new": 21}));
+    let check = house.run(&["check", "northbridge/2015", "--fail-on", "carried"]).ended(1).out;
+    assert_eq!(check.matches("carried over, not confirmed").count(), 21, "{check}");
+}

@@ -59,7 +59,18 @@ fn of_all_the_boards_audits_a_carried_action_counts_once() {
     // Only in a board's latest audit is anything overdue.
     assert_eq!(driver.screen().lines().skip(3).take(14).filter(|line| line.contains("│ overdue")).count(), 1);
     driver.press("down d").expect("This action stands in the audit of 2013");
-    driver.press("enter").expect("This action stands in the audit of 2013");
+    driver.press("enter").expect("Board of Tests LSCB · 2013");
+    assert_eq!(driver.model.place(), Place::Walkthrough);
+    driver.expect("Left behind").press("d").expect("Action marked done today");
+    assert!(driver.file("board/2013").contains("done = 2014-11-10"));
+}
+
+#[test]
+fn an_action_of_another_audit_does_not_take_the_place_of_what_is_not_saved() {
+    let mut driver = two_years();
+    driver.disk_fails = Some("the disk is full".to_owned());
+    driver.press("d b enter");
+    assert!(driver.notice().contains("NOT SAVED; save them before you open another"), "{}", driver.notice());
 }
 
 #[test]
@@ -114,8 +125,17 @@ fn a_signed_audit_is_not_changed_from_the_list() {
 fn from_the_list_of_audits_it_opens_those_of_the_selected_one() {
     let mut driver = Driver::library();
     driver.press("down down A").expect("Ashenford LSCB · 2014").expect("Open actions: 6 open");
-    driver.press("esc").expect("Standards").press("esc enter");
+    for leave in ["esc", "A"] {
+        driver.press(leave);
+        assert_eq!(driver.model.place(), Place::Library, "{leave} leads back");
+        driver.press("A").expect("Ashenford LSCB · 2014").expect("Open actions: 6 open");
+    }
+    driver.press("esc enter");
     assert_eq!(driver.model.place(), Place::Walkthrough, "only when it was asked for");
+    driver.press("A esc");
+    assert_eq!(driver.model.place(), Place::Walkthrough, "from there they lead back there");
+    driver.press("esc A esc y enter").expect("Ashenford LSCB · 2015");
+    assert_eq!(driver.model.place(), Place::Walkthrough, "the next one was not opened for its actions");
 }
 
 #[test]

@@ -130,6 +130,20 @@ fn evidence_is_compared_word_by_word_and_reasons_stand_beside() {
 }
 
 #[test]
+fn agencies_answers_and_actions_that_changed_are_named() {
+    let of = |year: u16, police: &str, actions: &str| {
+        let answer = format!("[responses.priority.agencies.police]\nstatus = \"{police}\"\n{actions}");
+        audit(&answer).replace("year = 2014", &format!("year = {year}"))
+    };
+    let action = |rest: &str| format!("[[responses.priority.actions]]\nid = \"aaaaaa\"\nwhat = \"Ask them\"\n{rest}");
+    let (old, new) = (of(2013, "not-met", &action("")), of(2014, "met", &action("done = 2014-03-01\n")));
+    let mut driver = Driver::with_files([("board/2013", old), ("board/2014", new)]);
+    driver.open_file("board/2014");
+    driver.press("c").expect("Actions: 1 done").press("enter");
+    driver.expect("Test Police: Not met → Met").expect("done: Ask them");
+}
+
+#[test]
 fn the_end_of_a_standard_shown_whole_is_its_end() {
     let mut driver = Driver::open("northbridge/2014").sized(40, 12);
     let top = driver.press("c enter").screen();
@@ -187,8 +201,8 @@ fn audits_with_nothing_in_common_say_so_first() {
     driver.press("c").expect("│ 0 of 48 standards are in both, so none can be compared.");
     driver.expect("Changed or doubtful: 48 of 48");
     driver.press("enter").expect("OLD 2013    Not asked").expect("NEW 2014  ✓ Met").press("esc");
-    driver.press("G enter").expect("Asked only in OLD").expect("NEW 2014    Not asked").press("esc");
-    driver.press("f").expect("Asked only in NEW: 24 of 48");
+    driver.press("G enter").expect("Asked in OLD only").expect("NEW 2014    Not asked").press("esc");
+    driver.press("f").expect("Asked in NEW only: 24 of 48");
 }
 
 #[test]

@@ -239,6 +239,7 @@ impl Driver {
             Message::YearBefore(before) => Message::YearBefore(before.map(|it| Box::new(entry(*it)))),
             Message::Opened(path, read) => Message::Opened(here(path), read.map_err(said)),
             Message::ChangedOnDisk(path) => Message::ChangedOnDisk(here(path)),
+            Message::GoneFromDisk(path) => Message::GoneFromDisk(here(path)),
             Message::Examples(copied) => Message::Examples(copied.map(here).map_err(said)),
             Message::Created(made) => Message::Created(made.map(here).map_err(said)),
             Message::Saved(text, SaveOutcome::Done(print, _)) => Message::Saved(text, SaveOutcome::Done(print, now)),

@@ -55,6 +55,27 @@ fn driver() -> Driver {
 }
 
 #[test]
+fn audits_with_nothing_in_common_at_every_size() {
+    for (name, keys) in [("compare_nothing_in_common", "c O esc"), ("trend_nothing_in_common", "t")] {
+        let screens = SIZES.map(|(columns, rows)| {
+            let mut driver = crate::compare::nothing_in_common().sized(columns, rows);
+            driver.press(keys).screen()
+        });
+        assert_snapshot!(name, screens.join("\n\n"));
+    }
+}
+
+#[test]
+fn the_question_about_a_file_that_is_gone() {
+    let screens = SIZES.map(|(columns, rows)| {
+        let mut driver = driver().sized(columns, rows);
+        std::fs::remove_file(driver.path("long/2014")).unwrap();
+        driver.press("1").screen()
+    });
+    assert_snapshot!("question_gone", screens.join("\n\n"));
+}
+
+#[test]
 fn every_screen_is_whole_at_every_size() {
     for (name, keys) in SCREENS {
         let screens = SIZES.map(|(columns, rows)| {

@@ -3,7 +3,8 @@
 
 use lscb_audit::tui::commands::Place;
 use lscb_audit::tui::events::Input;
-use lscb_audit::tui::message::Edited;
+use lscb_audit::tui::message::{Edited, Message};
+use lscb_audit::tui::update::update;
 
 use crate::driver::Driver;
 use crate::fixtures::example;
@@ -165,4 +166,21 @@ fn nothing_interrupts_typing() {
     driver.somebody_writes(NAME, &example(NAME).replace("Desmond Applegarth", "Somebody Else"));
     driver.input(Input::Tick);
     assert_eq!(driver.model.place(), Place::Text);
+}
+
+#[test]
+fn that_nothing_is_kept_is_said_once_and_not_at_every_key() {
+    let mut driver = Driver::open(NAME);
+    let not_kept = |driver: &mut Driver| {
+        let message = Message::NotKept("this account has no home folder".to_owned());
+        assert_eq!(update(&mut driver.model, message), []);
+    };
+    driver.press("e a");
+    not_kept(&mut driver);
+    driver.expect("What you type is not kept against a crash: this account has no home folder");
+    for key in ["b", "esc", "e", "c"] {
+        driver.press(key);
+        not_kept(&mut driver);
+        assert!(!driver.shows("not kept"), "{key}");
+    }
 }

@@ -3,6 +3,7 @@
 use lscb_audit::tui::commands::Place;
 
 use crate::driver::Driver;
+use lscb_audit::audit::Year;
 
 #[test]
 fn enter_opens_the_selected_audit_and_esc_goes_back_to_it() {
@@ -89,6 +90,37 @@ fn y_carries_over_what_was_just_changed() {
 }
 
 #[test]
+fn what_is_still_carried_is_on_the_overview_and_in_the_comparison_until_it_is_confirmed() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("esc y enter o").expect("15 carried over, not confirmed").expect("6 carried over, not confirmed");
+    driver.press("c").expect("21 answers of 2015 carried over and not confirmed").press("esc");
+    driver.press("g v j v space").expect("2 standards: confirmed").press("c").expect("19 answers of 2015 carried over");
+    driver.press("esc u c").expect("21 answers of 2015 carried over");
+}
+
+#[test]
+fn an_action_that_is_taken_over_keeps_its_first_year() {
+    let mut driver = Driver::open("northbridge/2014");
+    let first = |driver: &Driver, what: &str| {
+        let audit = driver.audit();
+        let found = audit.actions().find(|(_, action)| action.what == what).unwrap().1.since;
+        found.map(Year::number)
+    };
+    let open: Vec<(String, Option<u16>)> = driver
+        .audit()
+        .actions()
+        .filter(|(_, action)| action.is_open())
+        .map(|(_, action)| (action.what.clone(), action.since.map(Year::number)))
+        .collect();
+    assert!(open.iter().any(|(_, since)| since.is_some_and(|year| year < 2014)), "{open:?}");
+    driver.press("esc y enter");
+    for (what, since) in open {
+        assert_eq!(first(&driver, &what), Some(since.unwrap_or(2014)), "{what}");
+    }
+    driver.press("A").expect("first in 201");
+}
+
+#[test]
 fn y_where_the_next_year_is_there_says_so() {
     let mut driver = Driver::library();
     driver.press("G up y enter").expect("has an audit of 2014 already");
@@ -104,6 +136,14 @@ fn a_file_that_cannot_be_read_says_why_when_it_is_opened() {
     assert!(driver.model.desk.is_none());
     driver.press("y");
     assert!(driver.model.desk.is_none());
+}
+
+#[test]
+fn where_going_back_keeps_nothing_no_hint_says_that_it_does() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("e").expect("Esc keep and go back").press("esc esc");
+    driver.press("y").expect("Esc goes back and begins nothing");
+    assert!(!driver.shows("keep and go back"));
 }
 
 #[test]

@@ -31,6 +31,29 @@ fn a_click_on_a_row_of_the_form_selects_it_and_a_second_one_edits_it() {
 }
 
 #[test]
+fn a_click_on_a_standard_that_is_compared_selects_it_and_a_second_one_opens_it() {
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        let mut driver = Driver::open("northbridge/2014").sized(columns, rows);
+        driver.press("c G");
+        driver.click(" F5 ");
+        assert_eq!(driver.model.place(), Place::Compare);
+        driver.click(" F5 ").expect("F5 Leadership: OLD 2013");
+    }
+}
+
+#[test]
+fn a_click_on_a_year_of_a_standard_selects_both_and_a_second_one_opens_it() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("t");
+    let (column, _) = driver.find(" 2011 ");
+    let (_, row) = driver.find("R7   Prevalence");
+    driver.click_at(column + 2, row).expect("[2011").expect("R7 Prevalence monitored, 2011");
+    driver.click("R9   Wider").expect("R9 Training goes wider, 2011");
+    driver.click("R9   Wider").expect("R9 Training goes wider: 2011");
+    driver.press("esc").click("Requirements").expect("R9 Training goes wider, 2011");
+}
+
+#[test]
 fn a_click_beside_everything_does_nothing() {
     let mut driver = Driver::open("northbridge/2014");
     let before = driver.screen();

@@ -3,6 +3,7 @@
 use std::fs;
 
 use lscb_audit::tui::commands::Place;
+use lscb_audit::tui::events::Input;
 use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
 use lscb_audit::tui::update::update;
 
@@ -74,9 +75,43 @@ fn the_same_content_written_by_somebody_else_is_no_change() {
 fn a_file_that_is_gone_is_not_made_again_unasked() {
     let mut driver = Driver::open(NAME);
     fs::remove_file(driver.path(NAME)).unwrap();
-    driver.press("1").expect("NOT SAVED");
+    driver.press("1").expect("NOT SAVED: the file is gone");
     assert!(!driver.path(NAME).exists());
-    driver.press("S").expect("2014-mine.toml");
+    driver.press("S").expect("audits/northbridge/2014.toml").expect("✓ saved 14:03");
+    assert_eq!(driver.file(NAME), driver.desk().text());
+    driver.press("2").expect("✓ saved");
+    assert_eq!(driver.file(NAME), driver.desk().text());
+}
+
+#[test]
+fn a_file_that_goes_away_while_nothing_happens_is_said_and_everything_goes_on() {
+    for with_folder in [false, true] {
+        let mut driver = Driver::open(NAME);
+        driver.input(Input::Tick);
+        assert_eq!(driver.model.place(), Place::Walkthrough);
+        fs::remove_file(driver.path(NAME)).unwrap();
+        if with_folder {
+            fs::create_dir(driver.path(NAME)).unwrap();
+        }
+        driver.input(Input::Tick).expect("The file of this audit is no longer there").press("esc");
+        driver.input(Input::Tick).expect("the file is gone");
+        assert_eq!(driver.model.place(), Place::Walkthrough, "it is said once");
+        driver.press("e").type_text("Not lost").press("esc").expect("NOT SAVED");
+        assert!(driver.desk().text().contains("Not lost"));
+        if !with_folder {
+            driver.press("S");
+            assert!(driver.file(NAME).contains("Not lost"));
+        }
+    }
+}
+
+#[test]
+fn where_a_folder_stands_in_its_place_the_audit_is_saved_beside_it() {
+    let mut driver = Driver::open(NAME);
+    fs::remove_file(driver.path(NAME)).unwrap();
+    fs::create_dir(driver.path(NAME)).unwrap();
+    driver.input(Input::Tick).press("S").expect("2014-mine.toml");
+    driver.press("1").expect("✓ saved");
     assert_eq!(driver.file("northbridge/2014-mine"), driver.desk().text());
 }
 

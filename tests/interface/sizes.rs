@@ -7,13 +7,16 @@ use crate::driver::Driver;
 use crate::fixtures::audit;
 
 /// The keys to every screen from the walkthrough.
-const SCREENS: [&str; 22] = [
+const SCREENS: [&str; 26] = [
     "",
     "tab",
     "tab G",
     "o",
     "c",
     "c enter",
+    "c G",
+    "c O",
+    "c f",
     "i",
     "?",
     ":",
@@ -27,6 +30,7 @@ const SCREENS: [&str; 22] = [
     "f v",
     "t",
     "t enter",
+    "t left left G enter",
     "L",
     "A",
     "L /",
@@ -57,11 +61,26 @@ fn sizes(columns: RangeInclusive<u16>, rows: RangeInclusive<u16>) -> impl Iterat
 }
 
 #[test]
+fn audits_with_nothing_in_common_are_drawn_at_every_size() {
+    let mut driver = crate::compare::nothing_in_common();
+    for keys in ["c", "G", "enter", "esc O", "esc f", "esc esc t", "G", "left", "enter"] {
+        driver.press(keys);
+        for (columns, rows) in sizes(38..=70, 11..=16).filter(|(columns, _)| columns % 4 == 2) {
+            driver.resize(columns, rows).buffer();
+        }
+        driver.resize(80, 24);
+    }
+}
+
+#[test]
 fn the_question_and_the_welcome_are_drawn_at_every_size() {
     let mut changed = Driver::open("northbridge/2014");
     changed.somebody_writes("northbridge/2014", &audit(""));
     changed.press("1");
-    for driver in [&mut changed, &mut Driver::with_files([])] {
+    let mut gone = Driver::open("northbridge/2014");
+    std::fs::remove_file(gone.path("northbridge/2014")).unwrap();
+    gone.press("1").expect("The file is gone");
+    for driver in [&mut changed, &mut gone, &mut Driver::with_files([])] {
         for (columns, rows) in sizes(38..=60, 11..=20) {
             driver.resize(columns, rows).buffer();
         }

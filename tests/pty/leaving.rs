@@ -1,5 +1,13 @@
 //! The terminal is given back on every way out.
 
+use std::path::Path;
+use std::sync::Arc;
+
+use lscb_audit::framework::Frameworks;
+use lscb_audit::tui::app::App;
+use lscb_audit::tui::glyphs::Glyphs;
+use lscb_audit::tui::model::{Model, Settings};
+use lscb_audit::tui::theme::{Depth, EMBEDDED};
 use rustix::process::Signal;
 
 use crate::session::{Home, Session};
@@ -58,6 +66,53 @@ fn after_sigterm_and_sighup_with_what_was_being_typed_kept() {
         is_given_back(&session);
         assert!(home.text().contains("half a sen"), "{signal:?}");
     }
+}
+
+#[test]
+fn after_a_panic_before_its_message_which_is_readable() {
+    let home = Home::new();
+    let mut session = Session::start_test(&home, "leaving::a_program_that_panics");
+    session.sees("F3 Focus on the child");
+    assert!(session.vt().alternate_screen() && !session.is_cooked());
+    session.keys("T").sees("Enter takes it").keys("j");
+    assert!(!session.ends().success());
+    is_given_back(&session);
+    assert!(session.is_cooked());
+    let written = String::from_utf8_lossy(&session.bytes);
+    let (_, after) = written.split_once("\x1b[?1049l").unwrap();
+    assert!(after.contains("panicked at") && after.contains("no paint for this theme\r\n"), "{after:?}");
+    assert!(!after.contains("\x1b["), "nothing is drawn any more: {after:?}");
+}
+
+/// The loop as the program runs it, but that it panics at the first theme that is tried.
+#[test]
+#[ignore = "it is started by the test above, in a terminal of its own"]
+fn a_program_that_panics() {
+    let theme = |name: &str| if name == "dark" { None } else { panic!("no paint for this theme") };
+    let themes = EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let settings = Settings {
+        today: jiff::civil::date(2014, 11, 10),
+        user: None,
+        glyphs: Glyphs::UNICODE,
+        folder: "audits".into(),
+        demo: false,
+        themes,
+        state: None,
+        hints: true,
+        advance: false,
+    };
+    let app = App {
+        model: Model::new(settings, Frameworks::embedded(), "dark".to_owned()),
+        depth: Depth::TrueColour,
+        theme: Arc::new(theme),
+        keep_theme: Box::new(|_| Err("nothing is kept here".to_owned())),
+        mouse: true,
+        editor: None,
+        recovery: None,
+        typed: None,
+        reader: None,
+    };
+    drop(app.run(Some(Path::new("audits/northbridge/2014.toml"))));
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn the_open_audit_is_there_at_once_and_its_board_before_all_others() {
     thousand(&folder);
     let file = folder.join("b050/2014.toml");
     let mut session = Session::start(&home, &[file.to_str().unwrap()], &[], (80, 24));
-    session.sees("Board 050 LSCB · 2014").keys("c").sees("2013 → 2014");
+    session.sees("Board 050 LSCB · 2014").keys("c").sees("OLD 2013 → NEW 2014");
     session.keys("L").sees("Board 050 LSCB 2014");
     session.keys("q");
     assert!(session.ends().success());

@@ -89,6 +89,18 @@ impl Session {
         Self::start_in(home, "/bin/bash", &arguments, &[("PATH", "/usr/bin:/bin")], (80, 24))
     }
 
+    /// Starts another test of this binary, which is ignored but for that, as if it were the program.
+    pub(crate) fn start_test(home: &Home, name: &str) -> Self {
+        let tests = std::env::current_exe().unwrap();
+        Self::start_in(home, tests.to_str().unwrap(), &["--exact", name, "--ignored", "--nocapture"], &[], (80, 24))
+    }
+
+    /// Whether the terminal gives a program whole lines and shows what is typed, as before one takes it over.
+    pub(crate) fn is_cooked(&self) -> bool {
+        let flags = format!("{:?}", self.master.get_termios().unwrap().local_flags);
+        flags.contains("ICANON") && flags.contains("ECHO")
+    }
+
     fn start_in(home: &Home, program: &str, arguments: &[&str], variables: &[(&str, &str)], size: (u16, u16)) -> Self {
         let (cols, rows) = size;
         let pair = native_pty_system().openpty(PtySize { rows, cols, ..PtySize::default() }).unwrap();

@@ -72,7 +72,7 @@ fn actions(page: &mut Page, diffed: &Diffed) {
     let heads = words::ACTION_COLUMNS.map(|head| Column::new(head, 0));
     let columns: Vec<Column> = [Column::new("Actions", BOARD)].into_iter().chain(heads).collect();
     let row = |name: TableCell, actions: ActionsShown, doubts: u32| {
-        let counts = actions.counts().map(|(_, count)| count).into_iter().chain([doubts]);
+        let counts = actions.counts().map(|(count, _)| count).into_iter().chain([doubts]);
         [name].into_iter().chain(counts.map(|count| (Tint::Plain, count.to_string()))).collect::<Vec<_>>()
     };
     let boards = diffed.pairs.iter().map(|pair| row(name(diffed, pair), pair.actions, pair.doubts.total()));

@@ -3,6 +3,7 @@
 use super::page::{Look, Page, Tint};
 use super::show::headline;
 use super::{boards, indicators};
+use crate::compare::keeps_enough;
 use crate::report::shown::diff::{Answer, PartMoved, StandardShown, VersionShown};
 use crate::report::shown::{Diffed, Pair, PartShown};
 use crate::words;
@@ -188,12 +189,15 @@ fn evidence(page: &mut Page, standard: &StandardShown, pair: &Pair) {
     let mut say = |what: &str, text: &str| page.para(2 + NUMBER, Tint::Plain, &format!("{what}: {}", text.trim()));
     let text = |answer: &Option<Answer>| answer.as_ref().and_then(|it| it.evidence.clone()).unwrap_or_default();
     let [old, new] = [&standard.old, &standard.new].map(text);
-    if old != new && standard.keeps_enough {
-        let words: String = standard.evidence_words.iter().map(|run| words::marked(run.op, &run.text)).collect();
-        say(words::EVIDENCE_WORD_BY_WORD, &words);
-    } else if old != new {
-        say(&words::evidence_of(pair.old.year), words::or_none(&old));
-        say(&words::evidence_of(pair.new.year), words::or_none(&new));
+    if old != new {
+        let runs = standard.evidence_words.runs();
+        if keeps_enough(&runs) {
+            let words: String = runs.iter().map(|run| words::marked(run.op.word(), &run.text)).collect();
+            say(words::EVIDENCE_WORD_BY_WORD, &words);
+        } else {
+            say(&words::evidence_of(pair.old.year), words::or_none(&old));
+            say(&words::evidence_of(pair.new.year), words::or_none(&new));
+        }
     }
     let links = |answer: &Option<Answer>| answer.as_ref().map(|it| words::listed(&it.links)).unwrap_or_default();
     let [old, new] = [&standard.old, &standard.new].map(links);
@@ -229,9 +233,8 @@ fn doubts(page: &mut Page, pair: &Pair) {
 }
 
 fn actions(page: &mut Page, pair: &Pair) {
-    let there = words::action_changes(&pair.actions.counts());
-    if !there.is_empty() {
+    if let Some(said) = words::actions_between(pair.actions.counts()) {
         page.heading("Actions");
-        page.para(2, Tint::Plain, &there);
+        page.para(2, Tint::Plain, &said);
     }
 }

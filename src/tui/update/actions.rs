@@ -1,30 +1,45 @@
 //! The actions: which are listed, marking them done or dropped, and going to their standards.
 
 use super::super::actions::{Actions, can_be_changed};
-use super::super::commands::Command;
+use std::path::PathBuf;
+
+use super::super::commands::{Command, Place};
 use super::super::form::{self, Row, SheetOf};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model};
+use super::super::shelf::Goal;
 use super::move_about::{Move, moved};
 use super::{library, walkthrough};
 use crate::audit::Year;
 use crate::framework::StandardId;
 use crate::words;
 
-/// Shows the actions of the open audit or, from the list of audits, of the selected one.
+/// Shows the actions of the open audit or, from the list of audits, of the selected one; where they are shown, goes back.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    if model.place() == Place::Actions {
+        return super::back(model);
+    }
     if model.walkthrough().is_none() {
-        return library::open(model, true);
+        return library::open(model, Some(Goal::Actions));
     }
     super::push_once(model, Layer::Actions(Actions::default()))
 }
 
-/// The selected action: its standard, its place there, whether it is open; and the year of another audit it stands in.
+/// Shows what an audit was opened for.
+pub(super) fn reach(model: &mut Model, goal: Option<Goal>) {
+    match goal {
+        Some(Goal::Actions) => model.layers.push(Layer::Actions(Actions { from_library: true, ..Actions::default() })),
+        Some(Goal::Action(standard, index)) => to_standard(model, &standard, index),
+        None => {}
+    }
+}
+
+/// The selected action: its standard, its place there, whether it is open; and the other audit it stands in.
 struct Selected {
     standard: StandardId,
     index: usize,
     is_open: bool,
-    elsewhere: Option<Year>,
+    elsewhere: Option<(Year, PathBuf)>,
 }
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -38,12 +53,20 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn on_selected(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Selected { standard, index, is_open, elsewhere }) = selected(model) else { return Vec::new() };
-    if let Some(year) = elsewhere {
-        model.say(words::in_another_audit(year));
-        return Vec::new();
-    }
-    if command == Command::Enter {
-        return to_standard(model, &standard, index);
+    match (elsewhere, command) {
+        (Some((_, path)), Command::Enter) => {
+            return library::open_file(model, path, Some(Goal::Action(standard, index)));
+        }
+        (Some((year, _)), _) => {
+            model.say(words::in_another_audit(year));
+            return Vec::new();
+        }
+        (None, Command::Enter) => {
+            model.layers.pop();
+            to_standard(model, &standard, index);
+            return Vec::new();
+        }
+        (None, _) => {}
     }
     let effects = walkthrough::on_action(model, &SheetOf::Action(standard, index), command);
     if command == Command::ActionDone && !effects.is_empty() {
@@ -57,27 +80,29 @@ fn selected(model: &Model) -> Option<Selected> {
     let Some(Layer::Actions(actions)) = model.layers.last() else { return None };
     let listed = actions.listed(model);
     let it = listed.get(actions.cursor)?;
+    let elsewhere = || {
+        let same = model.years_of(&it.side.audit.board.id).find(|(_, audit)| std::ptr::eq(*audit, it.side.audit));
+        same.map(|(path, audit)| (audit.year, path.to_owned()))
+    };
     Some(Selected {
         standard: it.standard.id.clone(),
         index: it.index,
         is_open: it.action.is_open(),
-        elsewhere: Some(it.side.audit.year).filter(|_| !can_be_changed(model, it)),
+        elsewhere: if can_be_changed(model, it) { None } else { elsewhere() },
     })
 }
 
 /// Goes to the action's row in the form of its standard.
-fn to_standard(model: &mut Model, id: &StandardId, index: usize) -> Vec<Effect> {
-    let Some(desk) = model.desk.as_ref() else { return Vec::new() };
+fn to_standard(model: &mut Model, id: &StandardId, index: usize) {
+    let Some(desk) = model.desk.as_ref() else { return };
     let audit = desk.audit();
     let found = desk.framework().standards_of(audit.edition).enumerate().find(|(_, standard)| standard.id == *id);
-    let Some((place, standard)) = found else { return Vec::new() };
+    let Some((place, standard)) = found else { return };
     let row = form::rows(audit, standard).iter().position(|row| *row == Row::Action(index));
-    model.layers.pop();
     walkthrough::to_standard(model, place);
     if let Some(walkthrough) = model.walkthrough_mut() {
         (walkthrough.in_form, walkthrough.row) = (true, row.unwrap_or_default());
     }
-    Vec::new()
 }
 
 /// Lists other actions, from the first on.

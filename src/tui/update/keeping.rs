@@ -25,6 +25,16 @@ pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Keeping(Keeping::Keep { audit, key, text })]
 }
 
+/// Says why what is being typed is not kept: once, since it would be the same at every key.
+pub(super) fn not_kept(model: &mut Model, why: String) -> Vec<Effect> {
+    model.kept.clear();
+    if model.unkept.as_ref() != Some(&why) {
+        model.complain(screen::not_kept(&why));
+        model.unkept = Some(why);
+    }
+    Vec::new()
+}
+
 /// Asks for what was typed to be forgotten, once nothing is unsaved and nothing is being typed any more.
 pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
     let unsaved = model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);

@@ -6,7 +6,7 @@ use super::super::commands::Command;
 use super::super::field::{Purpose, TextField};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model, Walkthrough};
-use super::super::shelf;
+use super::super::shelf::{self, Goal};
 use super::move_about::{Move, moved};
 use super::{filter, text};
 use crate::audit::{Board, BoardId, Year};
@@ -19,7 +19,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Enter | Command::NewAudit if command == Command::NewAudit || model.is_welcome() => {
             ask(model, Purpose::NewBoard, screen::NEW_BOARD, "")
         }
-        Command::Enter => open(model, false),
+        Command::Enter => open(model, None),
         Command::NextYear => next_year(model),
         Command::Examples if model.is_welcome() => vec![Effect::CopyExamples(model.settings.state.clone())],
         Command::Examples => {
@@ -38,16 +38,22 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-/// Opens the selected audit, on its walkthrough or on its actions.
-pub(super) fn open(model: &mut Model, to_actions: bool) -> Vec<Effect> {
+/// Opens the selected audit, on its walkthrough or on what is its goal.
+pub(super) fn open(model: &mut Model, goal: Option<Goal>) -> Vec<Effect> {
     let Some(path) = model.selected().map(|entry| entry.path.clone()) else { return Vec::new() };
     // Reading its file again would lose what is not saved.
     if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() == path) {
         super::push(model, Layer::Walkthrough(Walkthrough::default()));
-        return if to_actions { super::actions::open(model) } else { Vec::new() };
+        super::actions::reach(model, goal);
+        return Vec::new();
     }
+    open_file(model, path, goal)
+}
+
+/// Asks for a file to be opened, and keeps in mind what it is to show.
+pub(super) fn open_file(model: &mut Model, path: PathBuf, goal: Option<Goal>) -> Vec<Effect> {
     if let Some(library) = model.library_mut() {
-        library.to_actions = to_actions;
+        library.goal = goal;
     }
     vec![Effect::Open(path)]
 }

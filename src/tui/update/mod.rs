@@ -23,7 +23,7 @@ use super::commands::{Command, Place};
 use super::events::{Input, KeyEvent};
 use super::keys::Key;
 use super::message::{Effect, Message};
-use super::model::{Layer, Model, Scroll, Themes};
+use super::model::{Layer, Model, Saving, Scroll, Themes};
 use super::palette::Palette;
 use super::search::Search;
 use super::shelf;
@@ -58,13 +58,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
         Message::SavedBeside(result) => open::saved_beside(model, result),
-        Message::ChangedOnDisk(path) => question::changed_on_disk(model, &path),
+        Message::ChangedOnDisk(path) => question::found(model, &path, Saving::ChangedOnDisk),
+        Message::GoneFromDisk(path) => question::found(model, &path, Saving::GoneFromDisk),
         Message::LeftOver(audit, waiting) => keeping::left_over(model, &audit, waiting),
-        Message::NotKept(why) => {
-            model.kept.clear();
-            model.complain(screen::not_kept(&why));
-            Vec::new()
-        }
+        Message::NotKept(why) => keeping::not_kept(model, why),
         Message::Edited(edited, and_keep) => keeping::edited(model, edited, and_keep),
     }
 }
@@ -188,6 +185,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         Some(Layer::Walkthrough(open)) if open.in_form => drop(walkthrough::to_list(model)),
         Some(Layer::Walkthrough(open)) if !open.picked.is_empty() => pick::put_back(model),
         Some(Layer::Walkthrough(open)) if open.filter.is_some() => walkthrough::list_all(model),
+        Some(Layer::Actions(open)) if open.from_library => return open::library(model),
         // The shelf still holds the audit as it was opened.
         Some(Layer::Walkthrough(_)) => return open::library(model),
         _ if model.layers.len() > 1 => drop(model.layers.pop()),

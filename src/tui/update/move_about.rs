@@ -105,6 +105,18 @@ fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
             }
             actions.cursor = index;
         }
+        (Some(Layer::Compare(compare)), hit::Target::Row(index)) => {
+            if compare.cursor == index {
+                return super::run(model, Command::Enter);
+            }
+            compare.cursor = index;
+        }
+        (Some(Layer::Trend(trend)), hit::Target::Cell(standard, year)) => {
+            if (trend.standard, trend.year) == (standard, year) {
+                return super::run(model, Command::Enter);
+            }
+            (trend.standard, trend.year) = (standard, year);
+        }
         (Some(Layer::Walkthrough(walkthrough)), hit::Target::Row(index)) => {
             if walkthrough.standard != index {
                 (walkthrough.standard, walkthrough.row) = (index, 0);

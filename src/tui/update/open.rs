@@ -55,6 +55,8 @@ pub(super) fn reading(model: &mut Model, reading: Reading) -> Vec<Effect> {
 }
 
 pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, String>) -> Vec<Effect> {
+    // It is for this file alone, whether that can be opened or not.
+    let goal = model.library_mut().and_then(|library| library.goal.take());
     if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() != path) {
         model.complain(screen::OPEN_ONE_IS_UNSAVED);
         return Vec::new();
@@ -70,6 +72,7 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, 
         Ok(desk) => {
             let path = desk.path().to_owned();
             lay_out(model, desk);
+            super::actions::reach(model, goal);
             if let Some(why) = unwritable {
                 model.complain(screen::nothing_can_be_saved(&why));
                 model.saving = Saving::Failed(why);
@@ -102,9 +105,6 @@ fn lay_out(model: &mut Model, desk: Desk) {
     model.layers.push(Layer::Walkthrough(walkthrough));
     model.saving = Saving::Untouched;
     model.desk = Some(desk);
-    if model.library_mut().is_some_and(|library| std::mem::take(&mut library.to_actions)) {
-        super::actions::open(model);
-    }
     if signed {
         model.say(screen::SIGNED_READ_ONLY);
     }
@@ -181,7 +181,8 @@ pub(super) fn saved(model: &mut Model, text: String, outcome: SaveOutcome) -> Ve
             desk.saved(text, fingerprint);
             model.saving = Saving::Saved(time);
         }
-        SaveOutcome::ChangedOnDisk => question::ask(model),
+        SaveOutcome::ChangedOnDisk => question::ask(model, Saving::ChangedOnDisk),
+        SaveOutcome::GoneFromDisk => question::ask(model, Saving::GoneFromDisk),
         SaveOutcome::Failed(why, on_disk) => {
             desk.found(on_disk);
             model.complain(why.clone());

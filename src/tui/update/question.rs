@@ -1,4 +1,4 @@
-//! The question when the file was changed by somebody else: reload, save beside, or decide later.
+//! The question when the file was changed by somebody else, or taken away: reload, save beside, or decide later.
 
 use std::path::Path;
 
@@ -7,28 +7,28 @@ use super::super::message::Effect;
 use super::super::model::{Layer, Model, Saving};
 use crate::desk::Desk;
 
-/// Asks, now and then, whether somebody else has changed the open audit's file: not while something here is unsaved or
+/// Asks, now and then, whether somebody else has changed the open audit's file or taken it away: not while something here is unsaved or
 /// being typed, since saving asks too, and not again once it was said.
 pub(super) fn look_at_disk(model: &Model) -> Vec<Effect> {
     let typing = matches!(model.place(), Place::Text | Place::Palette);
-    let quiet = !typing && model.saving != Saving::ChangedOnDisk;
+    let quiet = !typing && !matches!(model.saving, Saving::ChangedOnDisk | Saving::GoneFromDisk);
     let desk = model.desk.as_ref().filter(|desk| quiet && !desk.is_unsaved());
     let look = |desk: &Desk| Some(Effect::LookAtDisk { path: desk.path().to_owned(), before: desk.on_disk()?.clone() });
     desk.and_then(look).into_iter().collect()
 }
 
-/// Somebody else has changed the open audit's file.
-pub(super) fn changed_on_disk(model: &mut Model, path: &Path) -> Vec<Effect> {
+/// The file was found changed, or gone; it may be that of an audit that is no longer open.
+pub(super) fn found(model: &mut Model, path: &Path, saving: Saving) -> Vec<Effect> {
     if model.desk.as_ref().is_some_and(|desk| desk.path() == path) {
-        ask(model);
+        ask(model, saving);
     }
     Vec::new()
 }
 
 /// Asks what now.
-pub(super) fn ask(model: &mut Model) {
+pub(super) fn ask(model: &mut Model, saving: Saving) {
     model.notice = None;
-    model.saving = Saving::ChangedOnDisk;
+    model.saving = saving;
     if !model.layers.iter().any(|layer| matches!(layer, Layer::Question)) {
         model.layers.push(Layer::Question);
     }

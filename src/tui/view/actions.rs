@@ -123,5 +123,7 @@ fn whole(listed: &Planned<'_>) -> String {
         (None, Some(why)) => format!(" · {}", words::dropped_because(why)),
         (None, None) => String::new(),
     };
-    format!("{}: {} · {owner}{closed}", listed.standard.number, action.what)
+    let since = action.since.filter(|since| *since < listed.side.audit.year);
+    let since = since.map_or_else(String::new, |year| format!(" · {}", words::first_in(year)));
+    format!("{}: {} · {owner}{closed}{since}", listed.standard.number, action.what)
 }

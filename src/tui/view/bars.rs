@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::framework::Status;
 use crate::plain;
 use crate::tui::commands::{Command, Place, Spec, TABLE};
+use crate::tui::field::Purpose;
 use crate::tui::form::SheetOf;
 use crate::tui::keys::KeyMap;
 use crate::tui::model::{Layer, Saving};
@@ -80,6 +81,7 @@ impl Canvas<'_> {
         match &self.model.saving {
             Saving::Failed(_) if unsaved => Line::of(Role::Error, " NOT SAVED"),
             Saving::ChangedOnDisk if unsaved => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
+            Saving::GoneFromDisk if unsaved => Line::of(Role::Error, " NOT SAVED: the file is gone"),
             _ if unsaved => Line::of(Role::Muted, " saving"),
             Saving::Saved(time) => {
                 let text = format!(" {} saved {:02}:{:02}", self.glyphs().met, time.hour(), time.minute());
@@ -88,6 +90,7 @@ impl Canvas<'_> {
             // Nothing waits to be saved: nothing was changed yet, or it was taken back.
             Saving::Failed(_) => Line::of(Role::Warning, " cannot be saved"),
             Saving::ChangedOnDisk => Line::of(Role::Warning, " changed elsewhere"),
+            Saving::GoneFromDisk => Line::of(Role::Warning, " the file is gone"),
             Saving::Untouched => Line::default(),
         }
     }
@@ -135,6 +138,7 @@ impl Canvas<'_> {
         let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
         named.filter(move |spec| match spec.command {
             Command::Confirm => carried,
+            Command::Keep => !self.begins_an_audit(),
             // Where there is no audit yet there is little to be done, and that is to be seen.
             Command::Examples => self.model.is_welcome(),
             Command::Filter | Command::Sort | Command::NextYear | Command::Actions | Command::Enter => {
@@ -142,6 +146,16 @@ impl Canvas<'_> {
             }
             _ => true,
         })
+    }
+
+    /// Whether a text is asked for with which an audit begins: going back from it keeps nothing.
+    fn begins_an_audit(&self) -> bool {
+        match self.model.layers.last() {
+            Some(Layer::Text(field)) => {
+                matches!(field.purpose, Purpose::NewBoard | Purpose::NewYear(_) | Purpose::NextYear(_))
+            }
+            _ => false,
+        }
     }
 
     /// Whether the keys of the statuses answer something here.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{actions, form, library, walkthrough};
+use super::{actions, compare, form, library, trend, walkthrough};
 use crate::tui::model::{Layer, Model, Walkthrough};
 
 /// What was clicked.
@@ -12,6 +12,8 @@ pub enum Target {
     Row(usize),
     /// A row of the form, by its place.
     FormRow(usize),
+    /// What a year has on a standard, by their places.
+    Cell(usize, usize),
 }
 
 /// What lies at a place of the screen, if it can be clicked.
@@ -31,6 +33,12 @@ pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
             let count = list.listed(model).len();
             let line = line_at(rows, at)? + actions::list_offset(count, *list, usize::from(rows.height));
             (line < count).then_some(Target::Row(line))
+        }
+        Layer::Compare(open) if open.detail.is_none() => {
+            compare::row_at(model, open, inside(area), at).map(Target::Row)
+        }
+        Layer::Trend(open) if open.detail.is_none() => {
+            trend::cell_at(model, open, inside(area), at).map(|(standard, year)| Target::Cell(standard, year))
         }
         Layer::Walkthrough(state) => in_walkthrough(model, state, area, at),
         _ => None,
@@ -58,6 +66,6 @@ fn inside(area: Rect) -> Rect {
 }
 
 /// Which line of an area a place lies on.
-fn line_at(area: Rect, at: Position) -> Option<usize> {
+pub(super) fn line_at(area: Rect, at: Position) -> Option<usize> {
     area.contains(at).then(|| usize::from(at.y - area.y))
 }

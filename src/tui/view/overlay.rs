@@ -110,13 +110,12 @@ impl Canvas<'_> {
 
     pub(super) fn question(&self, frame: &mut Frame<'_>, area: Rect) {
         let width = area.width.min(70);
-        let unsaved = self.model.desk.as_ref().is_some_and(crate::desk::Desk::is_unsaved);
-        let said = if unsaved { &screen::CHANGED_ON_DISK[..] } else { &screen::CHANGED_WHILE_IDLE };
+        let (title, said) = self.model.question();
         let said = said.iter().map(|text| self.model.keys.filled(text));
         let mut lines: Vec<Line> =
             said.flat_map(|text| wrapped(Role::Text, &text, usize::from(width) - 4, 0)).collect();
         lines.push(Line::of(Role::Muted, "Esc  decide later; nothing is lost"));
-        let inner = self.over(frame, area, width, lines.len(), "Changed elsewhere");
+        let inner = self.over(frame, area, width, lines.len(), title);
         self.lines(frame, inner, &lines, 0, &(0..0));
     }
 }

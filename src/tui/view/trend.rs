@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::Canvas;
+use super::hit::line_at;
 use super::page::{Line, item, offset, wrapped};
 use super::texts::{headed, texts};
 use super::walkthrough::mark;
@@ -38,6 +39,56 @@ enum Row<'a> {
     Standard(usize, &'a StandardHistory),
 }
 
+/// The page as it is laid out.
+struct Laid<'a> {
+    /// The heading, the rows, and what stands below them.
+    areas: [Rect; 3],
+    columns: Vec<Column<'a>>,
+    /// The columns in sight.
+    shown: Range<usize>,
+    rows: Vec<Row<'a>>,
+    /// The row of the selected standard.
+    at: usize,
+    /// How many rows are scrolled off.
+    from: usize,
+}
+
+/// Lays the page out in what is inside the frame, with so many lines below the rows.
+fn laid_out<'a>(
+    framework: &'a Framework,
+    sides: &[Side<'a>],
+    history: &'a History,
+    trend: &Trend,
+    (inner, foot): (Rect, usize),
+) -> Laid<'a> {
+    let width = usize::from(inner.width);
+    let foot = u16::try_from(foot).unwrap_or(1).min(inner.height / 2);
+    let areas = Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot)]).areas(inner);
+    let [_, body, _]: [Rect; 3] = areas;
+    let columns = columns(history, sides);
+    let shown = in_sight(&columns, trend.year, width.saturating_sub(names(width) + MARK) / YEAR);
+    let rows = rows(framework, sides, history);
+    let at = rows.iter().position(|row| matches!(row, Row::Standard(at, _) if *at == trend.standard)).unwrap_or(0);
+    let from = offset(rows.len(), &(at..at + 1), usize::from(body.height));
+    Laid { areas, columns, shown, rows, at, from }
+}
+
+/// Which standard and which year lie at a place; beside the years it is the selected one.
+pub(super) fn cell_at(model: &Model, trend: &Trend, inner: Rect, at: Position) -> Option<(usize, usize)> {
+    let (desk, sides) = (model.desk.as_ref()?, model.board_years());
+    let history = compare::history(&sides);
+    let width = usize::from(inner.width);
+    let foot = foot(&history, history.standards.get(trend.standard)?, &sides, trend, width).len();
+    let laid = laid_out(desk.framework(), &sides, &history, trend, (inner, foot));
+    let [_, body, _] = laid.areas;
+    let Row::Standard(standard, _) = laid.rows.get(line_at(body, at)? + laid.from)? else { return None };
+    let Some(column) = usize::from(at.x - body.x).checked_sub(names(width)) else {
+        return Some((*standard, trend.year));
+    };
+    let (_, side) = laid.columns.get(laid.shown)?.get(column / YEAR)?;
+    side.map(|(year, _)| (*standard, year))
+}
+
 impl Canvas<'_> {
     pub(super) fn trend(&self, frame: &mut Frame<'_>, area: Rect, trend: &Trend) {
         let sides = self.model.board_years();
@@ -54,17 +105,11 @@ impl Canvas<'_> {
         let inner = self.panel(frame, area, &screen::all_years(&desk.audit().board.name), true);
         let width = usize::from(inner.width);
         let foot = foot(&history, standard, &sides, trend, width);
-        let foot_height = u16::try_from(foot.len()).unwrap_or(1).min(inner.height / 3);
-        let heights = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot_height)];
-        let [head, body, below] = Layout::vertical(heights).areas(inner);
-        let columns = columns(&history, &sides);
-        let shown = in_sight(&columns, trend.year, width.saturating_sub(names(width) + MARK) / YEAR);
+        let Laid { areas: [head, body, below], columns, shown, rows, at, from } =
+            laid_out(desk.framework(), &sides, &history, trend, (inner, foot.len()));
         self.lines(frame, head, &[heading(&columns, &shown, trend, width)], 0, &(0..0));
         let shown = columns.get(shown).unwrap_or_default();
-        let rows = rows(desk.framework(), &sides, &history);
         let lines: Vec<Line> = rows.iter().map(|row| self.trend_row(row, shown, &sides, trend, width)).collect();
-        let at = rows.iter().position(|row| matches!(row, Row::Standard(at, _) if *at == trend.standard)).unwrap_or(0);
-        let from = offset(lines.len(), &(at..at + 1), usize::from(body.height));
         self.lines(frame, body, &lines, from, &(at..at + 1));
         self.lines(frame, below, &foot, 0, &(0..0));
     }
@@ -178,7 +223,7 @@ fn foot(history: &History, standard: &StandardHistory, sides: &[Side<'_>], trend
         if all < any { wrapped(Role::Warning, &screen::in_all_years(all, any), width, 1) } else { Vec::new() };
     let side = sides.get(trend.year);
     let said = side.map_or_else(Vec::new, |side| wrapped(Role::Text, &in_words(standard, trend.year, *side), width, 1));
-    [warning, said].concat()
+    [said, warning].concat()
 }
 
 /// The selected answer in words, and how the standard stands over the years.

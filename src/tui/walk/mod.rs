@@ -116,7 +116,7 @@ impl<'a> Walk<'a> {
 
     /// The file was changed by somebody else: what now? At the end of the input this version is saved beside it.
     fn ask_what_now(&mut self) -> io::Result<()> {
-        let lines = screen::CHANGED_ON_DISK.map(|line| self.model.keys.filled(line));
+        let lines: Vec<String> = self.model.question().1.iter().map(|line| self.model.keys.filled(line)).collect();
         self.say_all(lines)?;
         match self.read("> ")? {
             Line::End => self.run_command(Command::SaveBeside)?,

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use row::DiffRow;
-pub use standard::{Answer, StandardShown, Words};
+pub use standard::{Answer, EvidenceWords, StandardShown};
 pub use total::{PartTotal, Sum, Totals};
 
 use super::{Figure, PartShown};
@@ -431,15 +431,15 @@ impl Count {
 impl ActionsShown {
     /// What became of how many, with the words of it.
     #[must_use]
-    pub fn counts(&self) -> [(&'static str, u32); 7] {
+    pub fn counts(&self) -> [(u32, &'static str); 7] {
         [
-            ("done", self.done),
-            ("new", self.new),
-            ("carried", self.carried),
-            ("reopened", self.reopened),
-            ("dropped", self.dropped),
-            ("gone", self.gone),
-            ("overdue", self.overdue),
+            (self.done, "done"),
+            (self.new, "new"),
+            (self.carried, "carried"),
+            (self.reopened, "reopened"),
+            (self.dropped, "dropped"),
+            (self.gone, "gone"),
+            (self.overdue, "overdue"),
         ]
     }
 

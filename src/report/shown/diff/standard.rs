@@ -1,7 +1,9 @@
 //! How two audits differ on a standard.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
 
 use crate::compare::{self, Side, View};
 use crate::framework::Status;
@@ -25,10 +27,7 @@ pub struct StandardShown {
     /// What the new audit has.
     pub new: Option<Answer>,
     /// How the old evidence became the new one.
-    pub evidence_words: Vec<Words>,
-    /// Whether so much of it stayed that it is best read with marks, for people.
-    #[serde(skip)]
-    pub keeps_enough: bool,
+    pub evidence_words: EvidenceWords,
     /// What agencies answered.
     pub agencies: Vec<AgencyShown>,
     /// What became of its actions.
@@ -67,13 +66,16 @@ pub struct Answer {
     pub label: String,
 }
 
+/// How one evidence became another. They are compared when somebody asks: most pages never do, and it takes longer than
+/// all else.
+#[derive(Clone, Debug)]
+pub struct EvidenceWords([String; 2]);
+
 /// A run of words.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Words {
-    /// equal, delete or insert.
-    pub op: &'static str,
-    /// The words.
-    pub text: String,
+#[derive(Serialize, JsonSchema)]
+struct Words {
+    op: &'static str,
+    text: String,
 }
 
 /// An agency's answers.
@@ -103,7 +105,6 @@ impl StandardShown {
     pub(super) fn of(standard: &compare::StandardDiff, sides: [Side<'_>; 2]) -> Self {
         let [old, new] = sides;
         let agency = |agency| AgencyShown::of(agency, standard, sides);
-        let words = standard.evidence_words();
         Self {
             id: standard.id.to_string(),
             part: standard.part.to_string(),
@@ -112,8 +113,7 @@ impl StandardShown {
             change: standard.change.word(),
             old: standard.old.as_ref().map(|view| Answer::of(view, old)),
             new: standard.new.as_ref().map(|view| Answer::of(view, new)),
-            keeps_enough: compare::keeps_enough(&words),
-            evidence_words: words.into_iter().map(|run| Words { op: run.op.word(), text: run.text }).collect(),
+            evidence_words: EvidenceWords::of(standard),
             agencies: standard.agencies.iter().map(agency).collect(),
             actions: standard.actions.iter().map(ActionShown::of).collect(),
             newly_met: standard.newly_met(),
@@ -122,6 +122,40 @@ impl StandardShown {
             doubts: standard.doubts.iter().map(|doubt| doubt.word()).collect(),
             words: standard.words(),
         }
+    }
+}
+
+impl EvidenceWords {
+    fn of(standard: &compare::StandardDiff) -> Self {
+        let evidence = |view: &Option<View>| view.as_ref().and_then(|view| view.response.evidence.clone());
+        Self([&standard.old, &standard.new].map(|view| evidence(view).unwrap_or_default()))
+    }
+
+    /// The runs of words, those that stayed, went and came.
+    #[must_use]
+    pub fn runs(&self) -> Vec<compare::WordDiff> {
+        let [old, new] = &self.0;
+        compare::evidence_words(old, new)
+    }
+}
+
+impl Serialize for EvidenceWords {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.runs().into_iter().map(|run| Words { op: run.op.word(), text: run.text }))
+    }
+}
+
+impl JsonSchema for EvidenceWords {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Vec::<Words>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<Words>::json_schema(generator)
     }
 }
 
