@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench batch`; `cargo bench --bench batch -- 200` for two hundred runs of each;
 //! `cargo bench --bench batch -- large` for 148,000 audits, which takes 2 GB in the temporary folder.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark may fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a benchmark may fail by panicking")]
 #![allow(clippy::print_stdout, reason = "its result is what it prints")]
 
 mod many;
