@@ -64,7 +64,7 @@ pub(super) enum Command {
     Diff(diff::Args),
     /// Show boards' years, standard by standard.
     Trend(trend::Args),
-    /// Take many boards' audits together: bands, standards, rates, ranking.
+    /// Take many boards' audits together, with the figures of the report of 2015.
     Sector(sector::Args),
     /// List what is to be done, over many audits.
     Actions(actions::Args),
