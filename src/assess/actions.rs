@@ -43,8 +43,14 @@ impl ActionCounts {
 /// How an audit's actions stand on a day, as those of its board's latest audit.
 #[must_use]
 pub fn action_counts(audit: &Audit, today: Date) -> ActionCounts {
+    counts_of(audit.actions().map(|(_, action)| action), today)
+}
+
+/// How some actions stand on a day, as those of a board's latest audit.
+#[must_use]
+pub fn counts_of<'a>(actions: impl IntoIterator<Item = &'a Action>, today: Date) -> ActionCounts {
     let mut counts = ActionCounts::default();
-    audit.actions().for_each(|(_, action)| counts.add(action, today));
+    actions.into_iter().for_each(|action| counts.add(action, today));
     counts
 }
 

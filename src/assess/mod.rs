@@ -12,7 +12,7 @@ mod sign_off;
 #[cfg(test)]
 pub(crate) mod sample;
 
-pub use actions::{ActionCounts, action_counts};
+pub use actions::{ActionCounts, action_counts, counts_of};
 pub use band::{Band, BandId, band, bands};
 pub use collective::{Collective, Rag, collective, rag};
 pub use compliance::{Compliance, Progress, StatusCounts, compliance, compliances, progress};

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, diff, framework, merge, new, reopen, schema, sector, set, show, sign, theme, trend, walk,
+    actions, check, config, diff, export, framework, merge, new, reopen, schema, sector, set, show, sign, theme, trend,
+    walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
@@ -67,6 +68,8 @@ pub(super) enum Command {
     Sector(sector::Args),
     /// List what is to be done, over many audits.
     Actions(actions::Args),
+    /// Write audits as rows for spreadsheets and databases.
+    Export(export::Args),
     /// Change audits from a script.
     Set(set::Args),
     /// Make one of two versions of an audit, by meaning.
@@ -108,6 +111,8 @@ impl Format {
     pub(super) const BASIC: &[Self] = &[Self::Text, Self::Json];
     /// The same and Markdown.
     pub(super) const PAGE: &[Self] = &[Self::Text, Self::Md, Self::Json];
+    /// The same as the first, and rows.
+    pub(super) const ROWS: &[Self] = &[Self::Text, Self::Json, Self::Csv];
     /// All of them: what has rows.
     pub(super) const ALL: &[Self] = &[Self::Text, Self::Md, Self::Json, Self::Csv];
 

@@ -21,6 +21,7 @@ use crate::report::text;
   lscb-audit check audits
   lscb-audit check northbridge/2014 --fail-on warning
   lscb-audit check audits --fail-on unsupported,action-overdue --format json
+  lscb-audit check audits --format csv
 
 Exit codes:
   0  no errors
@@ -39,7 +40,7 @@ pub(super) struct Args {
     fail_on: Vec<String>,
 
     /// How to write it.
-    #[arg(long, value_parser = Format::among(Format::BASIC), default_value = "text")]
+    #[arg(long, value_parser = Format::among(Format::ROWS), default_value = "text")]
     format: Format,
 }
 
@@ -71,11 +72,16 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     for error in &unread {
         complain(&error.message);
     }
-    if args.format == Format::Json {
+    if args.format != Format::Text {
         say_unreadable(&examined);
     }
     let gap = if details.is_empty() { "" } else { "\n" };
-    context.result(args.format, &checked, |look| format!("{details}{gap}{}", text::checked(&checked, look)))?;
+    match args.format {
+        Format::Csv => context.rows(checked.rows())?,
+        format => {
+            context.result(format, &checked, |look| format!("{details}{gap}{}", text::checked(&checked, look)))?;
+        }
+    }
     Ok(ended)
 }
 

@@ -8,6 +8,7 @@ mod config;
 mod context;
 mod demo;
 mod diff;
+mod export;
 mod files;
 mod framework;
 mod gate;
@@ -77,6 +78,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Diff(args) => diff::run(context, &args),
         Command::Actions(args) => actions::run(context, &args),
         Command::Trend(args) => trend::run(context, &args),
+        Command::Export(args) => export::run(context, &args),
         Command::Sector(args) => sector::run(context, &args),
         Command::Set(args) => set::run(context, &args),
         Command::Merge(args) => merge::run(context, &args),

@@ -35,6 +35,14 @@ impl Stop {
     pub(super) fn failed(message: impl Display) -> Self {
         Self::Failed(message.to_string())
     }
+
+    /// The sentence that says why.
+    pub(super) fn message(self) -> String {
+        match self {
+            Self::Failed(message) => message,
+            Self::ClosedPipe => "nobody reads the output".to_owned(),
+        }
+    }
 }
 
 impl From<io::Error> for Stop {

@@ -1,18 +1,19 @@
 //! `set`: edits from a script.
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
-
-use similar::TextDiff;
 
 use super::context::Context;
 use super::files;
+use super::narrow::{self, Narrow};
 use super::out::{Ended, Stop, complain};
-use crate::audit::{self, Edit, Key, Reviewer};
+use crate::audit::{self, Audit, Edit, Key, Reviewer};
 use crate::framework::Framework;
-use crate::plain::safe;
-use crate::shape::Value;
+use crate::shape::{self, Value};
 use crate::store::{self, RealDisk};
+use crate::words::batch::{self, Edited};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -20,16 +21,22 @@ use crate::store::{self, RealDisk};
   lscb-audit set northbridge/2014 prevalence.status=not-applicable 'prevalence.reason=Why'
   lscb-audit set northbridge/2014 sub-group.evidence=@evidence.txt 'sub-group.links=[\"a.pdf\"]'
   lscb-audit set northbridge/2014 sub-group.actions.k7q2mx.done=2015-02-11 sub-group.note=
+  lscb-audit set audits --year 2014 audit.period='April 2013 to March 2014' --dry-run
 
 A value that begins with @ is a file; one in square brackets is a list; an empty one takes the key away.
 
-A file is changed as a whole or not at all. An audit that is signed off is not changed.")]
+Every change is a line: the file, the key, what it held and what it holds now. A file is changed as a
+whole or not at all, and nothing is said of one that would stay as it is. An audit that is signed off
+is not changed; it is named, the rest is done, and the exit code is 2.")]
 pub(super) struct Args {
-    /// Audits, then what to set in each: KEY=VALUE.
+    /// Audits or folders of them, then what to set in each: KEY=VALUE.
     #[arg(required = true, value_name = "PATH|KEY=VALUE")]
     arguments: Vec<OsString>,
 
-    /// Show what would change, and change nothing.
+    #[command(flatten)]
+    narrow: Narrow,
+
+    /// Say what would change, and change nothing.
     #[arg(long)]
     dry_run: bool,
 }
@@ -48,17 +55,72 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
             "`set` needs an audit and what to set, as in: set northbridge/2014 sub-group.status=met",
         ));
     }
-    let mut ended = Ended::Done;
-    for path in paths.into_iter().map(PathBuf::from) {
-        match one(context, &path, &assignments, args.dry_run) {
-            Err(Stop::Failed(message)) => {
-                complain(&message);
-                ended = Ended::Undone;
+    known_somewhere(context, &assignments)?;
+    let mut sums = Edited { dry_run: args.dry_run, ..Edited::default() };
+    let mut seen = BTreeSet::new();
+    for typed in paths.into_iter().map(Path::new) {
+        for target in targets(context, typed, &mut sums) {
+            if seen.insert(store::real_path(&target.path)) {
+                count(one(context, &target, &assignments, args), &mut sums)?;
             }
-            other => drop(other?),
         }
     }
-    Ok(ended)
+    if sums.audits + sums.failed == 0 {
+        return Err(narrow::none_meant());
+    }
+    complain(&batch::edited(&sums));
+    Ok(if sums.failed == 0 { Ended::Done } else { Ended::Undone })
+}
+
+/// What is wrong for every framework is said once, and not for each file.
+fn known_somewhere(context: &Context, assignments: &[Assignment]) -> Result<(), Stop> {
+    for assignment in assignments {
+        let mut tried = context.known.frameworks.iter().map(|framework| edit(assignment, framework));
+        if let Some(Err(why)) = tried.next()
+            && !tried.any(|other| other.is_ok())
+        {
+            return Err(Stop::failed(why));
+        }
+    }
+    Ok(())
+}
+
+/// The files that a path means. What cannot be looked into is said.
+fn targets(context: &Context, typed: &Path, sums: &mut Edited) -> Vec<Target> {
+    let mut refuse = |why: &dyn Display| {
+        complain(&why.to_string());
+        sums.failed += 1;
+    };
+    match store::resolve(typed, context.audits()) {
+        Ok(path) => {
+            let found = store::find(&path);
+            found.problems.iter().for_each(|problem| refuse(problem));
+            let in_folder = path.is_dir();
+            found.files.into_iter().map(|path| Target { path, in_folder }).collect()
+        }
+        Err(why) => {
+            refuse(&why);
+            Vec::new()
+        }
+    }
+}
+
+/// Adds what came of one file to the sums.
+fn count(done: Result<Option<usize>, Stop>, sums: &mut Edited) -> Result<(), Stop> {
+    match done {
+        Ok(None) => {}
+        Ok(Some(changes)) => {
+            sums.audits += 1;
+            sums.changed += usize::from(changes > 0);
+            sums.changes += changes;
+        }
+        Err(Stop::Failed(message)) => {
+            complain(&message);
+            sums.failed += 1;
+        }
+        Err(gone) => return Err(gone),
+    }
+    Ok(())
 }
 
 /// An argument is an assignment if it has `=` before any `/`.
@@ -80,34 +142,48 @@ fn assignment(text: &OsStr) -> Result<Assignment, Stop> {
     Ok(Assignment { key: key.to_owned(), value })
 }
 
-fn one(context: &mut Context, typed: &Path, assignments: &[Assignment], dry_run: bool) -> Result<(), Stop> {
-    let path = store::resolve(typed, context.audits()).map_err(Stop::failed)?;
-    let (text, fingerprint) = store::read_to_edit(&path).map_err(Stop::failed)?;
-    let edited = edited(context, &path, &text, assignments)?;
-    if dry_run {
-        return context.out.data(&unified(&path, &text, &edited));
+/// A file to be changed.
+struct Target {
+    path: PathBuf,
+    /// Whether a folder was named and it was found there, so that it may be no audit at all.
+    in_folder: bool,
+}
+
+/// Changes one file. Returns how many keys changed, or none where it is no audit that is meant.
+fn one(context: &mut Context, target: &Target, assignments: &[Assignment], args: &Args) -> Result<Option<usize>, Stop> {
+    let (text, fingerprint) = store::read_to_edit(&target.path).map_err(Stop::failed)?;
+    let shown = target.path.display().to_string();
+    let reading = audit::read(&text, &context.known.frameworks);
+    if target.in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
+        files::say_skipped(&[shown]);
+        return Ok(None);
     }
-    let saved = store::save(&RealDisk, &path, &edited, Some(&fingerprint)).map_err(Stop::failed)?;
-    let what = if saved.written { "saved" } else { "nothing to change" };
-    complain(&format!("{}: {what}", path.display()));
-    Ok(())
+    let audit = reading.audit.ok_or_else(|| files::unreadable(context, &shown, &text, &reading.findings))?;
+    if !args.narrow.means(&audit) {
+        return Ok(None);
+    }
+    let edited = edited(context, &text, &audit, assignments);
+    let edited = edited.map_err(|why| Stop::failed(format!("{shown}: {why}")))?;
+    if !args.dry_run && edited != text {
+        store::save(&RealDisk, &target.path, &edited, Some(&fingerprint)).map_err(Stop::failed)?;
+    }
+    let differences = shape::differences(&text, &edited);
+    for it in &differences {
+        context.out.line(&format!("{shown}: {}", batch::key_change(&it.key, it.old.as_deref(), it.new.as_deref())))?;
+    }
+    Ok(Some(differences.len()))
 }
 
 /// The text with all that is to be set, or why nothing can be.
-fn edited(context: &Context, path: &Path, text: &str, assignments: &[Assignment]) -> Result<String, Stop> {
-    let shown = path.display().to_string();
+fn edited(context: &Context, text: &str, audit: &Audit, assignments: &[Assignment]) -> Result<String, String> {
     let frameworks = &context.known.frameworks;
-    let reading = audit::read(text, frameworks);
-    let audit = reading.audit.ok_or_else(|| files::unreadable(context, &shown, text, &reading.findings))?;
-    let refused = |why: &dyn std::fmt::Display| Stop::failed(format!("{shown}: {why}"));
-    let framework = frameworks.get(&audit.framework).ok_or_else(|| refused(&"its framework is not known"))?;
-    let edits = assignments.iter().map(|it| edit(it, framework)).collect::<Result<Vec<_>, _>>();
-    let edits = edits.map_err(|why| refused(&why))?;
+    let framework = frameworks.get(&audit.framework).ok_or("its framework is not known")?;
+    let edits = assignments.iter().map(|it| edit(it, framework)).collect::<Result<Vec<_>, _>>()?;
     let by = Reviewer { name: context.surroundings.user.clone(), on: context.surroundings.today };
-    let edited = audit::edit(text, &audit, framework, &edits, &by).map_err(|why| refused(&why))?;
+    let edited = audit::edit(text, audit, framework, &edits, &by).map_err(|why| why.to_string())?;
     match audit::read(&edited, frameworks).audit {
         Some(_) => Ok(edited),
-        None => Err(refused(&"with that it could not be read any more, so nothing was changed")),
+        None => Err("with that it could not be read any more, so nothing was changed".to_owned()),
     }
 }
 
@@ -119,12 +195,6 @@ fn edit(assignment: &Assignment, framework: &Framework) -> Result<Edit, String> 
     let kind = key.kind().ok_or_else(|| format!("`{}` holds no value of its own", assignment.key))?;
     let value = Value::typed(kind, &assignment.value).map_err(|why| format!("`{}`: {why}", assignment.key))?;
     Ok(Edit::Set(key, value))
-}
-
-/// What would change, as programs show it.
-fn unified(path: &Path, old: &str, new: &str) -> String {
-    let name = path.display().to_string();
-    safe(&TextDiff::from_lines(old, new).unified_diff().header(&name, &name).to_string()).into_owned()
 }
 
 #[cfg(test)]

@@ -125,15 +125,39 @@ fn refusal(path: String, findings: &[Finding]) -> Unreadable {
     }
 }
 
-/// The audits by board, each board's by year. Of two for one board and year neither is taken, and both are named.
-pub(super) fn by_board(usable: Vec<Usable>, unreadable: &mut Vec<Unreadable>) -> BTreeMap<BoardId, Vec<Usable>> {
-    let mut by_year: BTreeMap<(BoardId, Year), Vec<Usable>> = BTreeMap::new();
-    for file in usable {
-        by_year.entry((file.audit.board.id.clone(), file.audit.year)).or_default().push(file);
+/// What has the path, the board and the year of an audit.
+pub(super) trait Filed {
+    /// The file as people are shown it.
+    fn path(&self) -> &str;
+    /// The board.
+    fn board(&self) -> &BoardId;
+    /// The year.
+    fn year(&self) -> Year;
+}
+
+impl Filed for Usable {
+    fn path(&self) -> &str {
+        &self.path
     }
-    let mut boards: BTreeMap<BoardId, Vec<Usable>> = BTreeMap::new();
+
+    fn board(&self) -> &BoardId {
+        &self.audit.board.id
+    }
+
+    fn year(&self) -> Year {
+        self.audit.year
+    }
+}
+
+/// The audits by board, each board's by year. Of two for one board and year neither is taken, and both are named.
+pub(super) fn by_board<T: Filed>(files: Vec<T>, unreadable: &mut Vec<Unreadable>) -> BTreeMap<BoardId, Vec<T>> {
+    let mut by_year: BTreeMap<(BoardId, Year), Vec<T>> = BTreeMap::new();
+    for file in files {
+        by_year.entry((file.board().clone(), file.year())).or_default().push(file);
+    }
+    let mut boards: BTreeMap<BoardId, Vec<T>> = BTreeMap::new();
     for ((board, _), files) in by_year {
-        match <[Usable; 1]>::try_from(files) {
+        match <[T; 1]>::try_from(files) {
             Ok([file]) => boards.entry(board).or_default().push(file),
             Err(files) => unreadable.extend(files.iter().map(|file| twice(file, &files))),
         }
@@ -141,9 +165,9 @@ pub(super) fn by_board(usable: Vec<Usable>, unreadable: &mut Vec<Unreadable>) ->
     boards
 }
 
-fn twice(file: &Usable, all: &[Usable]) -> Unreadable {
-    let others: Vec<&str> = all.iter().map(|other| other.path.as_str()).filter(|path| *path != file.path).collect();
-    let (board, year) = (&file.audit.board.id, file.audit.year);
+fn twice<T: Filed>(file: &T, all: &[T]) -> Unreadable {
+    let others: Vec<&str> = all.iter().map(T::path).filter(|path| *path != file.path()).collect();
+    let (board, year) = (file.board(), file.year());
     let message = format!("{} is the audit of {board} for {year} too. Keep one of them", others.join(" and "));
-    Unreadable { path: file.path.clone(), code: AUDIT_TWICE.id.to_owned(), message }
+    Unreadable { path: file.path().to_owned(), code: AUDIT_TWICE.id.to_owned(), message }
 }

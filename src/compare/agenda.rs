@@ -28,24 +28,24 @@ pub struct Planned<'a> {
 pub fn agenda<'a>(audits: &[Side<'a>], today: Option<Date>) -> Vec<Planned<'a>> {
     let mut latest_first = audits.to_vec();
     latest_first.sort_by_key(|side| std::cmp::Reverse(side.audit.year));
-    let mut planned: Vec<Planned<'a>> = Vec::new();
+    let mut all: Vec<Planned<'a>> = Vec::new();
     for (place, side) in latest_first.iter().enumerate() {
         let later = latest_first.get(..place).unwrap_or_default();
         let is_latest = later.iter().all(|later| later.audit.year == side.audit.year);
-        let own = of_audit(*side, today.filter(|_| is_latest));
-        planned.extend(own.filter(|it| !later.iter().any(|later| has(*later, it))));
+        let own = planned(*side, today.filter(|_| is_latest));
+        all.extend(own.filter(|it| !later.iter().any(|later| has(*later, it))));
     }
-    planned.sort_by_key(|it| (!it.overdue, !it.action.is_open(), it.action.due.is_none(), it.action.due));
-    planned
+    all.sort_by_key(|it| (!it.overdue, !it.action.is_open(), it.action.due.is_none(), it.action.due));
+    all
 }
 
-/// The actions of an audit in the order of its standards.
-fn of_audit<'a>(side: Side<'a>, today: Option<Date>) -> impl Iterator<Item = Planned<'a>> {
+/// The actions of one audit in the order of its standards; without a day none is overdue.
+pub fn planned<'a>(side: Side<'a>, today: Option<Date>) -> impl Iterator<Item = Planned<'a>> {
     side.framework.standards_of(side.audit.edition).flat_map(move |standard| {
         let actions = side.audit.response(&standard.id).map_or(&[][..], |response| response.actions.as_slice());
         let overdue = move |action: &Action| today.is_some_and(|today| action.is_overdue(today));
-        let planned = move |(index, action)| Planned { side, standard, index, action, overdue: overdue(action) };
-        actions.iter().enumerate().map(planned)
+        let each = move |(index, action)| Planned { side, standard, index, action, overdue: overdue(action) };
+        actions.iter().enumerate().map(each)
     })
 }
 

@@ -19,7 +19,7 @@ mod standard;
 mod write;
 
 pub use action::{ActionChange, ActionDiff};
-pub use agenda::{Planned, agenda};
+pub use agenda::{Planned, agenda, planned};
 pub use carry::{CarryError, blank, carry_over};
 pub use change::{Cell, Change, becomes_met};
 pub use changed::Changed;

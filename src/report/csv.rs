@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use super::table::{Cell, Row};
+use super::table::{Cell, Row, Table};
 use crate::plain::safe;
 
 /// What makes a spreadsheet take a text for a formula when a cell begins with it; some take the full-width forms too.
@@ -12,19 +12,44 @@ const RUNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '
 /// Stands before such a text, and before a text that begins with it: whoever takes one off has the text again.
 const MARK: char = '\'';
 
-/// Writes the rows below a line with the names of their columns. An empty cell is nothing given.
+/// A CSV being written. An empty cell is nothing given; words stand beside each other, the texts of a list on a line each.
+pub struct Csv<W: io::Write>(csv::Writer<W>);
+
+impl<W: io::Write> Csv<W> {
+    /// A CSV with those columns.
+    ///
+    /// # Errors
+    ///
+    /// `out` cannot be written to.
+    pub fn new(columns: &[&str], out: W) -> io::Result<Self> {
+        let mut writer = csv::Writer::from_writer(out);
+        writer.write_record(columns)?;
+        Ok(Self(writer))
+    }
+}
+
+impl<W: io::Write> Table for Csv<W> {
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+        cells.iter().try_for_each(|cell| self.0.write_field(written(cell).as_bytes()))?;
+        Ok(self.0.write_record(None::<&[u8]>)?)
+    }
+
+    /// A CSV takes texts of any length.
+    fn finish(mut self: Box<Self>) -> io::Result<usize> {
+        self.0.flush()?;
+        Ok(0)
+    }
+}
+
+/// Writes the rows below a line with the names of their columns.
 ///
 /// # Errors
 ///
 /// `out` cannot be written to.
 pub fn write<R: Row>(rows: impl IntoIterator<Item = R>, out: impl io::Write) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(R::COLUMNS)?;
-    for row in rows {
-        let cells = row.cells();
-        writer.write_record(cells.iter().map(|cell| written(cell).into_owned().into_bytes()))?;
-    }
-    writer.flush()
+    let mut table = Box::new(Csv::new(R::COLUMNS, out)?);
+    rows.into_iter().try_for_each(|row| table.row(&row.cells()))?;
+    table.finish().map(drop)
 }
 
 fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
@@ -34,6 +59,8 @@ fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Number(figure) => Cow::Owned(figure.to_string()),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+        Cell::Words(words) => Cow::Owned(words.join(" ")),
+        Cell::List(texts) => neutral(&texts.join("\n")).into_owned().into(),
     }
 }
 

@@ -29,7 +29,7 @@ pub fn schema<T: JsonSchema>() -> Result<String, serde_json::Error> {
 
 /// Outside of texts JSON is plain ASCII, so whatever is unsafe stands within one and may be written as an escape. All
 /// unsafe characters have four hexadecimal digits.
-fn escaped(json: &str) -> String {
+pub(super) fn escaped(json: &str) -> String {
     let escape = |c: char| if is_unsafe(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
     if json.chars().any(is_unsafe) { json.chars().map(escape).collect() } else { json.to_owned() }
 }

@@ -1,6 +1,7 @@
 //! Rows of cells: what tables for spreadsheets are made of, whatever file they are written to.
 
 use std::borrow::Cow;
+use std::io;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -18,6 +19,10 @@ pub enum Cell<'a> {
     Day(Date),
     /// Yes or no.
     Flag(bool),
+    /// Several words without spaces in them.
+    Words(Vec<&'a str>),
+    /// Several texts, each on one line.
+    List(Vec<&'a str>),
 }
 
 /// A row of a table.
@@ -27,6 +32,23 @@ pub trait Row {
 
     /// The cells, one a column.
     fn cells(&self) -> Vec<Cell<'_>>;
+}
+
+/// A table that is written row by row, below the names of its columns.
+pub trait Table {
+    /// Writes one row.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()>;
+
+    /// Sees to it that all of it is out, and returns how many texts had to be cut.
+    ///
+    /// # Errors
+    ///
+    /// As with a row.
+    fn finish(self: Box<Self>) -> io::Result<usize>;
 }
 
 impl<R: Row> Row for &R {

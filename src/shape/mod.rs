@@ -5,6 +5,7 @@
 //! what is read, what is written and what is documented cannot disagree.
 
 mod depart;
+mod differ;
 mod edit;
 mod kind;
 mod node;
@@ -12,6 +13,7 @@ mod read;
 mod schema;
 mod value;
 
+pub use differ::{Difference, differences};
 pub use edit::{Change, EditError, Place, Step, apply, apply_marked, with_comments};
 pub use kind::{Field, Kind, Need, Rest, Table};
 pub use node::Node;

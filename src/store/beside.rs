@@ -33,16 +33,26 @@ impl<'a> Beside<'a> {
         text: &str,
         permissions: Permissions<'_>,
     ) -> io::Result<(Self, Fingerprint)> {
-        let private = !matches!(permissions, Permissions::Usual);
-        let (path, mut file) = create(disk, folder_of(target), private)?;
-        let beside = Self { disk, path };
+        let (beside, mut file) = Self::open(disk, target, permissions)?;
         write_all(disk, &mut file, text.as_bytes())?;
-        if let Permissions::Like(other) = permissions {
-            patiently(|| disk.set_permissions(&file, other))?;
-        }
-        patiently(|| disk.sync(&file))?;
-        let stat = patiently(|| disk.stat(&beside.path))?;
+        let stat = beside.settle(&file, permissions)?;
         Ok((beside, Fingerprint::new(&stat, text.as_bytes())))
+    }
+
+    /// Makes an empty file beside the target, to be written to.
+    pub(super) fn open(disk: &'a dyn Disk, target: &Path, permissions: Permissions<'_>) -> io::Result<(Self, File)> {
+        let private = !matches!(permissions, Permissions::Usual);
+        let (path, file) = create(disk, folder_of(target), private)?;
+        Ok((Self { disk, path }, file))
+    }
+
+    /// Gives the file its permissions and waits until it is on the disk.
+    pub(super) fn settle(&self, file: &File, permissions: Permissions<'_>) -> io::Result<Metadata> {
+        if let Permissions::Like(other) = permissions {
+            patiently(|| self.disk.set_permissions(file, other))?;
+        }
+        patiently(|| self.disk.sync(file))?;
+        patiently(|| self.disk.stat(&self.path))
     }
 
     /// Puts it in the place of the target, whatever is there.

@@ -41,6 +41,8 @@ pub trait Disk {
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder in which nothing is.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
 }
 
 /// The disk of this machine.
@@ -134,6 +136,10 @@ impl Disk for RealDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
     }
 }
 

@@ -115,4 +115,7 @@ impl Disk for FaultyDisk {
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.step("remove", |disk| disk.remove(path))
     }
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.step("remove_folder", |disk| disk.remove_folder(path))
+    }
 }

@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the door to the disk")]
 
+mod all;
 mod beside;
 mod disk;
 mod each;
@@ -20,7 +21,9 @@ mod private;
 mod read;
 mod recovery;
 mod save;
+mod stream;
 
+pub use all::{NotAll, create_all};
 pub use disk::{Disk, RealDisk};
 pub use each::each;
 pub use error::{ReadError, SaveError};
@@ -33,3 +36,4 @@ pub use private::{private_folder, write_private};
 pub use read::{read_text, read_to_edit};
 pub use recovery::{Kept, Recovery};
 pub use save::{Saved, create_new, may_save, save};
+pub use stream::Stream;

@@ -61,26 +61,21 @@ pub fn may_save(disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
 ///
 /// [`SaveError::AlreadyThere`] if something has that name; else as [`save`]. Folders that were made stay.
 pub fn create_new(disk: &dyn Disk, path: &Path, text: &str) -> Result<Saved, SaveError> {
-    let saving = Saving { disk, path, target: path.to_owned(), text };
-    saving.within_limit()?;
-    make_folders(disk, folder_of(path)).map_err(|error| saving.failed(error))?;
-    let (beside, fingerprint) = saving.write_beside(Permissions::Usual)?;
-    beside.become_new(path).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => SaveError::AlreadyThere { path: path.to_owned() },
-        _ => saving.failed(error),
-    })?;
+    let saving = Saving::new(disk, path, text);
+    let (beside, fingerprint) = saving.prepare_new(&mut Vec::new())?;
+    saving.become_new(beside)?;
     saving.confirm(fingerprint, true)
 }
 
 /// Saves a text for the eyes of this user only, whatever is there; a link is replaced, not followed.
 pub(super) fn save_private(disk: &dyn Disk, path: &Path, text: &str) -> Result<Saved, SaveError> {
-    let saving = Saving { disk, path, target: path.to_owned(), text };
+    let saving = Saving::new(disk, path, text);
     saving.within_limit()?;
     saving.replace(Permissions::Private, None)
 }
 
 /// The file that is meant: what a link points to in the end.
-fn follow_links(disk: &dyn Disk, path: &Path) -> Result<PathBuf, SaveError> {
+pub(super) fn follow_links(disk: &dyn Disk, path: &Path) -> Result<PathBuf, SaveError> {
     let real = patiently(|| disk.real_path(path)).or_else(|error| match error.kind() {
         ErrorKind::NotFound => real_path_of_new(disk, path),
         _ => Err(error),
@@ -101,7 +96,7 @@ fn real_path_of_new(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
 }
 
 /// One text on its way to one file.
-struct Saving<'a> {
+pub(super) struct Saving<'a> {
     disk: &'a dyn Disk,
     /// As the user knows it, for messages.
     path: &'a Path,
@@ -111,6 +106,26 @@ struct Saving<'a> {
 }
 
 impl<'a> Saving<'a> {
+    /// A text on its way to that very path, whatever is there.
+    pub(super) fn new(disk: &'a dyn Disk, path: &'a Path, text: &'a str) -> Self {
+        Self { disk, path, target: path.to_owned(), text }
+    }
+
+    /// Writes the text beside the file that it is to become, with the folders that are missing, which are added to `made`.
+    pub(super) fn prepare_new(&self, made: &mut Vec<PathBuf>) -> Result<(Beside<'a>, Fingerprint), SaveError> {
+        self.within_limit()?;
+        make_folders(self.disk, folder_of(self.path), made).map_err(|error| self.failed(error))?;
+        self.write_beside(Permissions::Usual)
+    }
+
+    /// Gives what was written the name of the file, which nothing may have yet.
+    pub(super) fn become_new(&self, beside: Beside<'_>) -> Result<(), SaveError> {
+        beside.become_new(self.path).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => SaveError::AlreadyThere { path: self.path.to_owned() },
+            _ => self.failed(error),
+        })
+    }
+
     fn failed(&self, source: io::Error) -> SaveError {
         SaveError::Io { path: self.path.to_owned(), source }
     }
@@ -167,7 +182,7 @@ impl<'a> Saving<'a> {
     }
 
     /// Waits until the file's name is on the disk too; only then is it saved.
-    fn confirm(&self, fingerprint: Fingerprint, written: bool) -> Result<Saved, SaveError> {
+    pub(super) fn confirm(&self, fingerprint: Fingerprint, written: bool) -> Result<Saved, SaveError> {
         match patiently(|| self.disk.sync_folder(folder_of(&self.target))) {
             Ok(()) => Ok(Saved { fingerprint, written }),
             Err(source) => {
@@ -178,21 +193,26 @@ impl<'a> Saving<'a> {
     }
 }
 
-fn make_folders(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
-    match make_folder(disk, folder) {
+/// Makes a folder with those above it that are missing, and adds what it made to `made`.
+fn make_folders(disk: &dyn Disk, folder: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
+    match make_folder(disk, folder, made) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            make_folders(disk, folder_of(folder))?;
-            make_folder(disk, folder)
+            make_folders(disk, folder_of(folder), made)?;
+            make_folder(disk, folder, made)
         }
-        made => made,
+        done => done,
     }
 }
 
 /// Makes a folder whose parent is there, if it is not there itself.
-fn make_folder(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
+fn make_folder(disk: &dyn Disk, folder: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
     match patiently(|| disk.make_folder(folder)) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        made => made.and_then(|()| patiently(|| disk.sync_folder(folder_of(folder)))),
+        done => {
+            done?;
+            made.push(folder.to_owned());
+            patiently(|| disk.sync_folder(folder_of(folder)))
+        }
     }
 }
 

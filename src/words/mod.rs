@@ -3,6 +3,7 @@
 //! Everything here is a pure function of numbers and words, so that one thing is called the same everywhere.
 
 mod action;
+pub mod batch;
 mod change;
 mod count;
 mod date;

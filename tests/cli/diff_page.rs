@@ -227,7 +227,7 @@ fn what_a_file_says_is_text_wherever_it_is_written() {
 fn a_format_that_a_command_does_not_have_is_refused_with_those_it_has() {
     let house = House::with_examples();
     for (arguments, has) in [
-        (&["check", "audits", "--format", "md"][..], "text, json]"),
+        (&["check", "audits", "--format", "md"][..], "text, json, csv]"),
         (&["show", "northbridge", "--format", "csv"], "text, md, json]"),
         (&["diff", "northbridge/2013", "northbridge/2014", "--format", "html"], "text, md, json, csv]"),
     ] {

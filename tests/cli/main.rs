@@ -2,16 +2,19 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
 mod actions;
+mod check;
 mod commands;
 mod config;
 mod demo;
 mod diff;
+mod export;
 mod diff_page;
 mod files;
 mod house;
 mod json;
 mod merge;
 mod new;
+mod new_boards;
 mod report_of_2015;
 mod sector;
 mod set;

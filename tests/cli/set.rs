@@ -1,5 +1,7 @@
 //! Edits from a script.
 
+use std::fs;
+
 use crate::house::House;
 
 const FILE: &str = "audits/northbridge/2014.toml";
@@ -38,7 +40,8 @@ fn a_dry_run_shows_and_changes_nothing() {
     let house = House::with_examples();
     let before = house.read(FILE);
     let ran = set(&house, &["board.children=52500", "--dry-run"]).ended(0);
-    assert!(ran.out.contains("-children = 52400\n+children = 52500\n"), "{}", ran.out);
+    assert_eq!(ran.out, format!("{FILE}: board.children: 52400 → 52500\n"));
+    assert!(ran.err.contains("dry run"));
     assert_eq!(house.read(FILE), before);
 }
 
@@ -69,6 +72,70 @@ fn one_that_cannot_be_changed_does_not_keep_the_others_from_it() {
     let ran = house.run(&["set", "eastmoor/2014", "nosuch", "northbridge/2014", "board.children=7"]).ended(2);
     assert!(ran.err.contains("signed off") && ran.err.contains("nosuch") && ran.err.contains("northbridge"));
     assert!(house.read(FILE).contains("children = 7"));
+}
+
+#[test]
+fn in_a_folder_every_change_is_a_line_and_what_stays_says_nothing() {
+    let house = House::with_examples().with("USER", "hq");
+    house.write("audits/notes.toml", "a = 1");
+    for signed in ["harrowmere", "pellan"] {
+        fs::remove_file(house.path(&format!("audits/{signed}/2014.toml"))).unwrap();
+    }
+    let region = |more: &[&str]| house.run(&[&["set", "audits", "board.region=Northshire"], more].concat());
+    let before: Vec<String> =
+        ["eastmoor", "northbridge"].map(|it| house.read(&format!("audits/{it}/2014.toml"))).into();
+    let dry = region(&["--year", "2014", "--dry-run"]).ended(0);
+    assert_eq!(house.read("audits/eastmoor/2014.toml"), before[0]);
+    let ran = region(&["--year", "2014"]).ended(0);
+    assert_eq!(ran.out, dry.out);
+    assert!(
+        ran.out.contains("audits/ashenford/2014.toml: board.region: ") && !ran.out.contains("northbridge"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.lines().all(|line| line.ends_with(" → Northshire")));
+    assert!(
+        ran.err.contains(" of 3 audits, saved") && ran.err.contains("audits/notes.toml is passed over"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(house.read("audits/northbridge/2014.toml"), before[1]);
+    let again = region(&["--year", "2014"]).ended(0);
+    assert!(again.out.is_empty() && again.err.contains("nothing to change in 3 audits"), "{}", again.err);
+    assert!(region(&["--year", "1990"]).ended(2).err.contains("none of these"));
+}
+
+#[test]
+fn signed_audits_in_a_folder_are_named_and_the_rest_is_changed() {
+    let house = House::with_examples();
+    let before = house.read("audits/northbridge/2013.toml");
+    let ran = house.run(&["set", "audits", "--year", "2013", "audit.period=2013"]).ended(2);
+    assert_eq!(ran.out, "audits/harrowmere/2013.toml: audit.period: April 2012 to March 2013 → 2013\n");
+    assert!(ran.err.contains("audits/northbridge/2013.toml: this audit is signed off"));
+    assert!(ran.err.contains("1 change in 1 of 1 audit, saved; 3 files could not be changed"), "{}", ran.err);
+    assert_eq!(house.read("audits/northbridge/2013.toml"), before);
+}
+
+#[test]
+fn what_goes_with_a_change_is_listed_too() {
+    let house = House::with_examples().with("USER", "hq");
+    let _ = house.run(&["new", "--board", "northbridge", "--year", "2015", "--from", "northbridge"]).ended(0);
+    let ran = house.run(&["set", "northbridge/2015", "sub-group.status=partly-met"]).ended(0);
+    let changes: Vec<&str> = ran.out.lines().map(|line| line.split_once(": ").unwrap().1).collect();
+    let expected = [
+        "sub-group.carried_from: 2014 → nothing",
+        "sub-group.reviewed: nothing → 2014-11-10",
+        "sub-group.reviewer: nothing → hq",
+        "sub-group.status: met → partly-met",
+    ];
+    assert_eq!(changes, expected);
+}
+
+#[test]
+fn a_key_that_no_audit_can_have_is_said_once() {
+    let house = House::with_examples();
+    let ran = house.run(&["set", "audits", "sub-grop.status=met"]).ended(2);
+    assert!(ran.err.lines().count() == 1 && ran.err.contains("sub-group"), "{}", ran.err);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plain::{Finding, Position, Severity};
+use crate::report::table::{Cell, Row};
 
 /// Everything found in every file.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -37,7 +38,8 @@ pub struct Summary {
     pub unreadable: usize,
     /// Files passed over.
     pub skipped: usize,
-    by_code: BTreeMap<String, usize>,
+    /// How often each thing was found.
+    pub by_code: BTreeMap<String, usize>,
 }
 
 /// What was found in a file.
@@ -101,6 +103,57 @@ impl Checked {
         files.iter().for_each(|file| summary.add(file));
         Self { schema: "lscb-audit/check/1", today, summary, files, skipped }
     }
+
+    /// A row for each finding.
+    pub fn rows(&self) -> impl Iterator<Item = FoundRow<'_>> {
+        self.files.iter().flat_map(|file| file.findings.iter().map(move |found| FoundRow { file, found }))
+    }
+}
+
+/// A finding with the file it is in.
+#[derive(Clone, Copy, Debug)]
+pub struct FoundRow<'a> {
+    file: &'a FileChecked,
+    found: &'a Found,
+}
+
+impl Row for FoundRow<'_> {
+    const COLUMNS: &'static [&'static str] = &[
+        "path",
+        "board",
+        "year",
+        "outcome",
+        "code",
+        "severity",
+        "key",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "message",
+        "help",
+        "did_you_mean",
+    ];
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        let Self { file, found } = self;
+        vec![
+            (&file.path).into(),
+            file.board.as_ref().into(),
+            file.year.into(),
+            file.outcome.word().into(),
+            (&found.code).into(),
+            found.severity.into(),
+            found.key.as_ref().into(),
+            found.line.into(),
+            found.column.into(),
+            found.end_line.into(),
+            found.end_column.into(),
+            (&found.message).into(),
+            found.help.as_ref().into(),
+            Cell::Words(found.did_you_mean.iter().map(String::as_str).collect()),
+        ]
+    }
 }
 
 impl Summary {
@@ -118,6 +171,17 @@ impl Summary {
 }
 
 impl Outcome {
+    /// The word in JSON and CSV.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Clean => "clean",
+            Self::Warnings => "warnings",
+            Self::Errors => "errors",
+            Self::Unreadable => "unreadable",
+        }
+    }
+
     /// What so much found comes to.
     #[must_use]
     pub fn of(findings: &[Finding]) -> Self {

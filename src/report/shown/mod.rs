@@ -5,6 +5,7 @@
 mod actions;
 mod check;
 pub mod diff;
+mod export;
 mod figure;
 mod frame;
 mod frameworks;
@@ -16,6 +17,7 @@ pub mod trend;
 pub use actions::{ActionRow, ActionsListed};
 pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};
 pub use diff::{DiffRow, Diffed, Gate, Pair, Unpaired, Unreadable, Version};
+pub use export::{AgencyRow, Exported, StandardRow};
 pub use figure::Figure;
 pub use frameworks::{FrameworkListed, FrameworksListed};
 pub use sector::Sectored;

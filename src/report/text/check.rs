@@ -33,6 +33,9 @@ pub fn checked(checked: &Checked, look: Look) -> String {
         page.para(0, Tint::Faint, &format!("{}: passed over, since it is no audit", skipped.path));
     }
     page.para(0, Tint::Heading, &sums(&checked.summary));
+    for (code, found) in &checked.summary.by_code {
+        page.para(2, Tint::Plain, &format!("{code} {found}"));
+    }
     page.finish()
 }
 
@@ -45,5 +48,7 @@ fn sums(summary: &Summary) -> String {
         (summary.clean, "without findings"),
     ];
     let there: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-    format!("{files} looked at: {}.", if there.is_empty() { "none".to_owned() } else { words::listed(&there) })
+    let skipped = if summary.skipped == 0 { String::new() } else { format!(" {} passed over.", summary.skipped) };
+    let there = if there.is_empty() { "none".to_owned() } else { words::listed(&there) };
+    format!("{files} looked at: {there}.{skipped}")
 }

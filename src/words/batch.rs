@@ -1,0 +1,120 @@
+//! What commands say that work on many audits at once.
+
+use super::count::counted;
+use crate::plain::{cut, safe_line};
+
+/// How many audits were made, and how many of them take over an earlier year's: `20 audits made, 12 of them carried over`.
+#[must_use]
+pub fn audits_made(made: usize, carried: usize, dry_run: bool) -> String {
+    let audits = counted(made, "audit", "audits");
+    let whence = match carried {
+        0 => "blank".to_owned(),
+        _ if carried == made => "carried over from an earlier year".to_owned(),
+        _ => format!("{} blank and {carried} carried over from an earlier year", made - carried),
+    };
+    match made {
+        0 => "no audit was made".to_owned(),
+        _ if dry_run => format!("{audits} would be made: {whence}"),
+        _ => format!("{audits} made: {whence}"),
+    }
+}
+
+/// What came of setting keys in many audits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Edited {
+    /// Audits that were meant and could be edited.
+    pub audits: usize,
+    /// Audits of them that changed.
+    pub changed: usize,
+    /// Keys that changed in them.
+    pub changes: usize,
+    /// Files that could not be changed.
+    pub failed: usize,
+    /// Whether nothing was really done.
+    pub dry_run: bool,
+}
+
+/// What came of setting keys: `3 changes in 2 of 15 audits, saved; 1 file could not be changed`.
+#[must_use]
+pub fn edited(sums: &Edited) -> String {
+    let audits = counted(sums.audits, "audit", "audits");
+    let done = match sums.changed {
+        0 => format!("nothing to change in {audits}"),
+        changed => {
+            let what = counted(sums.changes, "change", "changes");
+            let kept = if sums.dry_run { "not made, since this is a dry run" } else { "saved" };
+            format!("{what} in {changed} of {audits}, {kept}")
+        }
+    };
+    let failed = counted(sums.failed, "file", "files");
+    if sums.failed == 0 { done } else { format!("{done}; {failed} could not be changed") }
+}
+
+/// A key with what it held and what it holds: `sub-group.status: partly-met → met`.
+#[must_use]
+pub fn key_change(key: &str, old: Option<&str>, new: Option<&str>) -> String {
+    let shown = |value: Option<&str>| value.map_or("nothing".into(), |value| cut(&safe_line(value), 60));
+    format!("{}: {} → {}", key.strip_prefix("responses.").unwrap_or(key), shown(old), shown(new))
+}
+
+/// What was exported: `1,480 audits, 35,520 rows; 2 files could not be read`.
+#[must_use]
+pub fn exported(audits: usize, rows: usize, unreadable: usize) -> String {
+    let done = format!("{}, {}", counted(audits, "audit", "audits"), counted(rows, "row", "rows"));
+    match unreadable {
+        0 => done,
+        _ => format!("{done}; {} could not be read", counted(unreadable, "file", "files")),
+    }
+}
+
+/// Rows beyond what a sheet of Excel takes.
+#[must_use]
+pub fn too_many_rows(rows: usize, most: usize) -> String {
+    let [rows, most] = [rows, most].map(|count| counted(count, "row", "rows"));
+    format!("{rows} do not fit on a sheet of Excel, which takes {most}. Use --format csv, or fewer years or boards")
+}
+
+/// Texts that had to be cut for Excel.
+#[must_use]
+pub fn texts_cut(cut: usize) -> String {
+    let (texts, are) = (counted(cut, "text", "texts"), if cut == 1 { "is" } else { "are" });
+    format!(
+        "{texts} longer than the 32,767 characters that a cell of Excel takes {are} cut, and marked at the end. \
+         csv and ndjson have texts whole"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_made_is_told_apart() {
+        assert_eq!(audits_made(20, 12, false), "20 audits made: 8 blank and 12 carried over from an earlier year");
+        assert_eq!(audits_made(1, 1, true), "1 audit would be made: carried over from an earlier year");
+        assert_eq!([audits_made(2, 0, false), audits_made(0, 0, false)], ["2 audits made: blank", "no audit was made"]);
+    }
+
+    #[test]
+    fn a_change_is_one_line_however_long_what_it_holds() {
+        assert_eq!(key_change("responses.sub-group.status", None, Some("met")), "sub-group.status: nothing → met");
+        let long = key_change("board.name", Some("a\nb"), Some(&"x".repeat(100)));
+        assert!(long.starts_with("board.name: a") && !long.contains('\n') && long.chars().count() < 90, "{long}");
+    }
+
+    #[test]
+    fn what_was_not_changed_is_said() {
+        let sums = Edited { audits: 15, changed: 2, changes: 3, failed: 1, dry_run: false };
+        assert_eq!(edited(&sums), "3 changes in 2 of 15 audits, saved; 1 file could not be changed");
+        assert!(edited(&Edited { dry_run: true, ..sums }).contains("dry run"));
+        assert_eq!(edited(&Edited { audits: 1, ..Edited::default() }), "nothing to change in 1 audit");
+    }
+
+    #[test]
+    fn counts_of_an_export_are_said_with_their_commas() {
+        assert_eq!(exported(1_480, 35_520, 2), "1,480 audits, 35,520 rows; 2 files could not be read");
+        assert_eq!(exported(1, 24, 0), "1 audit, 24 rows");
+        assert!(too_many_rows(1_048_576, 1_048_575).contains("1,048,576 rows do not fit"));
+        assert!(texts_cut(1).starts_with("1 text longer") && texts_cut(2).contains(" are cut"));
+    }
+}
