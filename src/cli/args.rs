@@ -8,7 +8,9 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
-use super::{actions, check, config, diff, framework, merge, new, reopen, schema, set, show, sign, theme, trend, walk};
+use super::{
+    actions, check, config, demo, diff, framework, merge, new, reopen, schema, set, show, sign, theme, trend, walk,
+};
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
 
@@ -82,8 +84,8 @@ pub(super) enum Command {
     Config(config::Command),
     /// The JSON Schema of what is written or read.
     Schema(schema::Args),
-    /// Open a private copy of the example audits.
-    Demo,
+    /// Open a private copy of the example audits, as you left it.
+    Demo(demo::Args),
 }
 
 /// How a result is written. Each command says which of these it has.

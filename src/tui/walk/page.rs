@@ -81,8 +81,9 @@ fn agencies(audit: &Audit, framework: &Framework, standard: &Standard, response:
         format!("Agency {number}: {}: {status}.{texts}", audit.name_of(id.as_str()))
     };
     let collective = assess::collective(audit, standard);
+    let label = framework.label(standard, Status::Met).to_lowercase();
     let together = |rag: assess::Rag| {
-        let sentence = screen::agencies_together(collective.met, collective.of, words::rag(rag.word()));
+        let sentence = collective.in_words(&label).sentence(rag.word()).replace(" · ", "; ");
         format!("Agencies together: {sentence}.")
     };
     rows.zip(1..).map(answer).chain(collective.rag.map(together)).collect()
