@@ -8,6 +8,7 @@ use super::board::{Agency, Board};
 use super::format::{AUDIT_FILE, FORMAT};
 use super::id::{AgencyId, Year};
 use super::model::{Action, Allowed, Answer, Audit, Conflict, Decision, Indicators, Response, SignOff, Unmatched};
+use super::seal::{self, SealState};
 use crate::framework::{Framework, FrameworkId, Frameworks, Standard, StandardId, Status};
 use crate::plain::{Code, Finding, Severity, did_you_mean};
 use crate::shape::{self, Document, Node};
@@ -74,11 +75,23 @@ impl Reading {
 /// Reads a text as an audit. Nothing in it makes this fail: what is wrong is among the findings.
 #[must_use]
 pub fn read(text: &str, frameworks: &Frameworks) -> Reading {
-    let document = match shape::parse(text) {
-        Ok(document) => document,
-        Err(findings) => return Reading { audit: None, findings },
-    };
-    if let Some(found) = later_format(&document) {
+    match shape::parse(text) {
+        Ok(document) => read_document(&document, frameworks),
+        Err(findings) => Reading { audit: None, findings },
+    }
+}
+
+/// The same, and what the file's seal says about it, from one parse of the text.
+#[must_use]
+pub fn read_sealed(text: &str, frameworks: &Frameworks) -> (Reading, SealState) {
+    match shape::parse(text) {
+        Ok(document) => (read_document(&document, frameworks), seal::state_of(&document)),
+        Err(findings) => (Reading { audit: None, findings }, SealState::Broken),
+    }
+}
+
+fn read_document(document: &Document<'_>, frameworks: &Frameworks) -> Reading {
+    if let Some(found) = later_format(document) {
         return Reading { audit: None, findings: vec![found] };
     }
     let mut checked = document.against(&AUDIT_FILE);

@@ -2,12 +2,13 @@
 //!
 //! Anyone can recompute it without this program; `tests/python/seal.py` does so in a few lines.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::fmt::Write;
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeInteger, DeTable, DeValue};
 
 use crate::shape::{self, Document};
 
@@ -74,10 +75,14 @@ pub fn seal(text: &str) -> Result<String, SealError> {
 /// Whether a file is signed off and still says what it said then.
 #[must_use]
 pub fn seal_state(text: &str) -> SealState {
-    let Ok(document) = read(text) else { return SealState::Broken };
+    read(text).map_or(SealState::Broken, |document| state_of(&document))
+}
+
+/// The same for a file that has been parsed.
+pub(super) fn state_of(document: &Document<'_>) -> SealState {
     let Some(sign_off) = document.table().get(TABLE) else { return SealState::Unsigned };
     let written = sign_off.get_ref().get(KEY).and_then(|seal| seal.get_ref().as_str());
-    match (written, seal_of(&document)) {
+    match (written, seal_of(document)) {
         (Some(written), Ok(computed)) if written == computed => SealState::Intact,
         _ => SealState::Broken,
     }
@@ -91,10 +96,8 @@ fn read(text: &str) -> Result<Document<'_>, SealError> {
 }
 
 fn seal_of(document: &Document<'_>) -> Result<String, SealError> {
-    let mut content = keys(document.table(), "")?;
-    if let Some(Json::Table(sign_off)) = content.get_mut(TABLE) {
-        sign_off.remove(KEY);
-    }
+    refuse_in_table(document.table(), "")?;
+    let content = Json { table: document.table(), without: Some((TABLE, KEY)) };
     let json = serde_json::to_vec(&content).map_err(|error| SealError::Unreadable(error.to_string()))?;
     let mut seal = String::from("sha256:");
     for byte in Sha256::digest(json) {
@@ -103,49 +106,82 @@ fn seal_of(document: &Document<'_>) -> Result<String, SealError> {
     Ok(seal)
 }
 
-/// A value as it enters the hash. `serde_json` escapes texts as Python's `json` does, and UTF-8 sorts as its code points.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Json {
-    Text(String),
-    Whole(i64),
-    Flag(bool),
-    List(Vec<Json>),
-    Table(BTreeMap<String, Json>),
-}
-
-fn keys(table: &DeTable<'_>, path: &str) -> Result<BTreeMap<String, Json>, SealError> {
-    let mut keys = BTreeMap::new();
+/// Refuses what programs write differently.
+fn refuse_in_table(table: &DeTable<'_>, path: &str) -> Result<(), SealError> {
+    let full = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     for (key, value) in table {
-        let full = if path.is_empty() { key.get_ref().to_string() } else { format!("{path}.{}", key.get_ref()) };
-        let value = json(value.get_ref(), &full)?;
-        if keys.insert(plain_breaks(key.get_ref()), value).is_some() {
-            return Err(SealError::Twice(full));
+        let key = key.get_ref().as_ref();
+        if key.contains('\r') && table.contains_key(plain_breaks(key).as_ref()) {
+            return Err(SealError::Twice(full(key)));
         }
+        refuse(value.get_ref(), &|| full(key))?;
     }
-    Ok(keys)
+    Ok(())
 }
 
-fn json(value: &DeValue<'_>, path: &str) -> Result<Json, SealError> {
+fn refuse(value: &DeValue<'_>, path: &dyn Fn() -> String) -> Result<(), SealError> {
     match value {
-        DeValue::String(text) => Ok(Json::Text(plain_breaks(text))),
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-            .map(Json::Whole)
-            .map_err(|_| SealError::TooLarge(path.to_owned())),
-        DeValue::Boolean(flag) => Ok(Json::Flag(*flag)),
-        DeValue::Datetime(day) if day.time.is_none() => Ok(Json::Text(day.to_string())),
-        DeValue::Datetime(_) => Err(SealError::Time(path.to_owned())),
-        DeValue::Float(_) => Err(SealError::Float(path.to_owned())),
-        DeValue::Array(items) => {
-            let items = items.iter().enumerate().map(|(at, item)| json(item.get_ref(), &format!("{path}.{at}")));
-            items.collect::<Result<_, _>>().map(Json::List)
-        }
-        DeValue::Table(table) => keys(table, path).map(Json::Table),
+        DeValue::String(_) | DeValue::Boolean(_) => Ok(()),
+        DeValue::Integer(number) => whole(number).map(drop).ok_or_else(|| SealError::TooLarge(path())),
+        DeValue::Datetime(day) if day.time.is_none() => Ok(()),
+        DeValue::Datetime(_) => Err(SealError::Time(path())),
+        DeValue::Float(_) => Err(SealError::Float(path())),
+        DeValue::Array(items) => (0..)
+            .zip(items.iter())
+            .try_for_each(|(at, item): (usize, _)| refuse(item.get_ref(), &|| format!("{}.{at}", path()))),
+        DeValue::Table(table) => refuse_in_table(table, &path()),
     }
 }
 
-fn plain_breaks(text: &str) -> String {
-    text.replace("\r\n", "\n")
+fn whole(number: &DeInteger<'_>) -> Option<i64> {
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
+}
+
+/// A table as it enters the hash, but for one key of one of its tables. Keys are sorted in it already; `serde_json`
+/// escapes texts as Python's `json` does, and UTF-8 sorts as its code points.
+struct Json<'t, 'd> {
+    table: &'t DeTable<'d>,
+    without: Option<(&'static str, &'static str)>,
+}
+
+struct JsonValue<'t, 'd>(&'t DeValue<'d>);
+
+impl Serialize for Json<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut keys: Vec<_> =
+            self.table.iter().map(|(key, value)| (plain_breaks(key.get_ref()), value.get_ref())).collect();
+        keys.sort_unstable_by(|(one, _), (other, _)| one.cmp(other)); // a line break made plain may sort elsewhere
+        let mut map = serializer.serialize_map(None)?;
+        for (key, value) in keys {
+            match (value, self.without) {
+                (DeValue::Table(table), Some((name, without))) if key == name => {
+                    let rest = table.iter().filter(|(key, _)| key.get_ref().as_ref() != without);
+                    let rest = rest.map(|(key, value)| (key.clone(), value.clone())).collect();
+                    map.serialize_entry(&key, &Json { table: &rest, without: None })?;
+                }
+                _ => map.serialize_entry(&key, &JsonValue(value))?,
+            }
+        }
+        map.end()
+    }
+}
+
+impl Serialize for JsonValue<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            DeValue::String(text) => serializer.serialize_str(&plain_breaks(text)),
+            DeValue::Integer(number) => whole(number).serialize(serializer),
+            DeValue::Boolean(flag) => serializer.serialize_bool(*flag),
+            DeValue::Array(items) => serializer.collect_seq(items.iter().map(|item| JsonValue(item.get_ref()))),
+            DeValue::Table(table) => Json { table, without: None }.serialize(serializer),
+            DeValue::Datetime(day) => serializer.collect_str(day),
+            DeValue::Float(number) => serializer.serialize_str(number.as_str()), // refused before
+        }
+    }
+}
+
+fn plain_breaks(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

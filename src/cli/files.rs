@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::out::{Ended, Stop, complain};
 use super::progress::Progress;
-use crate::audit::{self, Audit, Reading};
+use crate::audit::{self, Audit, Reading, SealState};
 use crate::framework::Framework;
 use crate::plain::{Finding, Severity};
 use crate::report::text;
@@ -19,6 +19,7 @@ pub(super) struct File {
     pub(super) path: String,
     pub(super) text: String,
     pub(super) reading: Reading,
+    pub(super) seal: SealState,
 }
 
 /// What was found where several paths were named.
@@ -113,11 +114,11 @@ fn read(context: &Context, place: &Place, text: Result<String, ReadError>) -> Re
         Err(error) => return Read::Unread(Unread::of(&error)),
     };
     let path = place.path.display().to_string();
-    let reading = audit::read(&text, &context.known.frameworks);
+    let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks);
     if place.in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
         return Read::Skipped(path);
     }
-    Read::Audit(Box::new(File { path, text, reading }))
+    Read::Audit(Box::new(File { path, text, reading, seal }))
 }
 
 /// The files that were named, each once, and what of it is not there.

@@ -1,14 +1,13 @@
 //! `sector`: many boards' audits taken together, as the 2015 report took them.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::args::Format;
 use super::context::Context;
 use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain};
 use super::usable::{self, Tally, Usable};
-use crate::audit::{SealState, seal_state};
+use crate::audit::SealState;
 use crate::report::shown::Sectored;
 use crate::report::shown::sector::{Beside, Wanted};
 use crate::report::text;
@@ -92,10 +91,9 @@ fn fold(context: &Context, args: &Args) -> Result<(Sector, Tally), Stop> {
     Ok((sector, tally))
 }
 
-fn entry(context: &Context, Usable { path, text, audit }: Usable) -> Option<Entry> {
+fn entry(context: &Context, Usable { path, audit, seal, .. }: Usable) -> Option<Entry> {
     let framework = context.known.frameworks.shared(&audit.framework)?;
-    let altered = audit.is_signed() && seal_state(&text) == SealState::Broken;
-    Some(Entry::of(path, &audit, Arc::clone(&framework), altered))
+    Some(Entry::of(path, &audit, framework, seal == SealState::Broken))
 }
 
 /// Says what does not count, and why.

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::files::{self, File, Read, Unread};
 use super::narrow::{self, Narrow};
 use super::out::Stop;
-use crate::audit::{Audit, BoardId, Year, codes::CONFLICT};
+use crate::audit::{Audit, BoardId, SealState, Year, codes::CONFLICT};
 use crate::check::codes::AUDIT_TWICE;
 use crate::plain::{Finding, Severity};
 use crate::report::shown::Unreadable;
@@ -18,6 +18,7 @@ pub(super) struct Usable {
     pub(super) path: String,
     pub(super) text: String,
     pub(super) audit: Audit,
+    pub(super) seal: SealState,
 }
 
 /// What reading everything that was named came to, beside the audits.
@@ -86,7 +87,7 @@ enum Unused {
 }
 
 fn judged(read: Read, narrow: &Narrow) -> Result<Usable, Unused> {
-    let File { path, text, reading } = match read {
+    let File { path, text, reading, seal } = match read {
         Read::Audit(file) => *file,
         Read::Skipped(path) => return Err(Unused::Skipped(path)),
         Read::Unread(Unread { path, code, message }) => {
@@ -96,7 +97,7 @@ fn judged(read: Read, narrow: &Narrow) -> Result<Usable, Unused> {
     let sound = !reading.has_wrong_values();
     match reading.audit {
         Some(audit) if !narrow.means(&audit) => Err(Unused::NotMeant),
-        Some(audit) if sound => Ok(Usable { path, text, audit }),
+        Some(audit) if sound => Ok(Usable { path, text, audit, seal }),
         _ => Err(Unused::Refused(refusal(path, &reading.findings))),
     }
 }

@@ -22,16 +22,19 @@ pub(super) struct Edition {
     pub(super) framework: Arc<Framework>,
     pub(super) number: u32,
     rows: Vec<Row>,
+    /// The files, one after the other.
+    paths: String,
     /// As many of each audit as the edition has standards.
     standings: Vec<Packed>,
     /// Of each audit its children and as many counts as the framework has indicators.
-    numbers: Vec<Option<u64>>,
+    numbers: Vec<Count>,
 }
 
 #[derive(Debug)]
 struct Row {
     profile: Arc<Profile>,
-    path: Box<str>,
+    /// Where its file ends among the files.
+    path_end: usize,
     /// Its place among the rows.
     place: u32,
     year: Year,
@@ -46,6 +49,10 @@ pub struct Kept<'s> {
     row: &'s Row,
 }
 
+/// A count, where one is given, in four bytes. The format allows none that is greater than a thousand million.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Count(u32);
+
 /// A standing in one byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Packed(u8);
@@ -57,9 +64,11 @@ impl Sector {
         let Some(edition) = self.edition(entry.framework, entry.edition) else { return };
         let Ok(place) = u32::try_from(edition.rows.len()) else { return };
         let Entry { path, year, signed, altered, .. } = entry;
-        edition.rows.push(Row { profile, path: path.into_boxed_str(), place, year, signed, altered });
-        edition.standings.extend(entry.standings.into_iter().map(Packed::of));
-        edition.numbers.extend(entry.numbers);
+        edition.paths.push_str(&path);
+        let path_end = edition.paths.len();
+        append(&mut edition.rows, [Row { profile, path_end, place, year, signed, altered }]);
+        append(&mut edition.standings, entry.standings.into_iter().map(Packed::of));
+        append(&mut edition.numbers, entry.numbers.into_iter().map(Count::of));
     }
 
     fn profile(&mut self, profile: Profile) -> Arc<Profile> {
@@ -76,8 +85,8 @@ impl Sector {
         let known = self.editions.iter().position(|it| it.number == number && it.framework.id == framework.id);
         let place = known.unwrap_or(self.editions.len());
         if known.is_none() {
-            let (rows, standings, numbers) = (Vec::new(), Vec::new(), Vec::new());
-            self.editions.push(Edition { framework, number, rows, standings, numbers });
+            let (rows, paths, standings, numbers) = Default::default();
+            self.editions.push(Edition { framework, number, rows, paths, standings, numbers });
         }
         self.editions.get_mut(place)
     }
@@ -128,7 +137,9 @@ impl<'s> Kept<'s> {
     /// The file.
     #[must_use]
     pub fn path(self) -> &'s str {
-        &self.row.path
+        let before = self.row.place.checked_sub(1).and_then(|place| usize::try_from(place).ok());
+        let start = before.and_then(|place| self.edition.rows.get(place)).map_or(0, |row| row.path_end);
+        self.edition.paths.get(start..self.row.path_end).unwrap_or_default()
     }
 
     /// Whether it is signed off.
@@ -164,18 +175,18 @@ impl<'s> Kept<'s> {
         Compliance::of(part, own.map(|(_, standing)| standing))
     }
 
-    fn numbers(self) -> &'s [Option<u64>] {
+    fn numbers(self) -> &'s [Count] {
         self.part_of(&self.edition.numbers, 1 + self.edition.framework.indicators.len())
     }
 
     /// Under-18s living in the area, if that is given.
     pub(super) fn children(self) -> Option<u64> {
-        self.numbers().first().copied().flatten()
+        self.numbers().first().and_then(|count| count.given())
     }
 
     /// The count of the framework's indicator at that place, if it is given.
     pub(super) fn count(self, indicator: usize) -> Option<u64> {
-        self.numbers().get(1 + indicator).copied().flatten()
+        self.numbers().get(1 + indicator).and_then(|count| count.given())
     }
 
     /// The same to the children of the area, exactly; none without a count or without children.
@@ -187,6 +198,28 @@ impl<'s> Kept<'s> {
     fn part_of<T>(self, all: &'s [T], each: usize) -> &'s [T] {
         let from = usize::try_from(self.row.place).ok().and_then(|place| place.checked_mul(each));
         from.and_then(|from| all.get(from..from + each)).unwrap_or_default()
+    }
+}
+
+/// Adds to what is kept. Room is made an eighth at a time: of many audits, doubling it would hold as much in vain.
+fn append<T>(kept: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
+    for one in more {
+        if kept.len() == kept.capacity() {
+            kept.reserve_exact(kept.len() / 8 + 64);
+        }
+        kept.push(one);
+    }
+}
+
+impl Count {
+    const NONE: u32 = u32::MAX;
+
+    fn of(count: Option<u64>) -> Self {
+        Self(count.map_or(Self::NONE, |count| u32::try_from(count).unwrap_or(Self::NONE - 1)))
+    }
+
+    fn given(self) -> Option<u64> {
+        (self.0 != Self::NONE).then(|| self.0.into())
     }
 }
 
@@ -222,6 +255,13 @@ impl Packed {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_count_is_lost_in_four_bytes() {
+        for count in [None, Some(0), Some(1), Some(1_000_000_000)] {
+            assert_eq!(Count::of(count).given(), count);
+        }
+    }
 
     #[test]
     fn no_standing_is_lost_in_a_byte() {

@@ -14,7 +14,7 @@ use super::out::{Ended, Stop, complain};
 use super::usable::Usable;
 use jiff::civil::Date;
 
-use crate::audit::{BoardId, Year, seal_state};
+use crate::audit::{BoardId, Year};
 use crate::compare::Side;
 use crate::report::shown::{Diffed, Pair, Version};
 use crate::report::text;
@@ -116,7 +116,7 @@ fn compared(context: &Context, [old, new]: &[Usable; 2], today: Option<Date>) ->
 
 /// A file to be compared.
 pub(super) fn version<'a>(context: &'a Context, file: &'a Usable) -> Option<Version<'a>> {
-    Some(Version { path: &file.path, seal: seal_state(&file.text), side: side(context, file)? })
+    Some(Version { path: &file.path, seal: file.seal, side: side(context, file)? })
 }
 
 /// An audit with its framework.

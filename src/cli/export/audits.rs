@@ -121,11 +121,11 @@ impl Entry {
             (Some(kept), _) => kept.clone(),
             (None, text) => text.map_err(|error| refused(error.code(), error.to_string()))?,
         };
-        let reading = audit::read(&text, &context.known.frameworks);
+        let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks);
         let sound = !reading.has_wrong_values();
         let same = |audit: &Audit| sound && audit.board.id == self.board && audit.year == self.year;
         match reading.audit.filter(same) {
-            Some(audit) => Ok(Usable { path: self.path.clone(), text, audit }),
+            Some(audit) => Ok(Usable { path: self.path.clone(), text, audit, seal }),
             None => Err(refused("changed", "it was changed while it was read. Run this again".to_owned())),
         }
     }
