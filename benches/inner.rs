@@ -181,6 +181,7 @@ impl Screen {
             state: None,
             hints: true,
             advance: false,
+            editor: false,
         };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         update(&mut model, Message::Input(Input::Resize(120, 40)));

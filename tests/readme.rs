@@ -124,6 +124,9 @@ fn commands() -> Vec<(String, String)> {
 }
 
 fn keys(spec: &Spec) -> String {
+    if spec.keys.is_empty() {
+        return format!("`: {}`", spec.name);
+    }
     spec.keys.iter().map(|key| format!("`{}`", shown(key))).collect::<Vec<_>>().join(" ")
 }
 

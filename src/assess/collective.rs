@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::audit::{AgencyId, Audit};
+use super::compliance::StatusCounts;
+use crate::audit::{AgencyId, Audit, Standing};
 use crate::framework::{Standard, Status};
+use crate::words::Agencies;
 
 /// Red, amber or green: for roll-ups only. A single response is shown by its status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,14 +23,12 @@ pub enum Rag {
 pub struct Collective {
     /// The colour; none where nobody was asked, or it applies to nobody who was.
     pub rag: Option<Rag>,
-    /// Agencies that meet it.
-    pub met: u32,
     /// Agencies asked to which it applies.
     pub of: u32,
-    /// Agencies asked to which it does not apply.
-    pub not_applicable: u32,
-    /// Agencies asked that gave no answer which can stand; they are among `of`.
-    pub unanswered: u32,
+    /// How those stand that were asked; who gave no answer which can stand is unanswered.
+    pub counts: StatusCounts,
+    /// Agencies of the board that would be asked and have sent no return yet.
+    pub silent: u32,
 }
 
 impl Rag {
@@ -39,6 +39,26 @@ impl Rag {
             Self::Green => "green",
             Self::Amber => "amber",
             Self::Red => "red",
+        }
+    }
+}
+
+impl Collective {
+    /// The figures as they are put into words, with what met is called in small letters.
+    #[must_use]
+    pub fn in_words<'a>(&self, label: &'a str) -> Agencies<'a> {
+        let counts = self.counts;
+        Agencies {
+            label,
+            of: self.of,
+            met: counts.met,
+            partly: counts.partly_met,
+            planned: counts.planned,
+            not_met: counts.not_met,
+            not_known: counts.not_known,
+            unanswered: counts.unanswered,
+            not_applicable: counts.not_applicable,
+            silent: self.silent,
         }
     }
 }
@@ -62,18 +82,13 @@ pub fn rag(met: u32, applicable: u32) -> Option<Rag> {
 /// came in.
 #[must_use]
 pub fn collective(audit: &Audit, standard: &Standard) -> Collective {
-    let (mut asked, mut met, mut not_applicable, mut unanswered) = (0, 0, 0, 0);
-    for agency in asked_agencies(audit, standard) {
-        asked += 1;
-        match counted(audit, standard, agency) {
-            Some(Status::Met) => met += 1,
-            Some(Status::NotApplicable) => not_applicable += 1,
-            Some(_) => {}
-            None => unanswered += 1,
-        }
-    }
-    let of = asked - not_applicable;
-    Collective { rag: rag(met, of), met, of, not_applicable, unanswered }
+    let asked = asked_agencies(audit, standard);
+    let standing = |agency| counted(audit, standard, agency).map_or(Standing::Unanswered, Standing::Answered);
+    let counts = StatusCounts::of(asked.iter().copied().map(standing));
+    let declared = audit.board.agencies.iter().filter(|_| standard.asked_of_agencies);
+    let silent = declared.filter(|agency| !asked.contains(&agency.id)).count();
+    let (of, silent) = (counts.applicable(), u32::try_from(silent).unwrap_or(u32::MAX));
+    Collective { rag: rag(counts.met, of), of, counts, silent }
 }
 
 fn asked_agencies<'a>(audit: &'a Audit, standard: &Standard) -> BTreeSet<&'a AgencyId> {
@@ -119,19 +134,19 @@ mod tests {
     #[test]
     fn a_return_received_is_asked_and_no_answer_is_not_met() {
         let found = of("s1", &answer("police", "met"));
-        assert_eq!((found.rag, found.met, found.of, found.unanswered), (Some(Rag::Amber), 1, 2, 1));
+        assert_eq!((found.rag, found.counts.met, found.of, found.counts.unanswered), (Some(Rag::Amber), 1, 2, 1));
     }
 
     #[test]
     fn an_entry_is_asked_even_without_a_return() {
         let found = of("s1", &["police", "health", "schools"].map(|agency| answer(agency, "met")).concat());
-        assert_eq!((found.rag, found.met, found.of), (Some(Rag::Green), 3, 3));
+        assert_eq!((found.rag, found.counts.met, found.of), (Some(Rag::Green), 3, 3));
     }
 
     #[test]
     fn not_applicable_is_left_out() {
         let found = of("s1", &(answer("police", "met") + &answer("health", "not-applicable")));
-        assert_eq!((found.rag, found.of, found.not_applicable), (Some(Rag::Green), 1, 1));
+        assert_eq!((found.rag, found.of, found.counts.not_applicable), (Some(Rag::Green), 1, 1));
         let none = of("s1", &["police", "health"].map(|agency| answer(agency, "not-applicable")).concat());
         assert_eq!((none.rag, none.of), (None, 0));
     }
@@ -146,6 +161,6 @@ mod tests {
     fn an_answer_in_conflict_is_none() {
         let conflict = "[[conflicts]]\nkey = 'responses.s1.agencies.police.status'\n";
         let found = of("s1", &(answer("police", "met") + conflict));
-        assert_eq!((found.met, found.unanswered), (0, 2));
+        assert_eq!((found.counts.met, found.counts.unanswered), (0, 2));
     }
 }

@@ -142,6 +142,14 @@ pub fn progress(audit: &Audit, framework: &Framework) -> Progress {
     Progress { answered: counts.answered(), of: counts.standards() }
 }
 
+/// How many standards of a draft are not answered yet, and of how many; none where it is signed off or all are answered.
+#[must_use]
+pub fn left_to_answer(audit: &Audit, framework: &Framework) -> Option<(u32, u32)> {
+    let progress = progress(audit, framework);
+    let left = progress.of.saturating_sub(progress.answered);
+    (left > 0 && !audit.is_signed()).then_some((left, progress.of))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

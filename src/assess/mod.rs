@@ -15,7 +15,7 @@ pub(crate) mod sample;
 pub use actions::{ActionCounts, action_counts, counts_of};
 pub use band::{Band, BandId, band, bands};
 pub use collective::{Collective, Rag, collective, rag};
-pub use compliance::{Compliance, Progress, StatusCounts, compliance, compliances, progress};
+pub use compliance::{Compliance, Progress, StatusCounts, compliance, compliances, left_to_answer, progress};
 pub use figure::Ratio;
 pub use rate::{IndicatorFigure, count_change, indicator_figure, indicator_figures, rate_change};
 pub use sign_off::{Hindrances, hindrances};

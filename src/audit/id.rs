@@ -25,6 +25,17 @@ impl BoardId {
     }
 }
 
+impl AgencyId {
+    /// The id that follows from an agency's name.
+    ///
+    /// # Errors
+    ///
+    /// Nothing of the name can stand in an id.
+    pub fn of_name(name: &str) -> Result<Self, IdError> {
+        slug(name).parse()
+    }
+}
+
 /// The year in which the period audited ends: 1989, of the Children Act, to 2100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(u16);

@@ -194,16 +194,19 @@ impl Key {
             Self::Agency(agency, _) => item(keys(&["board", "agencies"]), audit.agency(agency.as_str())?.index),
             Self::Entry(list, index, _) => item(keys(&[list]), Some(*index).filter(|at| *at < entries(audit, list))?),
             Self::Response(standard, _) => response_place(standard),
-            Self::Answer(standard, agency, _) => {
-                let Place(mut steps) = response_place(standard);
-                steps.extend([Step::Key("agencies".to_owned()), Step::Key(agency.to_string())]);
-                Place(steps)
-            }
+            Self::Answer(standard, agency, _) => answer_place(standard, agency),
             Self::Action(standard, action, _) => item(actions_place(standard), action.index(audit, standard)?),
         };
         place.0.push(Step::Key(self.field().to_owned()));
         Some(place)
     }
+}
+
+/// Where an agency's answer stands.
+pub(super) fn answer_place(standard: &StandardId, agency: &AgencyId) -> Place {
+    let Place(mut steps) = response_place(standard);
+    steps.extend([Step::Key("agencies".to_owned()), Step::Key(agency.to_string())]);
+    Place(steps)
 }
 
 /// An entry of a list that is not in the file yet.

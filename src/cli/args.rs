@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, diff, export, framework, merge, new, reopen, schema, sector, set, show, sign, theme, trend,
-    walk,
+    actions, check, config, demo, diff, export, framework, merge, new, reopen, schema, sector, set, show, sign, theme,
+    trend, walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
@@ -89,8 +89,8 @@ pub(super) enum Command {
     Config(config::Command),
     /// The JSON Schema of what is written or read.
     Schema(schema::Args),
-    /// Open a private copy of the example audits.
-    Demo,
+    /// Open a private copy of the example audits, as you left it.
+    Demo(demo::Args),
 }
 
 /// How a result is written. Each command says which of these it has.

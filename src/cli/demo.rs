@@ -1,14 +1,22 @@
-//! `demo`: a private copy of the example audits, made anew each time.
+//! `demo`: a private copy of the example audits, kept from one time to the next.
 
 use super::context::Context;
 use super::open;
 use super::out::{Ended, Stop, complain};
-use crate::store;
+use crate::store::{self, Examples};
 use crate::words::library;
 
-pub(super) fn run(context: &mut Context) -> Result<Ended, Stop> {
-    let folder = store::copy_examples(context.surroundings.folders.places.state.as_deref())
-        .map_err(|error| Stop::failed(library::no_examples(&error)))?;
-    complain(&format!("DEMO: the example audits are in {}; each demo writes them anew", folder.display()));
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Begin afresh; the copy that is there is moved aside, not lost.
+    #[arg(long)]
+    anew: bool,
+}
+
+pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
+    let state = context.surroundings.folders.places.state.as_deref();
+    let copied = store::copy_examples(state, args.anew).map_err(|error| Stop::failed(library::no_examples(&error)))?;
+    let Examples { folder, kept, aside } = copied;
+    complain(&library::demo_is_in(&folder, kept, aside.as_deref()));
     open::open(context, &folder, true)
 }

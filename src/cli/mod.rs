@@ -88,6 +88,6 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Theme(command) => theme::run(context, command),
         Command::Config(command) => config::run(context, command),
         Command::Schema(args) => schema::run(context, &args),
-        Command::Demo => demo::run(context),
+        Command::Demo(args) => demo::run(context, &args),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::args::near_command;
 use super::context::Context;
 use super::out::{Ended, Stop, complain};
-use super::theme;
+use super::{settings, theme};
 use crate::assess;
 use crate::audit::Year;
 use crate::config::Surroundings;
@@ -44,7 +44,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         model,
         depth,
         theme: Arc::new(move |name| theme::find(themes.as_deref(), name)),
-        keep_theme: Box::new(move |name| theme::keep(config.as_deref(), name)),
+        keep_setting: Box::new(move |setting, value| settings::keep(config.as_deref(), setting, value)),
         mouse: surroundings.settings.mouse,
         editor: surroundings.editor.clone(),
         recovery: surroundings.folders.recovery().map(Recovery::new),
@@ -73,6 +73,7 @@ pub(super) fn model(context: &Context, path: &Path, demo: bool) -> Model {
         state: surroundings.folders.places.state.clone(),
         hints: surroundings.settings.hints,
         advance: surroundings.settings.advance,
+        editor: surroundings.editor.is_some(),
     };
     let theme = surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
     let mut model = Model::new(settings, context.known.frameworks.clone(), theme);

@@ -1,11 +1,12 @@
-//! The settings that only the rooms below `config` understand: the names of commands, keys and themes.
+//! The settings that only the rooms below `config` understand, the names of commands, keys and themes; and keeping one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::theme;
-use crate::config::{SETTING_UNKNOWN, Settings};
+use crate::config::{CONFIG_FILE, SETTING_UNKNOWN, Settings};
 use crate::plain::{Finding, did_you_mean};
-use crate::shape;
+use crate::shape::{self, Change, Place, Step, Value};
+use crate::store::{self, ReadError, RealDisk};
 use crate::tui::keys::KeyMap;
 
 /// The keys as they are bound, and what is wrong with the settings, beside what reading them found.
@@ -13,6 +14,25 @@ pub(super) fn understood(text: &str, settings: &Settings, themes: Option<&Path>)
     let (keys, mut findings) = KeyMap::configured(&settings.keys);
     findings.extend(unknown_theme(text, settings, themes));
     (keys, findings)
+}
+
+/// Writes a setting into the configuration file, which is made if it is not there, and gives that file back.
+pub(super) fn keep(config: Option<&Path>, setting: &str, value: &str) -> Result<PathBuf, String> {
+    let path = config.ok_or("there is no home folder. Set HOME")?;
+    let before = match store::read_to_edit(path) {
+        Ok(read) => Some(read),
+        Err(ReadError::NotFound { .. }) => None,
+        Err(error) => return Err(error.to_string()),
+    };
+    let at = Place(vec![Step::Key(setting.to_owned())]);
+    let change = Change::Set { at, to: Value::Text(value.to_owned()) };
+    let text = before.as_ref().map_or("", |(text, _)| text.as_str());
+    let text = shape::apply(text, &CONFIG_FILE, &[], &[change]).map_err(|error| error.to_string())?;
+    let saved = match before {
+        Some((_, fingerprint)) => store::save(&RealDisk, path, &text, Some(&fingerprint)),
+        None => store::create_new(&RealDisk, path, &text),
+    };
+    saved.map(|_| path.to_owned()).map_err(|error| error.to_string())
 }
 
 fn unknown_theme(text: &str, settings: &Settings, themes: Option<&Path>) -> Option<Finding> {

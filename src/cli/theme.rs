@@ -6,10 +6,8 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::files;
 use super::out::{Ended, Stop};
-use crate::config::CONFIG_FILE;
 use crate::plain::did_you_mean;
-use crate::shape::{self, Change, Place, Step, Value};
-use crate::store::{self, ReadError, RealDisk};
+use crate::store;
 use crate::tui::theme::{EMBEDDED, Theme, embedded, read_theme};
 
 #[derive(Debug, clap::Subcommand)]
@@ -69,25 +67,6 @@ pub(super) fn find(folder: Option<&Path>, name: &str) -> Option<Theme> {
         Some(text) => Some(read_theme(&text, |name| text_of(folder, name)).0),
         None => Theme::embedded(name),
     }
-}
-
-/// Writes the name of a theme into the configuration file, which is made if it is not there, and gives that file back.
-pub(super) fn keep(config: Option<&Path>, name: &str) -> Result<PathBuf, String> {
-    let path = config.ok_or("there is no home folder. Set HOME")?;
-    let before = match store::read_to_edit(path) {
-        Ok(read) => Some(read),
-        Err(ReadError::NotFound { .. }) => None,
-        Err(error) => return Err(error.to_string()),
-    };
-    let at = Place(vec![Step::Key("theme".to_owned())]);
-    let change = Change::Set { at, to: Value::Text(name.to_owned()) };
-    let text = before.as_ref().map_or("", |(text, _)| text.as_str());
-    let text = shape::apply(text, &CONFIG_FILE, &[], &[change]).map_err(|error| error.to_string())?;
-    let saved = match before {
-        Some((_, fingerprint)) => store::save(&RealDisk, path, &text, Some(&fingerprint)),
-        None => store::create_new(&RealDisk, path, &text),
-    };
-    saved.map(|_| path.to_owned()).map_err(|error| error.to_string())
 }
 
 /// The names of all themes, with the files of the user's own. One of the user's hides one of the program's.

@@ -80,6 +80,12 @@ pub enum Kind {
     Items(&'static Table),
 }
 
+/// A bound as it is read: with commas, but for a year.
+fn bound(number: i64) -> String {
+    let long = u64::try_from(number).ok().filter(|number| *number >= 10_000);
+    long.map_or_else(|| number.to_string(), crate::words::number)
+}
+
 /// Why a value does not fit its kind.
 pub(super) struct Misfit {
     pub(super) code: Code,
@@ -142,7 +148,7 @@ impl Kind {
             Self::Id => "an id of small letters, digits and hyphens, at most 64 characters".into(),
             Self::Key => "a key of small letters, digits and underscores, at most 64 characters".into(),
             Self::Whole(min, max) if *max == i64::MAX => format!("a whole number from {min}"),
-            Self::Whole(min, max) => format!("a whole number from {min} to {max}"),
+            Self::Whole(min, max) => format!("a whole number from {min} to {}", bound(*max)),
             Self::Figure => "a figure: a whole number, or one with a decimal point in quotes".into(),
             Self::Date => "a date without quotes, such as 2014-03-31".into(),
             Self::Flag => "true or false, without quotes".into(),

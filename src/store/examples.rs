@@ -1,5 +1,6 @@
 //! The example audits, embedded, and the private copy of them that people may try things out on.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -33,18 +34,57 @@ const EXAMPLES: &[(&str, &str)] = examples![
     "pellan/2014",
 ];
 
-/// Copies the example audits, anew each time, into the program's own folder or, where nothing can be written there,
-/// into a temporary one; gives back where they are.
+/// Where the copy of the example audits is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Examples {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Whether it is as it was left the last time.
+    pub kept: bool,
+    /// Where the copy of before was moved, if it was.
+    pub aside: Option<PathBuf>,
+}
+
+/// The copy of the example audits in the program's own folder or, where nothing can be written there, in a temporary one.
+///
+/// One that is there is kept as it was left; if all is to be `anew`, it is moved aside first. Nothing is overwritten.
 ///
 /// # Errors
 ///
 /// They can be written in neither.
-pub fn copy_examples(state: Option<&Path>) -> io::Result<PathBuf> {
-    if let Some(folder) = state.map(|state| state.join("demo")).filter(|folder| copy(folder).is_ok()) {
-        return Ok(folder);
+pub fn copy_examples(state: Option<&Path>, anew: bool) -> io::Result<Examples> {
+    if let Some(examples) = state.and_then(|state| examples_in(state, anew).ok()) {
+        return Ok(examples);
     }
     let folder = tempfile::Builder::new().prefix("lscb-audit-demo-").tempdir().map(tempfile::TempDir::keep)?;
-    copy(&folder).map(|()| folder)
+    copy(&folder).map(|()| Examples { folder, kept: false, aside: None })
+}
+
+fn examples_in(state: &Path, anew: bool) -> io::Result<Examples> {
+    let folder = state.join("demo");
+    private_folder(&folder)?;
+    let is_used = !super::find(&folder).files.is_empty();
+    if is_used && !anew {
+        return Ok(Examples { folder, kept: true, aside: None });
+    }
+    let aside = if is_used { Some(moved_aside(&folder)?) } else { None };
+    // Made elsewhere and moved as a whole, so that half a copy is never taken for what somebody left.
+    let fresh = tempfile::Builder::new().prefix("demo-new-").tempdir_in(state)?;
+    private_folder(fresh.path())?;
+    copy(fresh.path())?;
+    if aside.is_none() {
+        fs::remove_dir(&folder)?;
+    }
+    fs::rename(fresh.keep(), &folder)?;
+    Ok(Examples { folder, kept: false, aside })
+}
+
+/// Moves a folder to the first free name beside it: `demo-before`, `demo-before-2` …
+fn moved_aside(folder: &Path) -> io::Result<PathBuf> {
+    let names = std::iter::once("demo-before".to_owned()).chain((2..1000).map(|n| format!("demo-before-{n}")));
+    let free = names.map(|name| folder.with_file_name(name)).find(|path| fs::symlink_metadata(path).is_err());
+    let aside = free.ok_or_else(|| io::Error::other("there are too many copies of before"))?;
+    fs::rename(folder, &aside).map(|()| aside)
 }
 
 fn copy(folder: &Path) -> io::Result<()> {
@@ -70,8 +110,24 @@ mod tests {
 
     #[test]
     fn without_a_home_the_copy_is_temporary() {
-        let folder = copy_examples(None).unwrap();
+        let folder = copy_examples(None, false).unwrap().folder;
         assert!(folder.join("northbridge/2014.toml").is_file());
-        std::fs::remove_dir_all(folder).unwrap();
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_copy_is_kept_as_it_was_left_and_one_anew_moves_it_aside() {
+        let state = tempfile::tempdir().unwrap();
+        let copied = |anew| copy_examples(Some(state.path()), anew).unwrap();
+        let first = copied(false);
+        assert!(!first.kept && first.folder.join("northbridge/2014.toml").is_file());
+        let own = first.folder.join("practice/2014.toml");
+        fs::create_dir(own.parent().unwrap()).unwrap();
+        fs::write(&own, "begun in the demo").unwrap();
+        assert!(copied(false).kept && own.is_file());
+        let anew = copied(true);
+        assert!(!anew.kept && !own.exists() && anew.folder == first.folder);
+        assert!(anew.aside.unwrap().join("practice/2014.toml").is_file());
+        assert_eq!(copied(true).aside.unwrap().file_name().unwrap(), "demo-before-2");
     }
 }

@@ -27,7 +27,7 @@ pub use all::{NotAll, create_all};
 pub use disk::{Disk, RealDisk};
 pub use each::each;
 pub use error::{ReadError, SaveError};
-pub use examples::copy_examples;
+pub use examples::{Examples, copy_examples};
 pub use find::{Found, find, real_path};
 pub use fingerprint::{Fingerprint, OnDisk, changed_on_disk};
 pub use handed::Handed;

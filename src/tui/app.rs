@@ -40,8 +40,8 @@ const FRAME: Duration = Duration::from_millis(30);
 /// Finds a theme by its name, from any thread.
 pub type FindTheme = Arc<dyn Fn(&str) -> Option<Theme> + Send + Sync>;
 
-/// Keeps the theme of that name; gives back the file it is kept in, or in a sentence why it is in none.
-pub type KeepTheme = Box<dyn Fn(&str) -> Result<PathBuf, String>>;
+/// Keeps the value of a setting; gives back the file it is kept in, or in a sentence why it is in none.
+pub type KeepSetting = Box<dyn Fn(&str, &str) -> Result<PathBuf, String>>;
 
 /// What the loop needs beside the model.
 pub struct App {
@@ -51,8 +51,8 @@ pub struct App {
     pub depth: Depth,
     /// Finds a theme by its name.
     pub theme: FindTheme,
-    /// Keeps the theme of that name for the next time.
-    pub keep_theme: KeepTheme,
+    /// Keeps a setting for the next time.
+    pub keep_setting: KeepSetting,
     /// Whether the mouse is wanted.
     pub mouse: bool,
     /// The command of the user's editor.
@@ -277,7 +277,10 @@ impl App {
                     self.reader = Some(Reader::start(folder, open, &self.model.frameworks));
                     continue;
                 }
-                Effect::KeepTheme(name) => Some(Message::ThemeKept((self.keep_theme)(&name))),
+                Effect::KeepSetting(setting, value) => {
+                    let kept = (self.keep_setting)(setting.name(), &value);
+                    Some(Message::SettingKept(setting, kept))
+                }
                 effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
             };
             waiting.extend(message.into_iter().flat_map(|message| update(&mut self.model, message)));
@@ -295,8 +298,8 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
         Effect::ReadShelf => Message::Shelf(read_all(&store::find(folder).files, frameworks)),
         Effect::ReadYearBefore(file) => Message::YearBefore(year_before(&file, frameworks).map(Box::new)),
         Effect::CopyExamples(state) => {
-            let copied = store::copy_examples(state.as_deref());
-            Message::Examples(copied.map_err(|error| library::no_examples(&error)))
+            let copied = store::copy_examples(state.as_deref(), false);
+            Message::Examples(copied.map(|examples| examples.folder).map_err(|error| library::no_examples(&error)))
         }
         Effect::Open(path) => {
             let read = read_file(&path).map_err(|error| error.to_string());
@@ -317,7 +320,7 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
             // One that cannot be looked at may be there again before anything is to be saved.
             Ok(OnDisk::Same) | Err(_) => return None,
         },
-        Effect::KeepTheme(_)
+        Effect::KeepSetting(..)
         | Effect::Copy(_)
         | Effect::Suspend
         | Effect::HandOver { .. }
@@ -391,6 +394,7 @@ mod tests {
             state: None,
             hints: true,
             advance: false,
+            editor: false,
         };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         let file = audits.join("northbridge/2014.toml");

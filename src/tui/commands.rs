@@ -146,6 +146,8 @@ pub enum Command {
     Examples,
     /// The board's details.
     BoardDetails,
+    /// Adds an agency to the board.
+    AddAgency,
     /// The audit's details: period, date, chair, summary.
     AuditDetails,
     /// The counts of children.
@@ -178,12 +180,46 @@ pub enum Command {
     Help,
     /// The choice of a theme.
     Themes,
+    /// Says who is writing.
+    YourName,
     /// Leaves the program.
     Quit,
     /// Leaves at once, with nothing lost.
     Leave,
     /// Suspends the program.
     Suspend,
+}
+
+impl Command {
+    /// Whether it changes the audit, so that it is of no use once that is signed off.
+    #[must_use]
+    pub fn changes_the_audit(self) -> bool {
+        matches!(
+            self,
+            Self::Met
+                | Self::PartlyMet
+                | Self::Planned
+                | Self::NotMet
+                | Self::NotKnown
+                | Self::NotApplicable
+                | Self::ClearStatus
+                | Self::Confirm
+                | Self::NextToAnswer
+                | Self::PreviousToAnswer
+                | Self::Evidence
+                | Self::Note
+                | Self::AddAction
+                | Self::Lead
+                | Self::Revisit
+                | Self::Pick
+                | Self::ActionDone
+                | Self::ActionDropped
+                | Self::Remove
+                | Self::AddAgency
+                | Self::Undo
+                | Self::Redo
+        )
+    }
 }
 
 /// A row of the table.
@@ -201,6 +237,8 @@ pub struct Spec {
     pub hint: &'static str,
     /// Where it applies; everywhere if empty.
     pub places: &'static [Place],
+    /// Further words by which people look for it.
+    pub words: &'static [&'static str],
 }
 
 const fn spec(
@@ -211,7 +249,14 @@ const fn spec(
     help: &'static str,
     places: &'static [Place],
 ) -> Spec {
-    Spec { command, name, keys, help, hint, places }
+    Spec { command, name, keys, help, hint, places, words: &[] }
+}
+
+impl Spec {
+    /// The row with further words by which people look for it.
+    const fn found_by(self, words: &'static [&'static str]) -> Self {
+        Self { words, ..self }
+    }
 }
 
 use Place::{
@@ -252,7 +297,11 @@ pub const TABLE: &[Spec] = &[
         "Answer: not applicable (asks for the reason)",
         ANSWERING,
     ),
-    spec(Command::ClearStatus, "status-clear", &["x"], "", "Take the answer away", ANSWERING),
+    spec(Command::ClearStatus, "status-clear", &["x"], "", "Take the answer away", ANSWERING).found_by(&[
+        "delete the answer",
+        "unanswer",
+        "reset",
+    ]),
     spec(
         Command::Confirm,
         "confirm",
@@ -260,7 +309,8 @@ pub const TABLE: &[Spec] = &[
         "confirm",
         "Confirm an answer carried over from an earlier year",
         &[Walkthrough],
-    ),
+    )
+    .found_by(&["carried over", "still so"]),
     spec(
         Command::NextToAnswer,
         "next-to-answer",
@@ -268,7 +318,8 @@ pub const TABLE: &[Spec] = &[
         "next to answer",
         "To the next standard that needs an answer",
         &[Walkthrough],
-    ),
+    )
+    .found_by(&["unanswered", "to answer", "open questions", "gaps", "remaining"]),
     spec(
         Command::PreviousToAnswer,
         "previous-to-answer",
@@ -277,12 +328,16 @@ pub const TABLE: &[Spec] = &[
         "To the previous standard that needs an answer",
         &[Walkthrough],
     ),
-    spec(Command::Evidence, "evidence", &["e"], "evidence", "Write what shows it", &[Walkthrough]),
+    spec(Command::Evidence, "evidence", &["e"], "evidence", "Write what shows it", &[Walkthrough]).found_by(&["proof"]),
     spec(Command::Editor, "editor", &["E"], "", "Write the evidence in your own editor", &[Walkthrough]),
-    spec(Command::AddAction, "add-action", &["a"], "action", "Add an action", &[Walkthrough]),
-    spec(Command::Note, "note", &["m"], "", "Write a note: why it moved, what was decided", &[Walkthrough]),
-    spec(Command::Lead, "lead", &["w"], "", "Write who answers for this", &[Walkthrough]),
-    spec(Command::Revisit, "revisit", &["r"], "", "Come back to this", &[Walkthrough]),
+    spec(Command::AddAction, "add-action", &["a"], "action", "Add an action", &[Walkthrough])
+        .found_by(&["new action", "task"]),
+    spec(Command::Note, "note", &["m"], "", "Write a note: why it moved, what was decided", &[Walkthrough])
+        .found_by(&["minutes", "comment", "decision"]),
+    spec(Command::Lead, "lead", &["w"], "", "Write who answers for this", &[Walkthrough])
+        .found_by(&["owner", "responsible"]),
+    spec(Command::Revisit, "revisit", &["r"], "", "Come back to this", &[Walkthrough])
+        .found_by(&["flag", "later", "bookmark", "star"]),
     spec(
         Command::Pick,
         "pick",
@@ -290,16 +345,19 @@ pub const TABLE: &[Spec] = &[
         "",
         "Pick a standard, or put it back: what is done next is done to all that are picked",
         &[Walkthrough],
-    ),
+    )
+    .found_by(&["select", "several", "many"]),
     spec(
         Command::ListOnly,
         "list-only",
         &["f"],
         "",
-        "List only what is to answer, not met, to come back to or doubtful; then all again",
+        "List only what is to answer, not met, to come back to or to look at again; then all again",
         &[Walkthrough],
-    ),
-    spec(Command::Search, "search", &["/"], "", "Search titles, evidence, notes and actions", AUDIT),
+    )
+    .found_by(&["unanswered", "to answer", "gaps", "doubtful", "filter"]),
+    spec(Command::Search, "search", &["/"], "", "Search titles, evidence, notes and actions", AUDIT)
+        .found_by(&["find"]),
     spec(Command::FoundNext, "found-next", &["n"], "", "To the next place where it was found", &[Walkthrough]),
     spec(Command::FoundBefore, "found-before", &["N"], "", "To the place before where it was found", &[Walkthrough]),
     spec(
@@ -309,9 +367,11 @@ pub const TABLE: &[Spec] = &[
         "",
         "Mark the selected action done today, or open again",
         &[Walkthrough],
-    ),
+    )
+    .found_by(&["complete", "finish", "tick"]),
     spec(Command::ActionDropped, "action-dropped", &["D"], "", "Drop the selected action, saying why", &[Walkthrough]),
-    spec(Command::Remove, "remove", &["delete"], "", "Take away what is selected", &[Walkthrough, Sheet]),
+    spec(Command::Remove, "remove", &["delete"], "", "Take away what is selected", &[Walkthrough, Sheet])
+        .found_by(&["delete", "erase"]),
     spec(
         Command::Guidance,
         "guidance",
@@ -319,7 +379,8 @@ pub const TABLE: &[Spec] = &[
         "guidance",
         "Why it matters, what would show it, what to ask",
         &[Walkthrough, Guidance],
-    ),
+    )
+    .found_by(&["why", "explain", "questions"]),
     spec(
         Command::Confused,
         "confused-with",
@@ -328,9 +389,26 @@ pub const TABLE: &[Spec] = &[
         "To a standard that is easily confused with this one",
         &[Walkthrough, Guidance],
     ),
-    spec(Command::Overview, "overview", &["o"], "overview", "What the audit amounts to", AUDIT),
-    spec(Command::Compare, "compare", &["c"], "compare", "This year beside an earlier one", AUDIT),
-    spec(Command::Trend, "trend", &["t"], "years", "All years of the board, standard by standard", AUDIT),
+    spec(Command::Overview, "overview", &["o"], "overview", "What the audit amounts to", AUDIT).found_by(&[
+        "figures",
+        "summary",
+        "score",
+        "percentage",
+        "band",
+        "results",
+    ]),
+    spec(Command::Compare, "compare", &["c"], "compare", "This year beside an earlier one", AUDIT).found_by(&[
+        "last year",
+        "previous year",
+        "difference",
+        "changes",
+    ]),
+    spec(Command::Trend, "trend", &["t"], "years", "All years of the board, standard by standard", AUDIT).found_by(&[
+        "last year",
+        "previous years",
+        "history",
+        "over time",
+    ]),
     spec(Command::Left, "earlier-year", &["left", "h"], "", "To the year before", &[Trend]),
     spec(Command::Right, "later-year", &["right", "l"], "", "To the year after", &[Trend]),
     spec(Command::OlderYear, "older-year", &["-", "<"], "older", "Compare with the year before", &[Compare]),
@@ -366,7 +444,8 @@ pub const TABLE: &[Spec] = &[
         "actions",
         "What is to be done, in the order in which it is due",
         &[Library, Walkthrough, Overview, Compare, Actions, Guidance],
-    ),
+    )
+    .found_by(&["to do", "tasks", "overdue", "plan"]),
     spec(Command::ActionDone, "done", &["d"], "done", "Mark the selected action done today, or open again", &[Actions]),
     spec(Command::ActionDropped, "drop", &["D"], "drop", "Drop the selected action, saying why", &[Actions]),
     spec(
@@ -385,7 +464,11 @@ pub const TABLE: &[Spec] = &[
         "Only open actions, or done and dropped ones too",
         &[Actions],
     ),
-    spec(Command::Library, "library", &["L"], "", "The list of audits", AUDIT),
+    spec(Command::Library, "library", &["L"], "", "The list of audits", AUDIT).found_by(&[
+        "boards",
+        "other audits",
+        "close",
+    ]),
     spec(
         Command::NewAudit,
         "new-audit",
@@ -393,7 +476,8 @@ pub const TABLE: &[Spec] = &[
         "new audit",
         "Begin an audit for a board that has none yet",
         &[Library],
-    ),
+    )
+    .found_by(&["new board", "start", "create"]),
     spec(
         Command::NextYear,
         "next-year",
@@ -401,7 +485,8 @@ pub const TABLE: &[Spec] = &[
         "next year",
         "Begin next year's audit from the selected one",
         &[Library],
-    ),
+    )
+    .found_by(&["new year", "carry over", "re-audit"]),
     spec(
         Command::Filter,
         "filter",
@@ -426,9 +511,21 @@ pub const TABLE: &[Spec] = &[
         "Open the example audits, in a copy of your own",
         &[Library],
     ),
-    spec(Command::BoardDetails, "board-details", &["B"], "", "The board's name, region, number of children", AUDIT),
-    spec(Command::AuditDetails, "audit-details", &["P"], "", "The audit's period, date, chair and summary", AUDIT),
-    spec(Command::Indicators, "indicators", &["I"], "", "The numbers of children at risk and known victims", AUDIT),
+    spec(
+        Command::BoardDetails,
+        "board-details",
+        &["B"],
+        "",
+        "The board's name, region, number of children, partner agencies",
+        AUDIT,
+    )
+    .found_by(&["agency", "agencies", "partners", "neighbours", "children", "population", "rename"]),
+    spec(Command::AddAgency, "add-agency", &[], "", "Add a partner agency to the board", AUDIT)
+        .found_by(&["agency", "agencies", "partners"]),
+    spec(Command::AuditDetails, "audit-details", &["P"], "", "The audit's period, date, chair and summary", AUDIT)
+        .found_by(&["rename", "minutes"]),
+    spec(Command::Indicators, "indicators", &["I"], "", "The numbers of children at risk and known victims", AUDIT)
+        .found_by(&["figures", "children", "victims", "counts"]),
     spec(Command::Up, "up", &["up", "k"], "", "Up", MOVING),
     spec(Command::Down, "down", &["down", "j"], "", "Down", MOVING),
     spec(Command::Left, "left", &["left", "h"], "", "To the list", &[Walkthrough]),
@@ -477,7 +574,7 @@ pub const TABLE: &[Spec] = &[
     ),
     spec(Command::Enter, "filter-keep", &["enter"], "keep", "Keep the list narrowed to these words", &[Filter]),
     spec(Command::Back, "filter-clear", &["esc"], "show all", "Show every audit again", &[Filter]),
-    spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT),
+    spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT).found_by(&["mistake", "revert"]),
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),
     spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", AUDIT),
     spec(
@@ -504,9 +601,13 @@ pub const TABLE: &[Spec] = &[
         "Every command, searched by typing; R7 or F4 jumps",
         SCREENS,
     ),
-    spec(Command::Themes, "themes", &["T"], "", "Choose a theme", SCREENS),
-    spec(Command::Help, "help", &["?", "f1"], "", "This help", SCREENS),
-    spec(Command::Quit, "quit", &["q"], "", "Leave the program; everything is saved", SCREENS),
+    spec(Command::Themes, "themes", &["T"], "", "Choose a theme", SCREENS)
+        .found_by(&["colours", "dark", "light", "contrast"]),
+    spec(Command::YourName, "your-name", &[], "", "Your name, written beside the answers you change", SCREENS)
+        .found_by(&["user", "reviewer", "who"]),
+    spec(Command::Help, "help", &["?", "f1"], "", "This help", SCREENS).found_by(&["keys", "manual"]),
+    spec(Command::Quit, "quit", &["q"], "", "Leave the program; everything is saved", SCREENS)
+        .found_by(&["exit", "close"]),
     spec(Command::Leave, "leave", &["ctrl-c"], "", "Leave at once, with nothing lost", &[]),
     spec(Command::Suspend, "suspend", &["ctrl-z"], "", "Suspend; `fg` brings the program back", SCREENS),
 ];

@@ -1,7 +1,9 @@
-//! Dates as people type them: `31 mar`, `31/3/2015`, `tomorrow`, `+2w`, `end of quarter`.
+//! Dates as people type them: `31 mar`, `31/3/2015`, `tomorrow`, `in 2 weeks`, `+2w`, `end of march`.
 
 use jiff::Span;
 use jiff::civil::{Date, Weekday, date};
+
+use crate::words::screen::sentence;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -36,29 +38,75 @@ pub fn parse(text: &str, today: Date) -> Option<Date> {
         ["today"] => Some(today),
         ["tomorrow"] => today.tomorrow().ok(),
         ["yesterday"] => today.yesterday().ok(),
+        ["end", "of", month, year] => month_in(month, year),
         ["end", "of", period] => end_of(period, today),
+        ["in", count, unit] => later(&format!("{}{}", number(count)?, unit.get(..1)?), today).filter(|_| is_unit(unit)),
         ["next", day] => next(day, today),
         _ if text.starts_with('+') => later(text.trim_start_matches('+'), today),
+        [month, year] if month_in(month, year).is_some() => month_in(month, year),
         _ => written_out(&text, today),
     };
     meant.filter(|date| (1900..2200).contains(&date.year()))
 }
 
-/// The last day of the month, the calendar quarter or the year.
+/// The month and the day where a text names a day that its month does not have: `February`, 31.
+#[must_use]
+pub fn beyond_month(text: &str) -> Option<(String, i8)> {
+    let text = text.trim().to_lowercase();
+    let (year, month, day) = match parts(&text).as_slice() {
+        [day, month] => (None, *month, *day),
+        [year, month, day] if is_year(year) => (Some(*year), *month, *day),
+        [day, month, year] => (Some(*year), *month, *day),
+        _ => return None,
+    };
+    let (month, day) = (month_of(month)?, day_of(day)?);
+    let name = MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
+    // Without a year a leap year is meant, if need be.
+    let days = Date::new(year.map_or(Some(2000), year_of)?, month, 1).ok()?.days_in_month();
+    let year = year.filter(|_| month == 2).and_then(year_of).map_or_else(String::new, |year| format!(" {year}"));
+    (days < day && day <= 31).then(|| (format!("{}{year}", sentence(name)), day))
+}
+
+/// The last day of the month, the calendar quarter or the year; or of the month of that name that ends next.
 fn end_of(period: &str, today: Date) -> Option<Date> {
     let month = match period {
         "month" => today.month(),
         "quarter" => (today.month() + 2) / 3 * 3,
         "year" => 12,
-        _ => return None,
+        name => {
+            let month = named_month(name)?;
+            let year = if month < today.month() { today.year().checked_add(1)? } else { today.year() };
+            return Some(Date::new(year, month, 1).ok()?.last_of_month());
+        }
     };
     Some(date(today.year(), month, 1).last_of_month())
 }
 
-/// The first such weekday after today.
+/// The last day of a month that is named with its year.
+fn month_in(month: &str, year: &str) -> Option<Date> {
+    let year = Some(year).filter(|year| is_year(year))?;
+    Some(Date::new(year_of(year)?, named_month(month)?, 1).ok()?.last_of_month())
+}
+
+/// Such a weekday in the week after this one, which begins on Monday.
 fn next(day: &str, today: Date) -> Option<Date> {
     let (_, weekday) = WEEKDAYS.into_iter().find(|(name, _)| is_short_for(day, name))?;
-    today.nth_weekday(1, weekday).ok()
+    let back = i64::from(today.weekday().to_monday_zero_offset());
+    let days = 7 - back + i64::from(weekday.to_monday_zero_offset());
+    today.checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
+/// A count in figures or in a word.
+fn number(text: &str) -> Option<i64> {
+    const WORDS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let word = WORDS.iter().position(|word| *word == text).and_then(|at| i64::try_from(at + 1).ok());
+    let one = matches!(text, "a" | "an").then_some(1);
+    word.or(one).or_else(|| text.parse().ok().filter(|count| *count >= 0))
+}
+
+fn is_unit(text: &str) -> bool {
+    matches!(text.strip_suffix('s').unwrap_or(text), "day" | "week" | "month" | "year")
 }
 
 /// So many days, weeks, months or years after today.
@@ -77,20 +125,31 @@ fn later(text: &str, today: Date) -> Option<Date> {
 
 /// A day and a month, with a year or without; the day first, as in England, unless the year is.
 fn written_out(text: &str, today: Date) -> Option<Date> {
-    let parts: Vec<&str> = text.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
+    match parts(text).as_slice() {
         [day, month] => first_from(day_of(day)?, month_of(month)?, today),
-        [year, month, day] if year.len() == 4 && day_of(year).is_none() => whole(year, month, day),
+        [year, month, day] if is_year(year) => whole(year, month, day),
         [day, month, year] => whole(year, month, day),
         _ => None,
     }
 }
 
+fn parts(text: &str) -> Vec<&str> {
+    text.split([' ', '/', '.', '-', ',']).filter(|part| !part.is_empty()).collect()
+}
+
 fn whole(year: &str, month: &str, day: &str) -> Option<Date> {
-    let year: i16 = year.parse().ok()?;
-    // 15 is 2015; nobody means the year 15.
-    let year = if year < 100 { year.checked_add(2000)? } else { year };
-    Date::new(year, month_of(month)?, day_of(day)?).ok()
+    Date::new(year_of(year)?, month_of(month)?, day_of(day)?).ok()
+}
+
+/// The year of a date; 15 is 2015, since nobody means the year 15.
+fn year_of(text: &str) -> Option<i16> {
+    let year: i16 = text.parse().ok()?;
+    if year < 100 { year.checked_add(2000) } else { Some(year) }
+}
+
+/// Whether a part of a date is a year with its four digits.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && day_of(text).is_none() && text.parse::<i16>().is_ok()
 }
 
 /// The next such day, today included. The 29th of February is eight years off at most.
@@ -107,8 +166,12 @@ fn day_of(text: &str) -> Option<i8> {
 
 /// The month: `3`, `mar`, `march`.
 fn month_of(text: &str) -> Option<i8> {
+    named_month(text).or_else(|| text.parse().ok())
+}
+
+fn named_month(text: &str) -> Option<i8> {
     let named = MONTHS.iter().position(|name| is_short_for(text, name));
-    named.and_then(|at| i8::try_from(at + 1).ok()).or_else(|| text.parse().ok())
+    named.and_then(|at| i8::try_from(at + 1).ok())
 }
 
 fn is_short_for(text: &str, name: &str) -> bool {
@@ -169,8 +232,34 @@ mod tests {
             let expected = Some(date(2014, end, day));
             assert_eq!(parse("end of quarter", date(2014, month, 2)), expected, "{month}");
         }
-        means("next friday", date(2014, 11, 14));
+        means("next friday", date(2014, 11, 21));
         means("next mon", date(2014, 11, 17));
+        assert_eq!(parse("next sunday", date(2014, 11, 16)), Some(date(2014, 11, 23)), "a week begins on Monday");
+    }
+
+    #[test]
+    fn months_end_and_time_passes_in_words() {
+        means("end of march", date(2015, 3, 31));
+        means("end of nov", date(2014, 11, 30));
+        means("End of February 2016", date(2016, 2, 29));
+        means("march 2015", date(2015, 3, 31));
+        means("in two weeks", date(2014, 11, 24));
+        means("in 3 days", date(2014, 11, 13));
+        means("in a month", date(2014, 12, 10));
+        for text in ["in -3 days", "in two minutes", "in many days", "end of marzipan", "march 15"] {
+            assert_eq!(parse(text, TODAY), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_its_month_does_not_have_is_told_from_what_is_no_date() {
+        let beyond = |text| beyond_month(text).map(|(month, day)| format!("{month} {day}"));
+        assert_eq!(beyond("31 feb").as_deref(), Some("February 31"));
+        assert_eq!(beyond("29/2/2015").as_deref(), Some("February 2015 29"));
+        assert_eq!(beyond("2015-06-31").as_deref(), Some("June 31"));
+        for text in ["29 feb", "32 mar", "soon", "31/13/2015", "30 feb mar"] {
+            assert_eq!(beyond(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::dates;
 use super::writing::{Motion, Writing};
-use crate::audit::Key;
+use crate::audit::{AgencyId, Key};
 use crate::framework::StandardId;
 use crate::plain;
 use crate::shape::{Kind, Value};
@@ -32,6 +32,12 @@ pub enum Purpose {
     NewBoard,
     /// The year of the first audit of the board of that name.
     NewYear(String),
+    /// The name of an agency that the board does not have yet.
+    NewAgency,
+    /// Whether an agency is really to be taken away with its answers.
+    RemoveAgency(AgencyId),
+    /// Who is writing.
+    YourName,
 }
 
 /// A text field on the screen.
@@ -66,10 +72,25 @@ impl TextField {
         field
     }
 
-    /// The text without white space at its end.
+    /// The text without blank lines before it and white space at its end.
     #[must_use]
     pub fn text(&self) -> String {
-        self.writing.text().trim_end().to_owned()
+        let text = self.writing.text().trim_end();
+        let blank = text.len() - text.trim_start().len();
+        let start = text.get(..blank).and_then(|blank| blank.rfind('\n')).map_or(0, |end| end + 1);
+        text.get(start..).unwrap_or_default().to_owned()
+    }
+
+    /// Whether the text is still the one that stood there at first.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.writing.text().trim_end() == self.before.trim_end()
+    }
+
+    /// Whether a text that was refused may be given up by going back a second time: not what took long to write.
+    #[must_use]
+    pub fn may_be_let_go(&self) -> bool {
+        !self.many_lines || matches!(self.kind(), Some(Kind::Many(_))) || self.text().is_empty()
     }
 
     /// What kind of value is typed, if it is one of the audit's file.
@@ -97,6 +118,12 @@ impl TextField {
     #[must_use]
     pub fn begins_an_audit(&self) -> bool {
         matches!(self.purpose, Purpose::NewBoard | Purpose::NewYear(_) | Purpose::NextYear(_))
+    }
+
+    /// Whether going back does nothing, since only Enter says that it is meant.
+    #[must_use]
+    pub fn needs_enter(&self) -> bool {
+        self.begins_an_audit() || matches!(self.purpose, Purpose::RemoveAgency(_))
     }
 
     /// Takes a key that is text or moves within it, where the text is drawn in that width. Says whether it may have
@@ -218,9 +245,7 @@ fn motion(code: KeyCode, by_word: bool) -> Option<Motion> {
 /// The text is no value of that kind.
 pub fn typed(kind: &Kind, text: &str, today: Date) -> Result<Value, String> {
     match kind {
-        Kind::Date => {
-            dates::parse(text, today).map(Value::Date).ok_or_else(|| screen::no_date(&plain::safe_line(text)))
-        }
+        Kind::Date => dates::parse(text, today).map(Value::Date).ok_or_else(|| no_date(text)),
         Kind::Many(each) => {
             // An id has no comma in it; a document's name may have.
             let ends = |c: char| c == '\n' || (c == ',' && matches!(each, Kind::Id));
@@ -229,7 +254,11 @@ pub fn typed(kind: &Kind, text: &str, today: Date) -> Result<Value, String> {
             list.iter().try_for_each(|item| Value::typed(each, item).map(drop))?;
             Ok(Value::Texts(list))
         }
-        Kind::Whole(..) => Value::typed(kind, &text.replace([',', ' '], "")),
+        Kind::Whole(..) => {
+            let figures = text.replace([',', ' '], "");
+            let is_number = figures.parse::<i64>().is_ok();
+            Value::typed(kind, &figures).map_err(|why| if is_number { why } else { screen::no_number(text) })
+        }
         Kind::Flag => match text.trim().to_lowercase().as_str() {
             "yes" | "true" => Ok(Value::Flag(true)),
             "no" | "false" => Ok(Value::Flag(false)),
@@ -238,6 +267,12 @@ pub fn typed(kind: &Kind, text: &str, today: Date) -> Result<Value, String> {
         Kind::Text => Value::typed(kind, &plain::safe_line(text)),
         _ => Value::typed(kind, text),
     }
+}
+
+/// Why a text is no date.
+fn no_date(text: &str) -> String {
+    let text = &plain::safe_line(text);
+    dates::beyond_month(text).map_or_else(|| screen::no_date(text), |(month, day)| screen::no_such_day(&month, day))
 }
 
 #[cfg(test)]

@@ -55,7 +55,9 @@ pub fn rows(audit: &Audit, standard: &Standard) -> Vec<Row> {
     rows.extend(["evidence", "links", "lead", "note", "revisit"].map(Row::Field));
     rows.extend(agencies(audit, standard, response).map(Row::Agency));
     rows.extend((0..response.actions.len()).map(Row::Action));
-    rows.push(Row::AddAction);
+    if !audit.is_signed() {
+        rows.push(Row::AddAction);
+    }
     rows
 }
 
@@ -85,10 +87,8 @@ impl SheetOf {
             }
             Self::Board => {
                 let mut rows = frame("board", BOARD);
-                for agency in &audit.board.agencies {
-                    let of_agency = named(AGENCY, |field| Key::Agency(agency.id.clone(), field));
-                    rows.extend(of_agency.into_iter().map(|(label, key)| (format!("{} · {label}", agency.id), key)));
-                }
+                let agencies = audit.board.agencies.iter();
+                rows.extend(agencies.flat_map(|it| named(AGENCY, |field| Key::Agency(it.id.clone(), field))));
                 rows
             }
             Self::Audit => frame("audit", AUDIT),
@@ -100,6 +100,14 @@ impl SheetOf {
                 counts.chain(frame("indicators", INDICATORS)).collect()
             }
         }
+    }
+}
+
+impl SheetOf {
+    /// Whether something can be added behind its last row: an agency to the board.
+    #[must_use]
+    pub fn takes_more(&self, audit: &Audit) -> bool {
+        *self == Self::Board && !audit.is_signed()
     }
 }
 
@@ -120,7 +128,7 @@ const BOARD: &[(&str, &str)] = &[
     ("Areas covered", "covers"),
     ("Neighbours", "neighbours"),
 ];
-const AGENCY: &[(&str, &str)] = &[("name", "name"), ("return due", "return_due"), ("returned", "returned")];
+const AGENCY: &[(&str, &str)] = &[("Agency", "name"), ("  return due", "return_due"), ("  returned", "returned")];
 const AUDIT: &[(&str, &str)] = &[("Period", "period"), ("Date", "date"), ("Chair", "chair"), ("Summary", "summary")];
 const INDICATORS: &[(&str, &str)] = &[("Period", "period"), ("A child may be in both", "overlap")];
 

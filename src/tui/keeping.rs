@@ -70,7 +70,12 @@ pub fn name(purpose: &Purpose, audit: &Audit) -> Option<String> {
         Purpose::Keys(keys) => Some(dotted(keys, audit)),
         Purpose::NotApplicable(keys) => Some(format!("{NOT_APPLICABLE}{}", dotted(keys, audit))),
         Purpose::NewAction(standard) => Some(format!("{NEW_ACTION}{standard}")),
-        Purpose::NextYear(_) | Purpose::NewBoard | Purpose::NewYear(_) => None,
+        Purpose::NewAgency => Some(NEW_AGENCY.to_owned()),
+        Purpose::NextYear(_)
+        | Purpose::NewBoard
+        | Purpose::NewYear(_)
+        | Purpose::RemoveAgency(_)
+        | Purpose::YourName => None,
     }
 }
 
@@ -79,6 +84,9 @@ pub fn name(purpose: &Purpose, audit: &Audit) -> Option<String> {
 pub fn purpose(name: &str, framework: &Framework) -> Option<Purpose> {
     let key = |text: &str| Key::parse(text, framework).ok().map(by_place);
     let keys = |text: &str| text.split_whitespace().map(key).collect::<Option<Vec<Key>>>();
+    if name == NEW_AGENCY {
+        return Some(Purpose::NewAgency);
+    }
     if let Some(text) = name.strip_prefix(NOT_APPLICABLE) {
         return keys(text).map(Purpose::NotApplicable);
     }
@@ -89,6 +97,7 @@ pub fn purpose(name: &str, framework: &Framework) -> Option<Purpose> {
 }
 
 const NOT_APPLICABLE: &str = "not-applicable: ";
+const NEW_AGENCY: &str = "new-agency";
 const NEW_ACTION: &str = "new-action: ";
 
 /// The keys, with spaces between them.

@@ -29,8 +29,8 @@ pub enum Message {
     Examples(Result<PathBuf, String>),
     /// A file was read to be opened, or in a sentence why it could not be.
     Opened(PathBuf, Result<FileRead, String>),
-    /// The theme was kept in a file, or in a sentence why it could not be.
-    ThemeKept(Result<PathBuf, String>),
+    /// A setting was kept in a file, or in a sentence why it could not be.
+    SettingKept(Setting, Result<PathBuf, String>),
     /// A new audit was made in a file, or in a sentence why it could not be.
     Created(Result<PathBuf, String>),
     /// What became of saving a text.
@@ -101,6 +101,26 @@ pub enum SaveOutcome {
     Failed(String, Option<Fingerprint>),
 }
 
+/// A setting that the interface keeps for the next time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The theme.
+    Theme,
+    /// The user's name.
+    User,
+}
+
+impl Setting {
+    /// Its key in the configuration.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::User => "user",
+        }
+    }
+}
+
 /// What is to be done outside the interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -151,8 +171,8 @@ pub enum Effect {
         /// Whether what comes back is to be kept at once.
         and_keep: bool,
     },
-    /// Keep the theme of that name for the next time.
-    KeepTheme(String),
+    /// Keep the value of a setting for the next time.
+    KeepSetting(Setting, String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Suspend the program.

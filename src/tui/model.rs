@@ -44,6 +44,8 @@ pub struct Settings {
     pub hints: bool,
     /// Whether a status leads on to the next standard.
     pub advance: bool,
+    /// Whether an editor is named, by which a text can be written.
+    pub editor: bool,
 }
 
 /// Everything the interface knows.

@@ -30,6 +30,8 @@ pub struct Choice {
     pub label: String,
     /// Its name, by which it is found too, and its keys are; empty for a standard.
     pub name: &'static str,
+    /// Further words by which it is looked for.
+    pub words: &'static [&'static str],
     /// What happens.
     pub does: Does,
 }
@@ -70,7 +72,8 @@ impl Palette {
         Self { title: screen::CONFUSED_WITH, choices, ..Self::default() }
     }
 
-    /// The choices that match what was typed, best first. A standard's number stands before all else.
+    /// The choices that match what was typed, best first. A standard's number stands before all else, then
+    /// what is looked for by that word.
     #[must_use]
     pub fn matching(&self) -> Vec<&Choice> {
         if self.query.trim().is_empty() {
@@ -79,30 +82,37 @@ impl Palette {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::parse(&self.query, CaseMatching::Ignore, Normalization::Smart);
         let mut buffer = Vec::new();
-        let mut scored: Vec<(bool, u32, &Choice)> = Vec::new();
+        let mut scored: Vec<((bool, bool), u32, &Choice)> = Vec::new();
         for choice in &self.choices {
             let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
-            if let Some(score) = score(choice.name).max(score(&choice.label)) {
-                scored.push((choice.is_number(&self.query), score, choice));
+            let word = choice.words.iter().filter_map(|word| score(word)).max();
+            if let Some(score) = score(choice.name).max(score(&choice.label)).max(word) {
+                scored.push(((choice.is_number(&self.query), choice.has_word(&self.query)), score, choice));
             }
         }
-        scored.sort_by_key(|(numbered, score, _)| (!numbered, std::cmp::Reverse(*score)));
+        scored.sort_by_key(|(said, score, _)| std::cmp::Reverse((*said, *score)));
         scored.into_iter().map(|(_, _, choice)| choice).collect()
     }
 }
 
 fn command(spec: &Spec) -> Choice {
-    Choice { label: spec.help.to_owned(), name: spec.name, does: Does::Run(spec.command) }
+    Choice { label: spec.help.to_owned(), name: spec.name, words: spec.words, does: Does::Run(spec.command) }
 }
 
 fn jumps(framework: &Framework, edition: u32) -> impl Iterator<Item = Choice> {
     framework.standards_of(edition).enumerate().map(|(index, standard)| {
         let label = format!("{} {}", standard.number, standard.title);
-        Choice { label, name: "", does: Does::Jump(index) }
+        Choice { label, name: "", words: &[], does: Does::Jump(index) }
     })
 }
 
 impl Choice {
+    /// Whether it is looked for by a word that begins so.
+    fn has_word(&self, query: &str) -> bool {
+        let query = query.trim().to_lowercase();
+        self.words.iter().any(|word| word.starts_with(query.as_str()))
+    }
+
     fn is_number(&self, query: &str) -> bool {
         self.label.split(' ').next().is_some_and(|number| number.eq_ignore_ascii_case(query.trim()))
     }

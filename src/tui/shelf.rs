@@ -9,7 +9,7 @@ use crate::assess::{self, Ratio, StatusCounts};
 use crate::audit::{Audit, BoardId};
 use crate::compare::{Side, doubts, nearest_earlier};
 use crate::framework::{Framework, StandardId};
-use crate::words::library;
+use crate::words::library::{self, MetInYear};
 
 /// The list of audits.
 #[derive(Clone, Debug, Default)]
@@ -115,13 +115,14 @@ impl Attention {
 
 /// How many of the banded standards a board met, year by year; none for a year without an audit.
 #[must_use]
-pub fn met_over_the_years(model: &Model, board: &BoardId) -> Vec<(u16, Option<u32>)> {
+pub fn met_over_the_years(model: &Model, board: &BoardId) -> Vec<(u16, Option<MetInYear>)> {
     let met = |(_, audit): (&Path, &Audit)| {
         let framework = model.frameworks.get(&audit.framework)?;
         let part = framework.parts.iter().find(|part| part.banded)?;
-        Some((audit.year.number(), assess::compliance(audit, framework, part).met))
+        let met = assess::compliance(audit, framework, part).met;
+        Some((audit.year.number(), MetInYear { met, left: assess::left_to_answer(audit, framework) }))
     };
-    let known: BTreeMap<u16, u32> = model.of_board(board).filter_map(met).collect();
+    let known: BTreeMap<u16, MetInYear> = model.of_board(board).filter_map(met).collect();
     let years = known.first_key_value().zip(known.last_key_value());
     let years = years.map(|((first, _), (last, _))| *first..=*last);
     years.into_iter().flatten().map(|year| (year, known.get(&year).copied())).collect()

@@ -1,5 +1,8 @@
 //! Numbers and lists as they stand in a sentence.
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
 /// How far the reading of many files has come; the braces are filled in as it goes.
 pub const FILES_READ: &str = "{human_pos} of {human_len} files read · {per_sec} · {eta} left";
 
@@ -13,6 +16,13 @@ pub fn number(n: u64) -> String {
         [separated.then_some(','), Some(digit)].into_iter().flatten()
     };
     digits.chars().enumerate().flat_map(comma).collect()
+}
+
+/// A figure: a whole one with its commas, another with its decimals.
+#[must_use]
+pub fn figure(value: Decimal) -> String {
+    let whole = value.is_integer().then(|| value.to_u64()).flatten();
+    whole.map_or_else(|| value.normalize().to_string(), number)
 }
 
 /// A number with what it counts: `1 action`, `2 actions`.
@@ -52,6 +62,7 @@ mod tests {
     fn thousands_are_told_apart() {
         let numbers = [0, 999, 1_000, 52_400, 1_234_567].map(number);
         assert_eq!(numbers, ["0", "999", "1,000", "52,400", "1,234,567"]);
+        assert_eq!([figure(Decimal::from(2409)), figure(Decimal::new(250, 2))], ["2,409", "2.5"]);
     }
 
     #[test]

@@ -10,3 +10,12 @@ pub fn doubt(word: &str) -> &str {
         other => other,
     }
 }
+
+/// The same, where met is called by another label: `In place, no evidence written yet`.
+#[must_use]
+pub fn doubt_of(word: &str, label: &str) -> String {
+    match word {
+        "unsupported" => format!("{label}, no evidence written yet"),
+        other => doubt(other).to_owned(),
+    }
+}

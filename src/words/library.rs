@@ -16,8 +16,7 @@ pub const NONE_FOUND: &str = "No audit has all these words. They are looked for 
 /// Said of what cannot be done before all audits are read.
 pub const STILL_READING: &str = "The audits are still being read; try again in a moment";
 /// Said when the example audits are opened.
-pub const EXAMPLES_OPENED: &str =
-    "These are fictional examples, in a copy of your own: try anything. lscb-audit demo opens them again";
+pub const EXAMPLES_OPENED: &str = "These are fictional examples, in a copy of your own: try anything. lscb-audit demo opens them again, as you left them";
 /// Said when the examples are asked for where there are audits.
 pub const EXAMPLES_ELSEWHERE: &str = "There are audits here already. To look at the examples, leave with q and run: \
     lscb-audit demo";
@@ -75,25 +74,52 @@ pub fn state(signed: bool, altered: bool) -> &'static str {
     }
 }
 
-/// What needs attention, as far as there is any: `2 carried, 1 unanswered, 1 overdue, 3 doubts`.
+/// What needs attention, as far as there is any: `2 carried, 1 unanswered, 1 overdue, 3 to look at again`.
 #[must_use]
 pub fn attention(carried: u32, unanswered: u32, overdue: u32, doubts: u32) -> Option<String> {
     let each = [
         (carried, "carried", "carried"),
         (unanswered, "unanswered", "unanswered"),
         (overdue, "overdue", "overdue"),
-        (doubts, "doubt", "doubts"),
+        (doubts, "to look at again", "to look at again"),
     ];
     let there = each.iter().filter(|(count, ..)| *count > 0);
     let words: Vec<String> = there.map(|(count, one, many)| counted(*count, one, many)).collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 
-/// What is met over the years: `2012: 5, 2013: –, 2014: 13 of 15`.
+/// What an audit has met and, where it is a draft, how many of how many standards are not answered yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MetInYear {
+    /// Standards met.
+    pub met: u32,
+    /// What is not answered yet, and of how many; none where the audit is finished.
+    pub left: Option<(u32, u32)>,
+}
+
+impl MetInYear {
+    /// The count where there is little room; in brackets where it is not finished.
+    #[must_use]
+    pub fn short(self) -> String {
+        if self.left.is_some() { format!("({})", self.met) } else { self.met.to_string() }
+    }
+
+    fn long(self) -> String {
+        match self.left {
+            Some((left, of)) => format!("{} ({left} of {of} not answered yet)", self.met),
+            None => self.met.to_string(),
+        }
+    }
+}
+
+/// What heads the column of what was met over the years.
+pub const MET_BY_YEAR: &str = "Met (if unfinished)";
+
+/// What is met over the years: `2012: 5, 2013: –, 2014: 3 (11 of 24 not answered yet)`.
 #[must_use]
-pub fn years(title: &str, years: &[(u16, Option<u32>)]) -> String {
-    let year = |(year, met): &(u16, Option<u32>)| {
-        format!("{year}: {}", met.map_or_else(|| NO_AUDIT.to_owned(), |met| met.to_string()))
+pub fn years(title: &str, years: &[(u16, Option<MetInYear>)]) -> String {
+    let year = |(year, met): &(u16, Option<MetInYear>)| {
+        format!("{year}: {}", met.map_or_else(|| NO_AUDIT.to_owned(), MetInYear::long))
     };
     format!("{title} met: {}", years.iter().map(year).collect::<Vec<_>>().join(", "))
 }
@@ -115,6 +141,17 @@ pub fn welcome(standards: &[String], reconstructed: bool, folder: &Path) -> Vec<
         folder.display()
     ));
     lines
+}
+
+/// Where the demo's copy of the examples is, and whether it is new.
+#[must_use]
+pub fn demo_is_in(folder: &Path, kept: bool, aside: Option<&Path>) -> String {
+    let state = match (kept, aside) {
+        (true, _) => ", as you left it; `lscb-audit demo --anew` begins afresh".to_owned(),
+        (false, Some(aside)) => format!(", all new; what was there before is now in {}", aside.display()),
+        (false, None) => "; they stay as you leave them".to_owned(),
+    };
+    format!("DEMO: the example audits are in {}{state}", folder.display())
 }
 
 /// The example audits could not be opened.
@@ -142,7 +179,8 @@ mod tests {
 
     #[test]
     fn a_year_without_an_audit_is_named() {
-        let met = [(2012, Some(5)), (2013, None), (2014, Some(13))];
-        assert_eq!(years("Requirements", &met), "Requirements met: 2012: 5, 2013: –, 2014: 13");
+        let met = |met, left| Some(MetInYear { met, left });
+        let years = years("Requirements", &[(2012, met(5, None)), (2013, None), (2014, met(0, Some((22, 24))))]);
+        assert_eq!(years, "Requirements met: 2012: 5, 2013: –, 2014: 0 (22 of 24 not answered yet)");
     }
 }

@@ -3,6 +3,7 @@
 //! Everything here is a pure function of numbers and words, so that one thing is called the same everywhere.
 
 mod action;
+mod agencies;
 pub mod batch;
 mod change;
 mod count;
@@ -24,15 +25,16 @@ pub use action::{
     NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
     dropped_because, first_in, in_another_audit, no_actions, owner_and_due,
 };
+pub use agencies::Agencies;
 pub use change::{
     ACTION_COLUMNS, CHANGED_OR_DOUBTFUL, EVERY_STANDARD, EVIDENCE_IS_THE_SAME, EVIDENCE_WORD_BY_WORD, NEW, NONE_LISTED,
     NOT_ASKED, OLD, ONE_OF_MANY, ONLY_NOT_CONFIRMED, ROSE_ONLY, TOTAL, action_change, actions_between, answers,
     backwards, boards_compared, change, change_heading, changed_part, changed_parts, evidence_of, from_to, marked,
     met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, still_carried, unmatched,
 };
-pub use count::{FILES_READ, counted, found, listed, number};
+pub use count::{FILES_READ, counted, figure, found, listed, number};
 pub use date::date;
-pub use doubt::doubt;
+pub use doubt::{doubt, doubt_of};
 pub use headline::{Headline, PERCENT, band, of, percent, progress};
 pub use indicator::{OVERLAP, RATES, children_counted, count_and_rate, count_moved};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
@@ -40,5 +42,5 @@ pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
 pub use sign_off::{Hindered, NOT_NAMED, is_open_again, not_signed, reopened, signed, signed_forced};
 pub use standing::{
     CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, cell,
-    cell_spoken, earlier_left_out, in_conflict, no_audit_in, rag, seal, status_short, streak, undecided,
+    cell_spoken, earlier_left_out, in_conflict, no_audit_in, seal, status_short, streak, undecided,
 };

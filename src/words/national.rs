@@ -16,7 +16,7 @@ pub const WHAT_MET_MEANS: &str = "Met means met as this board says of itself, ag
 #[must_use]
 pub fn national(percent: Decimal, year: u16, near: bool) -> String {
     let percent = percent.normalize();
-    let what = if near { "much the same" } else { "this" };
+    let what = if near { "something close to this" } else { "this" };
     format!("{percent}% of boards reported {what} in {year}")
 }
 
@@ -27,6 +27,6 @@ mod tests {
     #[test]
     fn a_near_figure_does_not_pass_for_the_same() {
         assert_eq!(national(Decimal::from(98), 2014, false), "98% of boards reported this in 2014");
-        assert_eq!(national(Decimal::from(97), 2014, true), "97% of boards reported much the same in 2014");
+        assert_eq!(national(Decimal::from(97), 2014, true), "97% of boards reported something close to this in 2014");
     }
 }

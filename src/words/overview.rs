@@ -13,7 +13,7 @@ pub const NOTHING_MISSING: &str = "Nothing: everything that applies is met or in
 /// Answers that are not to be taken at their word.
 pub const DOUBTS: &str = "To look at again";
 /// Said where there are none.
-pub const NO_DOUBTS: &str = "Nothing: no met answer stands without evidence or on an earlier year's";
+pub const NO_DOUBTS: &str = "Nothing: what is met has evidence, and none of it is word for word last year's";
 /// What is said of the boards of the country.
 pub const NATIONAL: &str = "England's boards, not like for like";
 /// Where the actions are listed.
@@ -78,17 +78,28 @@ impl ToDo {
 
 const NOTHING_TO_DO: &str = "Nothing is open: c compares it with an earlier year before the board agrees it";
 
-/// By whom and when an audit was signed off.
+/// By whom and when an audit was signed off, and what becomes of actions that are open.
 #[must_use]
-pub fn signed_off(by: &str, on: Option<Date>) -> String {
+pub fn signed_off(by: &str, on: Option<Date>, open_actions: u32) -> String {
     let on = on.map(|on| format!(" on {}", date(on))).unwrap_or_default();
-    format!("Signed off by {by}{on}: there is nothing to be done to it")
+    let signed = format!("Signed off by {by}{on}: it is shown and not changed");
+    if open_actions == 0 {
+        return signed;
+    }
+    let open = counted(open_actions, "open action goes on", "open actions go on");
+    format!("{signed}. Its {open} in the next year's audit, or here after `lscb-audit reopen`")
 }
 
 /// The band that a board is in.
 #[must_use]
 pub fn band(label: &str) -> String {
-    format!("Band: {label} met")
+    format!("Band: {label} met (how the 2015 report grouped boards)")
+}
+
+/// That an audit is a draft which is not finished.
+#[must_use]
+pub fn unfinished(left: u32, of: u32) -> String {
+    format!("Not finished: {left} of {of} not answered yet")
 }
 
 /// The national figures beside a board's band, each as it reads on from its number.

@@ -25,6 +25,8 @@ pub const NOTHING_TO_UNDO: &str = "There is nothing to undo";
 pub const NOTHING_TO_REDO: &str = "There is nothing to redo";
 /// How a status is given.
 pub const HOW_TO_ANSWER: &str = "Press {status-met} to {status-not-known}, or {status-not-applicable} for not applicable; {status-clear} takes the answer away";
+/// The same where not applicable is no answer.
+pub const HOW_TO_ANSWER_ALWAYS: &str = "Press {status-met} to {status-not-known}; {status-clear} takes the answer away";
 /// Said when a key for actions is pressed elsewhere.
 pub const SELECT_AN_ACTION: &str = "Select an action in the form first: {other-panel} goes in, arrows move";
 /// An action was taken away.
@@ -63,8 +65,8 @@ pub const TO_ANSWER: &str = "to answer";
 pub const NOT_MET_YET: &str = "not yet met";
 /// A list of standards: those marked.
 pub const TO_COME_BACK_TO: &str = "to come back to";
-/// A list of standards: those whose answers are doubtful.
-pub const DOUBTFUL: &str = "doubtful";
+/// A list of standards: those whose answers have no evidence, or an earlier year's.
+pub const DOUBTFUL: &str = "to look at again";
 /// Said when all standards are listed again.
 pub const ALL_LISTED: &str = "All standards are listed";
 /// Said when the next place is asked for before anything was searched.
@@ -93,12 +95,6 @@ pub const CHANGED_ON_DISK: [&str; 4] = [
 #[must_use]
 pub fn listed(kind: &str, count: usize) -> String {
     format!("Listed: {kind}, {}. {{list-only}} goes on, {{back}} lists all", standards(count))
-}
-
-/// How a board's agencies stand on a standard together.
-#[must_use]
-pub fn agencies_together(met: u32, of: u32, rag: &str) -> String {
-    format!("{met} of {of} asked have it. {rag}")
 }
 
 /// Which year was taken to compare with, and how to take another.
@@ -268,6 +264,12 @@ pub fn begin_from(board: &str, year: impl std::fmt::Display) -> String {
     format!("{board}: begin an audit from that of {year}. For which year?")
 }
 
+/// Said where an audit is begun from a draft that is not finished.
+#[must_use]
+pub fn begun_from_unfinished(year: impl std::fmt::Display, left: u32, of: u32) -> String {
+    format!("The audit of {year} is not finished: {left} of {of} not answered yet. They will begin unanswered.")
+}
+
 /// What was taken back.
 #[must_use]
 pub fn undone(what: &str) -> String {
@@ -278,6 +280,12 @@ pub fn undone(what: &str) -> String {
 #[must_use]
 pub fn redone(what: &str) -> String {
     format!("Done again: {what}")
+}
+
+/// An agency's answer about a standard: `F2, Northshire Police`.
+#[must_use]
+pub fn of_agency(number: &str, agency: &str) -> String {
+    format!("{number}, {agency}")
 }
 
 /// An answer was given: `R4: Met → Partly met`.
@@ -310,20 +318,20 @@ pub fn nothing_carried(number: &str) -> String {
 /// A standard is marked to be come back to, or no longer.
 #[must_use]
 pub fn revisit(number: &str, marked: bool) -> String {
-    let what = if marked { "to be come back to" } else { "no longer to be come back to" };
+    let what = if marked { "to come back to" } else { "no longer to come back to" };
     format!("{number}: {what}")
 }
 
 /// A field was written.
 #[must_use]
 pub fn written(number: Option<&str>, field: &str) -> String {
-    with_number(number, &format!("{} written", field_name(field)))
+    with_number(number, &format!("{} written", what_was_written(field)))
 }
 
 /// A field was emptied.
 #[must_use]
 pub fn taken_away(field: &str) -> String {
-    sentence(&format!("{} taken away", field_name(field)))
+    sentence(&format!("{} taken away", what_was_written(field)))
 }
 
 /// The title of a text field.
@@ -332,20 +340,52 @@ pub fn field_title(number: Option<&str>, field: &str) -> String {
     with_number(number, field_name(field))
 }
 
+/// What stands in an audit that is signed off where nothing was written.
+pub const NOTHING_WRITTEN: &str = "–";
+/// What stands in the form of a standard that is marked.
+pub const COME_BACK: &str = "Come back to this (* in the list)";
 /// The keys of a field of several lines.
-pub const MANY_LINES_KEYS: &str = "Esc keeps the text and goes back · Ctrl-Z undoes";
+pub const MANY_LINES_KEYS: &str = "Enter: new line · Esc: keep · Ctrl-Z: undo";
+/// How a text that was refused is given up.
+pub const REFUSED_KEYS: &str = "Mend it, or Esc once more: then it stays as it was";
 /// The keys of a field of one line.
 pub const ONE_LINE_KEYS: &str = "Enter or Esc keeps it · an empty line takes it away";
+/// The keys of a field that adds something.
+pub const NEW_LINE_KEYS: &str = "Enter or Esc adds it · an empty line adds nothing";
 /// The keys of a field that begins an audit.
-pub const NEW_AUDIT_KEYS: &str = "Enter goes on · Esc goes back and begins nothing";
+pub const NEW_AUDIT_KEYS: &str = "Enter or Tab: go on · Esc: go back, and no audit is begun";
+
+/// What Enter does in a field that is taken by Enter alone, as in the last line.
+pub const GO_ON_HINT: &str = " go on   ";
+/// What going back does there.
+pub const GO_BACK_HINT: &str = " go back, nothing done";
 
 /// What a date may look like, said below its field.
-pub const HOW_TO_WRITE_A_DATE: &str = "31 mar 2015, 31/3/2015, today, +30d, +2w, +3m, next friday, end of quarter";
+pub const HOW_TO_WRITE_A_DATE: &str = "31 mar 2015, 31/3/2015, march 2015, end of march, next friday, in 2 weeks, +30d";
 
 /// Said of a text that is no date.
 #[must_use]
 pub fn no_date(text: &str) -> String {
     format!("'{text}' is not a date; write it as 31 Mar 2015, 31/3/2015, tomorrow, +30d, +2w or end of month")
+}
+
+/// Said of a day that its month does not have: `February has no 31st`.
+#[must_use]
+pub fn no_such_day(month: &str, day: i8) -> String {
+    let ending = match day {
+        31 => "st",
+        _ => "th",
+    };
+    format!("{month} has no {day}{ending}; write another day")
+}
+
+/// Said of a text that is no number.
+#[must_use]
+pub fn no_number(text: &str) -> String {
+    format!(
+        "'{}' is not a whole number; write it in figures alone, as in 40 or 52,400",
+        crate::plain::safe_line(text.trim())
+    )
 }
 
 /// The title of the field for a new action.
@@ -366,17 +406,70 @@ pub fn saved_beside(path: &Path) -> String {
     format!("This version is now kept in {}", crate::plain::safe_line(&path.display().to_string()))
 }
 
-/// A theme was taken and is kept.
+/// A theme was taken.
 #[must_use]
-pub fn theme_kept(name: &str, path: &Path) -> String {
-    format!("Theme {name}, kept in {}", crate::plain::safe_line(&path.display().to_string()))
+pub fn theme_taken(name: &str) -> String {
+    format!("Theme {name}")
 }
 
-/// A theme was taken and could not be kept.
+/// The user has said who they are.
 #[must_use]
-pub fn theme_not_kept(why: &str) -> String {
-    format!("The theme is used until you leave; it could not be kept: {why}")
+pub fn name_taken(name: &str) -> String {
+    format!("Your changes are now recorded as made by {name}")
 }
+
+/// A setting was taken and is kept.
+#[must_use]
+pub fn setting_kept(what: &str, path: &Path) -> String {
+    format!("{what}; kept in {}", crate::plain::safe_line(&path.display().to_string()))
+}
+
+/// A setting was taken and could not be kept.
+#[must_use]
+pub fn setting_not_kept(what: &str, why: &str) -> String {
+    format!("{what}, until you leave: it could not be kept, since {why}")
+}
+
+/// Asked for a new agency.
+pub const NEW_AGENCY: &str = "New agency: its name";
+/// The row of the board's details that adds an agency.
+pub const ADD_AGENCY: &str = "+ add a partner agency; {remove} on one takes it away";
+/// Said when nothing was taken away after all.
+pub const NOTHING_TAKEN_AWAY: &str = "Nothing was taken away";
+/// The keys of a field that asks for yes.
+pub const YES_KEYS: &str = "Its answers go with it. yes and Enter: take both away · Esc: leave them";
+
+/// The board has such an agency.
+#[must_use]
+pub fn agency_there(name: &str, id: &str) -> String {
+    format!("the board has {name} already, with the id '{id}'; give this one another name")
+}
+
+/// An agency was added.
+#[must_use]
+pub fn agency_added(name: &str, id: &str) -> String {
+    format!("{name} added; its id is '{id}'")
+}
+
+/// An agency was taken away.
+#[must_use]
+pub fn agency_removed(name: &str) -> String {
+    format!("{name} taken away")
+}
+
+/// Asked before an agency that has answered is taken away.
+#[must_use]
+pub fn remove_agency(name: &str, answers: usize) -> String {
+    format!("Take away {name} and its {}?", super::counted(answers, "answer", "answers"))
+}
+
+/// Asked for the name that is written beside answers.
+pub const YOUR_NAME: &str = "Your name, written beside the answers you change";
+/// The keys of the field for it.
+pub const YOUR_NAME_KEYS: &str = "Enter or Esc takes it · an empty line leaves it as it was";
+/// Said beside an answer where nobody knows who is changing it.
+pub const NAME_NOT_KNOWN: &str =
+    "Your name is not known here, so changes are recorded without one. Type {your-name} to give it";
 
 /// A new audit has that year already.
 #[must_use]
@@ -398,6 +491,29 @@ fn with_number(number: Option<&str>, what: &str) -> String {
     number.map_or_else(|| sentence(what), |number| format!("{number}: {what}"))
 }
 
+/// What was written, as it stands before "written" or "taken away".
+fn what_was_written(field: &str) -> &str {
+    match field {
+        "links" => "documents",
+        "what" => "action",
+        "due" => "due date",
+        "done" => "date done",
+        "dropped" => "reason for dropping it",
+        "by" => "name of who answered",
+        "on" => "date of the answer",
+        "accepted" => "name of who accepted it",
+        "children" => "number of children",
+        "covers" => "number of areas covered",
+        "return_due" => "date the return is due",
+        "returned" => "date the return came in",
+        "overlap" => "whether a child may be in both counts",
+        "revisit" => "mark to come back",
+        "at_risk" => "number of children at risk",
+        "victims" => "number of known victims",
+        other => other,
+    }
+}
+
 /// What a key of the file is called.
 #[must_use]
 pub fn field_name(field: &str) -> &str {
@@ -413,7 +529,7 @@ pub fn field_name(field: &str) -> &str {
         "accepted" => "who accepted it, and when",
         "children" => "under-18s living in the area",
         "covers" => "local authority areas covered",
-        "neighbours" => "statistical neighbours, by id, one a line",
+        "neighbours" => "statistical neighbours: boards by name, one a line or with commas",
         "return_due" => "return due on",
         "returned" => "return came in on",
         "overlap" => "may a child be in both counts? yes or no",

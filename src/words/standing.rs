@@ -119,17 +119,6 @@ pub fn as_found(word: &str) -> String {
     format!("The file says '{word}', which cannot stand as an answer here")
 }
 
-/// The word for the colour of a collective.
-#[must_use]
-pub fn rag(word: &str) -> &str {
-    match word {
-        "green" => "Green: all have it",
-        "amber" => "Amber: half or more have it, not all",
-        "red" => "Red: fewer than half have it",
-        other => other,
-    }
-}
-
 /// The sentence on the state of a seal.
 #[must_use]
 pub fn seal(word: &str) -> &str {

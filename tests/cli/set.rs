@@ -22,6 +22,18 @@ fn a_status_is_set_and_nothing_else_is_touched() {
 }
 
 #[test]
+fn without_a_name_that_of_the_reviewer_before_goes() {
+    let house = House::with_examples();
+    let reviewer = |house: &House| {
+        let json = house.run(&["show", "northbridge", "--format", "json"]).ended(0).json();
+        json["standards"][3]["reviewer"].clone()
+    };
+    assert!(reviewer(&house).is_string());
+    let _ = set(&house, &["sub-group.note=Asked again"]).ended(0);
+    assert!(reviewer(&house).is_null());
+}
+
+#[test]
 fn values_come_from_files_lists_and_nothing() {
     let house = House::with_examples();
     house.write("evidence.txt", "Two lines,\nfrom a file.");

@@ -131,7 +131,7 @@ fn agencies_answers_are_read_out_and_written_down() {
     for line in [
         "Agency 1: Northshire Police: Met. Chaired by the district commander since",
         "Agency 2: Northbridge Community Health Trust: Unanswered.",
-        "Agencies together: 1 of 5 asked have it. Red: fewer than half have it.",
+        "Agencies together: 1 of 5 met, 4 not answered yet; red: fewer than half.",
     ] {
         assert!(ran.out.contains(line), "{line} is not in\n{}", ran.out);
     }

@@ -178,3 +178,18 @@ fn odd_texts_keep_their_columns() {
         assert_snapshot!(name, driver.sized_screen(columns, rows));
     }
 }
+
+#[test]
+fn a_draft_that_is_not_finished_says_so_beside_what_it_has_met() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("o").expect("Not finished: 3 of 24 not answered yet").expect("how the 2015 report grouped boards");
+    driver.press("esc 1 ] 1 ] 1 o");
+    assert!(!driver.shows("Not finished"));
+    let mut driver = Driver::library().sized(120, 40);
+    driver
+        .press("/")
+        .type_text("northbridge 2014")
+        .press("enter")
+        .expect("(13)")
+        .expect("2014: 13 (3 of 24 not answered yet)");
+}

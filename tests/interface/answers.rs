@@ -2,6 +2,7 @@
 
 use lscb_audit::framework::Status;
 use lscb_audit::tui::commands::Place;
+use lscb_audit::tui::message::Setting;
 
 use crate::driver::Driver;
 use crate::fixtures::{audit, example};
@@ -39,6 +40,20 @@ fn an_answer_names_its_reviewer() {
     let response = driver.response("focus-on-the-child");
     assert_eq!(response.reviewer.as_deref(), Some("Hattie Quillfeather"));
     assert_eq!(response.reviewed, Some(jiff::civil::date(2014, 11, 10)));
+}
+
+#[test]
+fn without_a_name_nobody_elses_stays_and_one_is_given_at_once() {
+    let mut driver = Driver::open("northbridge/2014").sized(120, 60);
+    driver.model.settings.user = None;
+    assert!(driver.jump("R4").response("sub-group").reviewer.is_some());
+    driver.press("2").expect("Your name is not known here").expect("Type : your-name");
+    assert_eq!(driver.response("sub-group").reviewer, None);
+    driver.press(":").type_text("your name").press("enter").type_text("Wim Achterberg").press("enter");
+    assert_eq!(driver.settings, [(Setting::User, "Wim Achterberg".to_owned())]);
+    driver.expect("Your changes are now recorded as made by Wim Achterberg; kept in config.toml").press("1");
+    assert_eq!(driver.response("sub-group").reviewer.as_deref(), Some("Wim Achterberg"));
+    assert!(!driver.shows("Your name is not known"));
 }
 
 #[test]
@@ -146,7 +161,7 @@ fn a_double_tap_never_answers_the_next_standard() {
 #[test]
 fn come_back_to_this_is_marked_and_taken_away() {
     let mut driver = Driver::open("northbridge/2014");
-    driver.jump("R4").press("r").expect("R4: to be come back to").expect("R4  CSE sub-group       *");
+    driver.jump("R4").press("r").expect("R4: to come back to").expect("R4  CSE sub-group       *");
     assert!(driver.response("sub-group").revisit);
     driver.press("r");
     assert!(!driver.response("sub-group").revisit);

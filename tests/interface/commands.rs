@@ -99,9 +99,17 @@ fn does_something(spec: &Spec, place: Place) -> bool {
         let mut driver = at(place);
         driver.press(keys);
         let before = noticed(&driver);
-        driver.press(spec.keys[0]);
+        run(&mut driver, spec);
         noticed(&driver) != before
     })
+}
+
+/// Runs a command by its key or, if it has none, from the palette.
+fn run(driver: &mut Driver, spec: &Spec) {
+    match spec.keys.first() {
+        Some(key) => driver.press(key),
+        None => driver.press(":").type_text(spec.name).press("enter"),
+    };
 }
 
 #[test]
@@ -178,7 +186,8 @@ fn the_help_names_every_command_with_its_keys() {
     let mut driver = Driver::open("northbridge/2014").sized(100, 120);
     driver.press("?");
     for spec in TABLE {
-        driver.expect(&shown(spec.keys[0])).expect(&spec.help[..spec.help.len().min(40)]);
+        let key = spec.keys.first().map_or_else(|| format!(": {}", spec.name), |key| shown(key));
+        driver.expect(&key).expect(&spec.help[..spec.help.len().min(40)]);
     }
 }
 
@@ -225,4 +234,39 @@ fn every_command_that_a_sentence_names_is_there() {
             assert!(!is_command || known.contains(name), "{}: {{{name}}}", file.display());
         }
     }
+}
+
+#[test]
+fn commands_are_found_by_the_words_that_people_have_for_them() {
+    let words = [
+        ("unanswered", "To the next standard that needs an answer"),
+        ("agencies", "The board's name, region"),
+        ("figures", "What the audit amounts to"),
+        ("last year", "This year beside an earlier one"),
+        ("delete", "Take"),
+        ("minutes", "Write a note"),
+        ("children", "The board's name, region"),
+    ];
+    for (word, help) in words {
+        let mut driver = Driver::open("northbridge/2014");
+        driver.press(":").type_text(word);
+        let screen = driver.screen();
+        let first = screen.lines().skip_while(|line| !line.contains("Commands and standards")).nth(2).unwrap();
+        assert!(first.contains(help), "{word}: {first}");
+    }
+}
+
+#[test]
+fn an_editor_is_named_only_where_there_is_one() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("e").expect("your editor");
+    driver.model.settings.editor = false;
+    assert!(!driver.shows("your editor"));
+}
+
+#[test]
+fn not_applicable_is_not_offered_where_it_is_no_answer() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.jump("R1").expect("1-5 0 status").jump("R2").expect("1-5 status").press("tab enter");
+    assert_eq!(driver.notice(), "Press 1 to 5; x takes the answer away");
 }

@@ -19,7 +19,7 @@ use lscb_audit::tui::commands::Place;
 use lscb_audit::tui::events::Input;
 use lscb_audit::tui::glyphs::Glyphs;
 use lscb_audit::tui::keeping;
-use lscb_audit::tui::message::{Edited, Effect, Message, SaveOutcome};
+use lscb_audit::tui::message::{Edited, Effect, Message, SaveOutcome, Setting};
 use lscb_audit::tui::model::{Entry, Model, Saving, Settings};
 use lscb_audit::tui::theme::{Depth, EMBEDDED, Theme, embedded, read_theme};
 use lscb_audit::tui::update::{after_first_frame, start, update};
@@ -45,6 +45,8 @@ pub(crate) struct Driver {
     pub(crate) suspended: usize,
     /// What was put on the clipboard.
     pub(crate) copied: Vec<String>,
+    /// The settings that were kept, with their values.
+    pub(crate) settings: Vec<(Setting, String)>,
     /// Instead of saving, this is what becomes of it.
     pub(crate) disk_fails: Option<String>,
     /// What the user's editor makes of a text that it is handed.
@@ -71,6 +73,7 @@ impl Driver {
             opened: 0,
             suspended: 0,
             copied: Vec::new(),
+            settings: Vec::new(),
             disk_fails: None,
             editor: |_| Edited::refused("there is no editor".to_owned()),
             recovery: Recovery::new(state.path().to_owned()),
@@ -188,6 +191,11 @@ impl Driver {
                 Effect::Quit => self.ended = true,
                 Effect::Suspend => self.suspended += 1,
                 Effect::Copy(text) => self.copied.push(text),
+                Effect::KeepSetting(setting, value) => {
+                    self.settings.push((setting, value));
+                    let kept = Message::SettingKept(setting, Ok(PathBuf::from("config.toml")));
+                    waiting.extend(update(&mut self.model, kept));
+                }
                 effect => {
                     let Some(message) = self.message(effect) else { continue };
                     let opens = matches!(message, Message::Opened(..));
@@ -396,6 +404,7 @@ fn settings() -> Settings {
         state: Some(PathBuf::from(FOLDER)),
         hints: true,
         advance: false,
+        editor: true,
     }
 }
 

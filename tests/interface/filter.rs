@@ -21,7 +21,7 @@ fn the_key_goes_through_what_there_is_and_back_to_all() {
     assert_eq!(driver.standard(), "R2");
     driver.press("f").expect("Listed: to come back to, 1 standard");
     assert_eq!(driver.standard(), "R3");
-    driver.press("f").expect("Listed: doubtful, 1 standard");
+    driver.press("f").expect("Listed: to look at again, 1 standard");
     assert_eq!(driver.standard(), "R1");
     driver.press("f").expect("All standards are listed").expect("R15");
 }

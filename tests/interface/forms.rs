@@ -6,7 +6,7 @@ use lscb_audit::framework::Status;
 use lscb_audit::tui::commands::Place;
 
 use crate::driver::Driver;
-use crate::fixtures::example;
+use crate::fixtures::{audit, example};
 
 /// The driver on a new action of F3, on its sheet.
 fn with_action() -> Driver {
@@ -56,7 +56,7 @@ fn dates_are_taken_as_people_write_them() {
 #[test]
 fn a_date_says_what_it_will_become_and_is_replaced_by_what_is_typed() {
     let mut driver = with_action();
-    driver.press("down enter").type_text("31 ma").expect("31/3/2015, today, +30d");
+    driver.press("down enter").type_text("31 ma").expect("31/3/2015, march 2015");
     assert!(!driver.shows("= 31"), "{}", driver.screen());
     driver.type_text("r").expect("= 31 Mar 2015").press("enter up enter").expect("= 31 Mar 2015");
     driver.type_text("tomorrow").expect("= 11 Nov 2014").press("enter");
@@ -110,7 +110,7 @@ fn an_agency_answers_from_its_row_and_from_its_sheet() {
         |driver: &Driver| driver.response("focus-on-the-child").agencies.get("police").and_then(|it| it.status);
     driver.row(6).press("2");
     assert_eq!((status(&driver), driver.response("focus-on-the-child").status), (Some(Status::PartlyMet), None));
-    driver.press("enter").expect("police's answer").expect("1-5 0 status").press("1");
+    driver.press("enter").expect("Northshire Police: its answer").expect("1-5 status").press("1");
     assert_eq!(status(&driver), Some(Status::Met));
     driver.press("x");
     assert_eq!(status(&driver), None);
@@ -182,6 +182,66 @@ fn the_board_the_audit_and_the_counts_are_edited() {
 #[test]
 fn the_last_row_of_a_sheet_is_reached_at_once() {
     let mut driver = Driver::open("northbridge/2014").sized(40, 12);
-    driver.press("B G").expect("voluntary · returned");
+    driver.press("B G").expect("+ add a partner agency; Delete on");
     driver.press("g").expect("Northbridge LSCB");
+}
+
+#[test]
+fn an_agencys_answer_is_named_and_its_undo_too() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.row(6).press("2").expect("F3, Northshire Police: Partly in place. u undoes");
+    driver.press("u").expect("Undone: F3, Northshire Police: Partly in place");
+}
+
+#[test]
+fn agencies_that_have_not_answered_are_not_shown_as_red() {
+    let asked = "[responses.local-procedures.agencies.police]\nby = \"DI Larkspur\"\n";
+    let mut driver = Driver::open_text(&audit(asked)).sized(120, 60);
+    driver.jump("R3").expect("The one asked has not answered yet");
+    driver.row(6).press("2").expect("Agencies  0 of 1 met, 1 partly · red: fewer than half");
+}
+
+#[test]
+fn the_only_open_action_needs_not_be_selected() {
+    let action = "[[responses.sub-group.actions]]\nwhat = \"Invite the voluntary sector\"\n";
+    let mut driver = Driver::open_text(&audit(action));
+    driver.jump("R4").press("d").expect("Action marked done today");
+    assert!(driver.response("sub-group").actions[0].done.is_some());
+}
+
+#[test]
+fn an_agency_is_added_to_the_board_and_taken_away() {
+    let mut driver = Driver::open_text(&audit(""));
+    driver.press(":").type_text("partner agency").press("enter");
+    driver
+        .type_text("Test Health Trust")
+        .press("enter")
+        .expect("Test Health Trust added; its id is 'test-health-trust'");
+    assert_eq!(driver.model.place(), Place::Sheet);
+    let names = |driver: &Driver| driver.audit().board.agencies.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&driver), ["Test Police", "Test Health Trust"]);
+    driver.press("G enter").type_text("Test police").press("enter");
+    driver.expect("The board has Test Police already, with the id 'police'");
+    driver.press("esc G up up up").press("delete").expect("Test Health Trust taken away");
+    assert_eq!(names(&driver), ["Test Police"]);
+}
+
+#[test]
+fn an_agency_that_has_answered_is_taken_away_only_after_a_yes() {
+    let mut driver = Driver::open("northbridge/2014");
+    let before = driver.saved();
+    let agencies = |driver: &Driver| driver.audit().board.agencies.len();
+    let count = agencies(&driver);
+    driver
+        .press("B")
+        .press(&"down ".repeat(5))
+        .press("delete")
+        .expect("Take away Northshire Police and its 4 answers?");
+    driver.press("esc").expect("Nothing was taken away").press("delete").type_text("no").press("enter");
+    assert_eq!(driver.saved(), before);
+    driver.press("delete").type_text("yes").press("enter").expect("taken away. u undoes");
+    assert_eq!(agencies(&driver), count - 1);
+    assert!(!driver.saved().contains("agencies.police]"), "its answers go with it");
+    driver.press("esc u");
+    assert_eq!(driver.saved(), before);
 }

@@ -38,7 +38,7 @@ fn undo_all(driver: &mut Driver) -> usize {
 #[test]
 fn each_step_says_what_it_takes_back() {
     let mut driver = Driver::open("northbridge/2014");
-    driver.press("1 r u").expect("Undone: F3: to be come back to");
+    driver.press("1 r u").expect("Undone: F3: to come back to");
     driver.press("u").expect("Undone: F3: In place");
     driver.press("ctrl-r").expect("Done again: F3: In place");
 }

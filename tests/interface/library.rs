@@ -94,7 +94,7 @@ fn what_is_still_carried_is_on_the_overview_and_in_the_comparison_until_it_is_co
     let mut driver = Driver::open("northbridge/2014");
     driver.press("esc y enter o").expect("15 carried over, not confirmed").expect("6 carried over, not confirmed");
     driver.press("c").expect("21 answers of 2015 carried over and not confirmed").press("esc");
-    driver.press("g v j v space").expect("2 standards: confirmed").press("c").expect("19 answers of 2015 carried over");
+    driver.press("g v j v space").expect("R1 and R2: confirmed").press("c").expect("19 answers of 2015 carried over");
     driver.press("esc u c").expect("21 answers of 2015 carried over");
 }
 
@@ -123,7 +123,7 @@ fn an_action_that_is_taken_over_keeps_its_first_year() {
 #[test]
 fn y_where_the_next_year_is_there_says_so() {
     let mut driver = Driver::library();
-    driver.press("G up y enter").expect("has an audit of 2014 already");
+    driver.press("G up y ctrl-a").type_text("2014").press("enter").expect("has an audit of 2014 already");
     driver.press("esc").expect("Left as it was");
 }
 
@@ -142,7 +142,7 @@ fn a_file_that_cannot_be_read_says_why_when_it_is_opened() {
 fn where_going_back_keeps_nothing_no_hint_says_that_it_does() {
     let mut driver = Driver::open("northbridge/2014");
     driver.press("e").expect("Esc keep and go back").press("esc esc");
-    driver.press("y").expect("Esc goes back and begins nothing");
+    driver.press("y").expect("Esc: go back, and no audit is begun");
     assert!(!driver.shows("keep and go back"));
 }
 
@@ -161,4 +161,32 @@ fn esc_on_the_first_screen_does_not_leave() {
     assert!(!driver.ended);
     driver.press("q");
     assert!(driver.ended);
+}
+
+#[test]
+fn keys_of_an_open_audit_say_in_the_list_that_one_has_to_be_opened() {
+    for keys in ["o", "c", ": R 7 enter"] {
+        let mut driver = Driver::library();
+        driver.press(keys).expect("Open an audit first");
+    }
+}
+
+#[test]
+fn next_year_is_the_next_free_one_and_a_draft_that_is_not_finished_says_so() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("L g").expect("Northbridge LSCB 2010").press("y").expect("2015");
+    driver.press("esc G y").expect("The audit of 2014 is not finished: 3 of 24 not answered yet");
+    driver.expect("Enter go on   Esc go back, nothing done").press("ctrl-a").type_text("2016").press("tab");
+    driver.expect("2016");
+    assert!(driver.file("northbridge/2016").contains("year = 2016"));
+}
+
+#[test]
+fn more_rows_are_announced_in_the_border() {
+    let mut driver = Driver::library().sized(80, 16);
+    assert!(driver.shows("more below") && !driver.shows("more above"));
+    driver.press("G").expect("more above");
+    assert!(!driver.shows("more below"));
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("g").expect("─ more below ─┘└").press("G").expect(" more above ─┐┌");
 }

@@ -15,7 +15,8 @@ fn a_status_goes_to_all_that_are_picked_as_one_step_of_undo() {
     let mut driver = Driver::open_text(&audit(""));
     let before = driver.saved();
     driver.press("g v j v j v").expect("3 picked");
-    driver.press("2").expect("3 standards: Partly met. u undoes");
+    driver.press("2").expect("R1, R2 and R3: Partly met. u undoes");
+    assert!(!driver.shows("picked"), "the selection ends with it");
     assert_eq!(statuses(&driver, FIRST), [Some(Status::PartlyMet); 3]);
     driver.press("u");
     assert_eq!(driver.saved(), before);
@@ -26,8 +27,8 @@ fn what_is_picked_twice_is_put_back_and_esc_puts_all_back() {
     let mut driver = Driver::open_text(&audit(""));
     driver.press("g v j v v 1");
     assert_eq!(statuses(&driver, FIRST), [Some(Status::Met), None, None]);
-    driver.press("esc").expect("Nothing is picked");
-    driver.press("4");
+    driver.press("g v esc").expect("Nothing is picked");
+    driver.press("j 4");
     assert_eq!(statuses(&driver, FIRST), [Some(Status::Met), Some(Status::NotMet), None]);
 }
 
@@ -36,6 +37,7 @@ fn one_owner_for_many() {
     let mut driver = Driver::open_text(&audit(""));
     driver.press("g v j v w").type_text("police").press("enter");
     let lead = |id: &str| driver.response(id).lead;
+    assert!(driver.model.walkthrough().unwrap().picked.is_empty());
     assert_eq!([lead("needs-in-planning"), lead("priority")], [Some("police".to_owned()), Some("police".to_owned())]);
 }
 
@@ -44,7 +46,8 @@ fn carried_answers_are_confirmed_together_and_the_others_left() {
     let carried = |id: &str| format!("[responses.{id}]\nstatus = \"met\"\ncarried_from = 2013\n");
     let text = audit(&format!("{}{}", carried("needs-in-planning"), carried("local-procedures")));
     let mut driver = Driver::open_text(&text);
-    driver.press("g v j v j v space").expect("2 standards: confirmed");
+    driver.press("g v j v j v space").expect("R1 and R3: confirmed");
+    assert!(!driver.shows("picked"));
     assert!(
         FIRST.iter().all(|id| driver.audit().response(&id.parse().unwrap()).is_none_or(|it| it.carried_from.is_none()))
     );

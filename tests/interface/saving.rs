@@ -211,3 +211,14 @@ fn a_reload_that_has_fewer_rows_keeps_the_selection_in_the_form() {
     driver.press("r R down up").press("up");
     assert_eq!(driver.standard(), "R3");
 }
+
+#[test]
+fn what_was_done_can_be_undone_after_a_look_at_the_list() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("1 L enter").expect("F8").press("u").expect("Undone: F3: In place");
+    assert_eq!(driver.saved(), example("northbridge/2014"));
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("1 L");
+    driver.somebody_writes("northbridge/2014", &example("northbridge/2014"));
+    driver.press("enter u").expect("There is nothing to undo");
+}

@@ -46,3 +46,18 @@ fn a_refused_removal_is_not_said_to_be_done() {
     driver.jump("R1").press("l G up delete");
     assert!(driver.notice().contains("signed off"), "{}", driver.screen());
 }
+
+#[test]
+fn a_signed_audit_invites_no_changes() {
+    let mut driver = Driver::open("northbridge/2013").sized(120, 60);
+    driver.jump("R4");
+    let last = |driver: &Driver| driver.screen().lines().last().unwrap().to_owned();
+    for hint in ["status", "next to answer", "e evidence", "a action"] {
+        assert!(!last(&driver).contains(hint), "{}", last(&driver));
+    }
+    for hint in ["adds an action", "marks it", "1 ✓"] {
+        assert!(!driver.shows(hint), "{hint}");
+    }
+    driver.press("o").expect("it is shown and not changed");
+    assert!(driver.screen().replace("│\n│", "").contains("after `lscb-audit reopen`"), "{}", driver.screen());
+}

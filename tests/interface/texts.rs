@@ -158,3 +158,39 @@ fn a_field_that_holds_odd_characters_and_is_left_as_it_was_changes_nothing() {
     driver.press("home e esc");
     assert_eq!(driver.saved(), text);
 }
+
+#[test]
+fn a_list_that_is_refused_is_let_go_by_a_second_esc() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("B down down down down enter ctrl-a").type_text("!!").press("esc").expect("Esc once more");
+    driver.press("esc");
+    assert_eq!(driver.model.place(), Place::Sheet);
+    assert!(driver.notice().starts_with("Left as it was"), "{}", driver.notice());
+    assert_eq!((driver.saved(), driver.kept()), (example("northbridge/2014"), 0));
+}
+
+#[test]
+fn neighbours_are_named_and_their_ids_written() {
+    let mut driver = Driver::library();
+    driver.open_file("northbridge/2014");
+    driver
+        .press("B down down down down enter ctrl-a")
+        .type_text("Eastmoor LSCB, ashenford\nKing's Fenland")
+        .press("esc");
+    let neighbours: Vec<String> = driver.audit().board.neighbours.iter().map(ToString::to_string).collect();
+    assert_eq!(neighbours, ["eastmoor", "ashenford", "kings-fenland"]);
+}
+
+#[test]
+fn blank_lines_around_a_text_are_not_kept() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("m").expect("Enter: new line · Esc: keep").type_text("\n\n  Discussed\n\nin June\n\n").press("esc");
+    assert_eq!(driver.response("focus-on-the-child").note.as_deref(), Some("  Discussed\n\nin June"));
+}
+
+#[test]
+fn a_day_that_is_not_there_is_refused_by_its_month() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("P down enter").type_text("31 feb").press("enter").expect("February has no 31st");
+    driver.press("ctrl-a").type_text("end of march").expect("= 31 Mar 2015");
+}

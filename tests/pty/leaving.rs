@@ -100,12 +100,13 @@ fn a_program_that_panics() {
         state: None,
         hints: true,
         advance: false,
+        editor: false,
     };
     let app = App {
         model: Model::new(settings, Frameworks::embedded(), "dark".to_owned()),
         depth: Depth::TrueColour,
         theme: Arc::new(theme),
-        keep_theme: Box::new(|_| Err("nothing is kept here".to_owned())),
+        keep_setting: Box::new(|_, _| Err("nothing is kept here".to_owned())),
         mouse: true,
         editor: None,
         recovery: None,

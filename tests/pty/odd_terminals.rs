@@ -67,7 +67,7 @@ fn sixteen_colours_are_used_with_a_word_about_it_and_the_selected_row_stands_out
     let home = Home::new();
     let audit = home.audit();
     let mut session = Session::start(&home, &[audit.to_str().unwrap()], &[("TERM", "xterm")], (80, 24));
-    session.sees("16 colours").sees("F3  Focus").keys("j").sees("1-5 0 status");
+    session.sees("16 colours").sees("F3  Focus").keys("j").sees("1-5 status");
     let cells = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
     let colours: Vec<vt100::Color> = cells
         .filter_map(|(row, column)| session.vt().cell(row, column))

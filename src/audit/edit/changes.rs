@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{Edit, NewAction, Refused};
+use crate::audit::id::AgencyId;
 use crate::audit::key::{self, Key, NewEntry};
 use crate::audit::model::Audit;
 use crate::framework::StandardId;
@@ -38,6 +39,7 @@ impl<'a> Call<'a> {
                 let index = action.index(self.audit, standard).ok_or_else(|| no_action(standard))?;
                 Ok(vec![Change::Remove { at: key::item(key::actions_place(standard), index) }])
             }
+            Edit::RemoveAgency(agency) => self.without(agency),
         }
     }
 
@@ -47,6 +49,15 @@ impl<'a> Call<'a> {
         let written = Change::Set { at, to: value.clone() };
         let over = [no_longer_carried(key), no_longer_the_other(key, self.audit)];
         Ok(std::iter::once(written).chain(over.into_iter().flatten()).chain(id).collect())
+    }
+
+    /// The agency's answers and its entry taken away.
+    fn without(&self, agency: &AgencyId) -> Result<Vec<Change>, Refused> {
+        let known = self.audit.agency(agency.as_str()).ok_or_else(|| no_agency(agency))?;
+        let answered = self.audit.responses.iter().filter(|(_, response)| response.agencies.contains_key(agency));
+        let answers = answered.map(|(standard, _)| key::answer_place(standard, agency));
+        let places = answers.chain([key::item(key::keys(&["board", "agencies"]), known.index)]);
+        Ok(places.map(|at| Change::Remove { at }).collect())
     }
 
     /// Writes into an entry of a list that is not in the file yet: the first value makes it, others go into it.
@@ -117,10 +128,14 @@ fn no_action(standard: &StandardId) -> Refused {
     Refused::NotThere(format!("'{standard}' has no such action; to add it, say in `what` what is to be done"))
 }
 
+fn no_agency(agency: &AgencyId) -> Refused {
+    Refused::NotThere(format!("the board has no agency '{agency}'"))
+}
+
 fn not_there(key: &Key) -> Refused {
     match key {
         Key::Action(standard, ..) => no_action(standard),
-        Key::Agency(agency, _) => Refused::NotThere(format!("the board has no agency '{agency}'")),
+        Key::Agency(agency, _) => no_agency(agency),
         _ => Refused::NotThere("the list has no such entry".to_owned()),
     }
 }

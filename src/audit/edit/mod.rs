@@ -8,6 +8,7 @@ mod tests;
 use jiff::civil::Date;
 
 use super::format::AUDIT_FILE;
+use super::id::AgencyId;
 use super::key::{self, ActionRef, Key};
 use super::model::{Audit, Conflict};
 use super::read::response_order;
@@ -38,6 +39,20 @@ pub enum Edit {
     AddAction(StandardId, NewAction),
     /// Takes an action away altogether.
     RemoveAction(StandardId, ActionRef),
+    /// Takes an agency away from the board, with all that it answered.
+    RemoveAgency(AgencyId),
+}
+
+impl Edit {
+    /// The standard whose response it changes. Setting who reviewed it, and when, is no change to mark.
+    #[must_use]
+    pub fn standard(&self) -> Option<&StandardId> {
+        match self {
+            Self::Set(key, _) | Self::Clear(key) => key.standard().filter(|_| !key.field().starts_with("review")),
+            Self::Confirm(standard) | Self::AddAction(standard, _) | Self::RemoveAction(standard, _) => Some(standard),
+            Self::RemoveAgency(_) => None,
+        }
+    }
 }
 
 /// An action to be added.
@@ -81,7 +96,7 @@ pub enum Refused {
 ///
 /// Setting what is in conflict settles the conflict and records the decision.
 /// Setting a status, even the same, or confirming it ends its being carried. A response that changed gets the
-/// reviewer's name and day. An action that is edited gets an id if it has none.
+/// reviewer's day and name; without a name none. An action that is edited gets an id if it has none.
 ///
 /// # Errors
 ///
@@ -99,7 +114,7 @@ pub fn edit(
     let mut call = Call::new(audit);
     let mut changes = Vec::new();
     for edit in edits {
-        changes.push((edited_standard(edit), call.changes_of(edit)?));
+        changes.push((edit.standard(), call.changes_of(edit)?));
     }
     changes.push((None, settled(edits, audit, by)));
     call.refuse_bare_entries(edits)?;
@@ -154,19 +169,17 @@ fn settled(edits: &[Edit], audit: &Audit, by: &Reviewer) -> Vec<Change> {
     decided.chain(gone.into_iter().rev()).collect()
 }
 
-/// The reviewer's name and day for a standard that was edited; what is set by hand in the same call stays.
+/// The reviewer's name and day for a standard that was edited; what is set by hand in the same call stays. Where no name
+/// is known, that of the reviewer before goes: today's change is not theirs.
 fn reviewed(standard: &StandardId, edits: &[Edit], by: &Reviewer) -> Vec<Change> {
-    let name = by.name.clone().map(|name| ("reviewer", Value::Text(name)));
-    let marks = std::iter::once(("reviewed", Value::Date(by.on))).chain(name);
+    let marks = [("reviewed", Some(Value::Date(by.on))), ("reviewer", by.name.clone().map(Value::Text))];
     let by_hand = |field: &str| last_edit(&Key::response(standard, field), edits).is_some();
-    let marks = marks.filter(|(field, _)| !by_hand(field));
-    marks.map(|(field, to)| Change::Set { at: in_response(standard, field), to }).collect()
-}
-
-/// The standard whose response an edit changes. Setting who reviewed it, and when, is no change to mark.
-fn edited_standard(edit: &Edit) -> Option<&StandardId> {
-    match edit {
-        Edit::Set(key, _) | Edit::Clear(key) => key.standard().filter(|_| !key.field().starts_with("review")),
-        Edit::Confirm(standard) | Edit::AddAction(standard, _) | Edit::RemoveAction(standard, _) => Some(standard),
-    }
+    let mark = |(field, value)| {
+        let at = in_response(standard, field);
+        match value {
+            Some(to) => Change::Set { at, to },
+            None => Change::Remove { at },
+        }
+    };
+    marks.into_iter().filter(|(field, _)| !by_hand(field)).map(mark).collect()
 }

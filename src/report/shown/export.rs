@@ -143,8 +143,8 @@ impl Row for StandardRow<'_> {
             text(|it| &it.reviewer),
             self.actions.open.into(),
             self.actions.overdue.into(),
-            agencies.met.into(),
-            (agencies.of + agencies.not_applicable).into(),
+            agencies.counts.met.into(),
+            (agencies.of + agencies.counts.not_applicable).into(),
             Cell::Words(self.doubts.iter().map(|doubt| doubt.word()).collect()),
         ]
     }

@@ -188,10 +188,10 @@ impl Collective {
     fn of(collective: &assess::Collective) -> Self {
         Self {
             rag: collective.rag.map(assess::Rag::word),
-            met: collective.met,
+            met: collective.counts.met,
             of: collective.of,
-            not_applicable: collective.not_applicable,
-            unanswered: collective.unanswered,
+            not_applicable: collective.counts.not_applicable,
+            unanswered: collective.counts.unanswered,
         }
     }
 }

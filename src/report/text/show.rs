@@ -96,7 +96,7 @@ fn standards(page: &mut Page, show: &Show<'_>, part: &Part) {
 fn one(page: &mut Page, standard: &StandardShown<'_>, part: &Part) {
     let (tint, status) = status(standard, part);
     page.listed(2, (NUMBER, standard.number), (TITLE, standard.title), tint, &status);
-    for note in notes_on(standard) {
+    for note in notes_on(standard, part) {
         page.para(2 + NUMBER + 2, Tint::Doubt, &note);
     }
 }
@@ -123,11 +123,11 @@ fn tint(status: Status) -> Tint {
 }
 
 /// What has to be said beside a standard's status.
-fn notes_on(standard: &StandardShown<'_>) -> Vec<String> {
+fn notes_on(standard: &StandardShown<'_>, part: &Part) -> Vec<String> {
     let as_found = standard.as_found.map(words::as_found);
     let reason = standard.reason.filter(|_| standard.status == Some("not-applicable"));
     let revisit = standard.revisit.then(|| words::TO_COME_BACK_TO.to_owned());
-    let doubts = standard.doubts.iter().map(|doubt| words::doubt(doubt).to_owned());
+    let doubts = standard.doubts.iter().map(|doubt| words::doubt_of(doubt, part.label(Status::Met)));
     let notes = [as_found, reason.map(|reason| reason.trim().to_owned()), revisit];
     notes.into_iter().flatten().chain(doubts).collect()
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::page::{Look, Page, Tint};
 use crate::assess;
 use crate::audit::{Action, AgencyId, Answer, Audit, Response};
-use crate::framework::{Framework, Standard};
+use crate::framework::{Framework, Standard, Status};
 use crate::words;
 
 /// The columns of the names.
@@ -65,7 +65,7 @@ fn one(page: &mut Page, audit: &Audit, framework: &Framework, standard: &Standar
     for (agency, answer) in &response.agencies {
         field(page, "Agency", Some(&agency_answer(audit, framework, standard, agency, answer)));
     }
-    collective(page, audit, standard);
+    collective(page, audit, framework, standard);
     for action in &response.actions {
         field(page, "Action", Some(&action_sentence(action, today)));
     }
@@ -74,11 +74,11 @@ fn one(page: &mut Page, audit: &Audit, framework: &Framework, standard: &Standar
     field(page, "Changed", Some(&[on, by].into_iter().flatten().collect::<Vec<_>>().join(" ")));
 }
 
-fn collective(page: &mut Page, audit: &Audit, standard: &Standard) {
+fn collective(page: &mut Page, audit: &Audit, framework: &Framework, standard: &Standard) {
     let collective = assess::collective(audit, standard);
     if let Some(rag) = collective.rag {
-        let text = format!("{} of {} asked have it. {}", collective.met, collective.of, words::rag(rag.word()));
-        field(page, "Agencies", Some(&text));
+        let label = framework.label(standard, Status::Met).to_lowercase();
+        field(page, "Agencies", Some(&collective.in_words(&label).sentence(rag.word())));
     }
 }
 

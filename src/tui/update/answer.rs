@@ -5,11 +5,11 @@ use super::super::form;
 use super::super::message::Effect;
 use super::super::model::{Layer, Model};
 use super::{open, walkthrough};
-use crate::audit::{Edit, Key};
+use crate::audit::{AgencyId, Edit, Key};
 use crate::desk::Desk;
 use crate::framework::{Standard, StandardId, Status};
 use crate::shape::Value;
-use crate::words::screen;
+use crate::words::{self, screen};
 
 /// Sets a status, of one standard or of many; not applicable asks for its reason first where there is none.
 pub(super) fn set(model: &mut Model, keys: Vec<Key>, status: Status) -> Vec<Effect> {
@@ -28,7 +28,7 @@ pub(super) fn set(model: &mut Model, keys: Vec<Key>, status: Status) -> Vec<Effe
 pub(super) fn ask_reason(model: &mut Model, keys: Vec<Key>) {
     let title = match standards(model, &keys).as_slice() {
         [standard] => standard.title.clone(),
-        many => subject(many),
+        many => numbers(many),
     };
     let field = TextField::new(Purpose::NotApplicable(keys), screen::why_not_applicable(&title), "", true);
     model.layers.push(Layer::Text(Box::new(field)));
@@ -50,7 +50,7 @@ fn apply(model: &mut Model, keys: &[Key], status: Status, mut edits: Vec<Edit>) 
         [key] => form::value(desk.audit(), key).and_then(|word| word.parse::<Status>().ok()),
         _ => None,
     };
-    let what = screen::answered(&subject(&asked), before.map(label).as_deref(), &label(status));
+    let what = screen::answered(&subject(model, keys), before.map(label).as_deref(), &label(status));
     edits.extend(keys.iter().map(|key| Edit::Set(key.clone(), Value::Text(status.word().to_owned()))));
     let effects = open::edit_and_say(model, &edits, &what);
     if !effects.is_empty() && model.settings.advance && matches!(keys, [Key::Response(..)]) {
@@ -61,7 +61,7 @@ fn apply(model: &mut Model, keys: &[Key], status: Status, mut edits: Vec<Edit>) 
 
 /// Takes statuses away.
 pub(super) fn clear(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
-    let what = screen::answer_taken_away(&subject(&standards(model, keys)));
+    let what = screen::answer_taken_away(&subject(model, keys));
     let edits: Vec<Edit> = keys.iter().cloned().map(Edit::Clear).collect();
     open::edit_and_say(model, &edits, &what)
 }
@@ -73,10 +73,10 @@ pub(super) fn confirm(model: &mut Model, meant: &[Standard]) -> Vec<Effect> {
         |id: &StandardId| desk.audit().response(id).is_some_and(|response| response.carried_from.is_some());
     let carried: Vec<Standard> = meant.iter().filter(|standard| is_carried(&standard.id)).cloned().collect();
     if carried.is_empty() {
-        model.say(screen::nothing_carried(&subject(meant)));
+        model.say(screen::nothing_carried(&numbers(meant)));
         return Vec::new();
     }
-    let what = screen::confirmed(&subject(&carried));
+    let what = screen::confirmed(&numbers(&carried));
     let edits: Vec<Edit> = carried.iter().map(|standard| Edit::Confirm(standard.id.clone())).collect();
     open::edit_and_say(model, &edits, &what)
 }
@@ -88,12 +88,25 @@ pub(super) fn standards(model: &Model, keys: &[Key]) -> Vec<Standard> {
     found.cloned().collect()
 }
 
-/// What something was done to: the number of one standard, or how many they are.
-pub(super) fn subject(standards: &[Standard]) -> String {
-    match standards {
-        [standard] => standard.number.clone(),
-        many => screen::standards(many.len()),
+/// What the keys are about: standards, a standard and the agency that answers it, or an agency; nothing for the frame of
+/// the audit.
+pub(super) fn subject(model: &Model, keys: &[Key]) -> String {
+    let name = |agency: &AgencyId| {
+        let audit = model.desk.as_ref().map(Desk::audit);
+        audit.map_or_else(String::new, |audit| audit.name_of(agency.as_str()).to_owned())
+    };
+    let numbers = numbers(&standards(model, keys));
+    match keys {
+        [Key::Answer(_, agency, _)] => screen::of_agency(&numbers, &name(agency)),
+        [Key::Agency(agency, _)] => name(agency),
+        _ => numbers,
     }
+}
+
+/// The numbers of standards: `R8, R9 and R10`.
+pub(super) fn numbers(standards: &[Standard]) -> String {
+    let numbers: Vec<&str> = standards.iter().map(|standard| standard.number.as_str()).collect();
+    words::listed(&numbers)
 }
 
 fn reason(model: &Model, key: &Key) -> Option<String> {

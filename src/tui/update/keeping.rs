@@ -8,7 +8,7 @@ use super::super::form;
 use super::super::keeping::{self, Keeping, Offered};
 use super::super::message::{Edited, Effect};
 use super::super::model::{Layer, Model};
-use super::{answer, text};
+use super::{agencies, answer, text};
 use crate::audit::Key;
 use crate::store::Kept;
 use crate::words::screen;
@@ -81,6 +81,7 @@ fn title(model: &Model, purpose: Option<&Purpose>, key: &str) -> String {
         Some(Purpose::Keys(keys)) => of(keys, keys.first().map_or("", Key::field)),
         Some(Purpose::NotApplicable(keys)) => of(keys, "reason"),
         Some(Purpose::NewAction(id)) => screen::new_action(&number(id).unwrap_or_default()),
+        Some(Purpose::NewAgency) => screen::NEW_AGENCY.to_owned(),
         _ => key.to_owned(),
     }
 }
@@ -132,6 +133,7 @@ fn open_field(model: &mut Model, purpose: Option<&Purpose>) {
             let standard = framework.and_then(|framework| framework.standard(id.as_str())).cloned();
             standard.iter().for_each(|standard| drop(text::new_action(model, standard)));
         }
+        Some(Purpose::NewAgency) => drop(agencies::ask_new(model)),
         _ => {}
     }
 }

@@ -9,7 +9,7 @@ use super::super::model::{Layer, Model, Walkthrough};
 use super::super::shelf::{self, Goal};
 use super::move_about::{Move, moved};
 use super::{filter, text};
-use crate::audit::{Board, BoardId, Year};
+use crate::audit::{Audit, Board, BoardId, Year};
 use crate::compare::{Side, blank, carry_over};
 use crate::desk::Desk;
 use crate::words::{library, screen};
@@ -112,8 +112,7 @@ pub(super) fn new_audit(model: &Model, name: &str, year: &str) -> Result<Vec<Eff
     let year: Year = year.trim().parse()?;
     all_are_read(model)?;
     let framework = model.frameworks.default_one().ok_or_else(|| "no framework is known".to_owned())?;
-    let audits = model.shelf.iter().filter_map(|entry| entry.audit.as_ref().ok());
-    let board = match Board::known(name, audits) {
+    let board = match Board::known(name, audits(model)) {
         Some(board) => board.clone(),
         None => Board::new(BoardId::of_name(name).map_err(|error| error.to_string())?, name),
     };
@@ -122,6 +121,16 @@ pub(super) fn new_audit(model: &Model, name: &str, year: &str) -> Result<Vec<Eff
     }
     let text = blank(&board, year, framework);
     Ok(vec![Effect::Create { path: file_of(model, &board.id, year), text }])
+}
+
+fn audits(model: &Model) -> impl Iterator<Item = &Audit> {
+    model.shelf.iter().filter_map(|entry| entry.audit.as_ref().ok())
+}
+
+/// The id of the board of that name, or that a board of that name would have.
+pub(super) fn id_of(model: &Model, name: &str) -> Option<BoardId> {
+    let known = Board::known(name, audits(model)).map(|board| board.id.clone());
+    known.or_else(|| BoardId::of_name(name).ok())
 }
 
 /// Before every audit is read it cannot be told whether a board has one of that year.
@@ -138,7 +147,9 @@ fn next_year(model: &mut Model) -> Vec<Effect> {
     let Some(entry) = model.selected() else { return Vec::new() };
     let Ok(previous) = entry.audit.as_ref() else { return Vec::new() };
     let title = screen::begin_from(&previous.board.name, previous.year);
-    let next = (previous.year.number() + 1).to_string();
+    let after = (previous.year.number() + 1..).filter_map(|year| Year::try_from(i64::from(year)).ok());
+    let next = after.take(100).find(|year| !has_audit(model, &previous.board.id, *year));
+    let next = next.map_or_else(String::new, |year| year.to_string());
     ask(model, Purpose::NextYear(entry.path.clone()), &title, &next)
 }
 
@@ -159,6 +170,7 @@ pub(super) fn carry(model: &Model, previous: &Path, year: &str) -> Result<Vec<Ef
 
 /// Whether a board has an audit of that year on the shelf, open or not.
 fn has_audit(model: &Model, board: &BoardId, year: Year) -> bool {
-    let audits = model.shelf.iter().filter_map(|entry| entry.audit.as_ref().ok());
-    audits.chain(model.desk.as_ref().map(Desk::audit)).any(|audit| audit.board.id == *board && audit.year == year)
+    audits(model)
+        .chain(model.desk.as_ref().map(Desk::audit))
+        .any(|audit| audit.board.id == *board && audit.year == year)
 }

@@ -1,6 +1,7 @@
 //! Every decision of the interface: what a message makes of the model, and what is to be done outside it.
 
 mod actions;
+mod agencies;
 mod answer;
 mod compare;
 mod filter;
@@ -22,7 +23,7 @@ use std::path::PathBuf;
 use super::commands::{Command, Place};
 use super::events::{Input, KeyEvent};
 use super::keys::Key;
-use super::message::{Effect, Message};
+use super::message::{Effect, Message, Setting};
 use super::model::{Layer, Model, Saving, Scroll, Themes};
 use super::palette::Palette;
 use super::search::Search;
@@ -54,7 +55,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Reading(reading) => open::reading(model, reading),
         Message::Examples(copied) => library::examples(model, copied),
         Message::Opened(path, result) => open::opened(model, path, result),
-        Message::ThemeKept(result) => theme_kept(model, result),
+        Message::SettingKept(setting, result) => setting_kept(model, setting, result),
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
         Message::SavedBeside(result) => open::saved_beside(model, result),
@@ -87,8 +88,17 @@ fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     match model.keys.command(model.place(), Key::from(event)) {
         Some(Command::Leave) if matches!(model.layers.last(), Some(Layer::Text(_))) => text::copy_or_leave(model),
         Some(command) => run(model, command),
+        None if needs_an_audit(model, event) => {
+            model.say(screen::OPEN_AN_AUDIT_FIRST);
+            Vec::new()
+        }
         None => type_key(model, event),
     }
+}
+
+/// Whether a key that means nothing in the list of audits is one of an open audit.
+fn needs_an_audit(model: &Model, event: KeyEvent) -> bool {
+    model.place() == Place::Library && model.keys.command(Place::Walkthrough, Key::from(event)).is_some()
 }
 
 fn type_key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
@@ -137,6 +147,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Confused => palette::open_confused(model),
         Command::Themes if model.place() == Place::Themes => back(model),
         Command::Themes => themes(model),
+        Command::YourName => text::your_name(model),
         Command::Library => open::library(model),
         Command::Undo => open::undo(model),
         Command::Redo => open::redo(model),
@@ -146,6 +157,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Trend => trend::open(model),
         Command::Actions => actions::open(model),
         Command::BoardDetails => sheet::open(model, super::form::SheetOf::Board),
+        Command::AddAgency => agencies::ask_new(model),
         Command::AuditDetails => sheet::open(model, super::form::SheetOf::Audit),
         Command::Indicators => sheet::open(model, super::form::SheetOf::Indicators),
         _ => run_in_place(model, command),
@@ -222,10 +234,14 @@ fn themes(model: &mut Model) -> Vec<Effect> {
     push(model, Layer::Themes(Themes { cursor, before }))
 }
 
-fn theme_kept(model: &mut Model, result: Result<PathBuf, String>) -> Vec<Effect> {
+fn setting_kept(model: &mut Model, setting: Setting, result: Result<PathBuf, String>) -> Vec<Effect> {
+    let what = match setting {
+        Setting::Theme => screen::theme_taken(&model.theme),
+        Setting::User => screen::name_taken(model.settings.user.as_deref().unwrap_or_default()),
+    };
     match result {
-        Ok(path) => model.say(screen::theme_kept(&model.theme, &path)),
-        Err(why) => model.complain(screen::theme_not_kept(&why)),
+        Ok(path) => model.say(screen::setting_kept(&what, &path)),
+        Err(why) => model.complain(screen::setting_not_kept(&what, &why)),
     }
     Vec::new()
 }

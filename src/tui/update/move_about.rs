@@ -2,7 +2,7 @@
 
 use super::super::commands::{Command, Place};
 use super::super::events::{MouseButton, MouseEvent};
-use super::super::message::Effect;
+use super::super::message::{Effect, Setting};
 use super::super::model::{Layer, Model};
 use super::super::view::hit;
 use crossterm::event::MouseEventKind;
@@ -73,7 +73,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 /// Takes the theme that is tried, and asks for it to be kept.
 fn take_theme(model: &mut Model) -> Vec<Effect> {
     match model.layers.pop_if(|layer| matches!(layer, Layer::Themes(_))) {
-        Some(Layer::Themes(themes)) if themes.before != model.theme => vec![Effect::KeepTheme(model.theme.clone())],
+        Some(Layer::Themes(themes)) if themes.before != model.theme => {
+            vec![Effect::KeepSetting(Setting::Theme, model.theme.clone())]
+        }
         _ => Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use super::super::message::{Effect, FileRead, Reading, SaveOutcome};
 use super::super::model::{Entry, Layer, Model, Saving, Walkthrough};
 use super::super::reader::is_altered;
 use super::super::shelf;
-use super::{compare, keeping, question};
+use super::{compare, keeping, pick, question};
 use crate::audit::Edit;
 use crate::desk::Desk;
 use crate::store::Fingerprint;
@@ -68,16 +68,17 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, 
             return Vec::new();
         }
     };
-    match Desk::open(path, text, Some(fingerprint), &model.frameworks) {
+    let (desk, saving) = match unchanged(model, &path, &text, &fingerprint) {
+        Some(desk) => (Ok(desk), model.saving.clone()),
+        None => (Desk::open(path, text, Some(fingerprint), &model.frameworks), Saving::Untouched),
+    };
+    match desk {
         Ok(desk) => {
             let path = desk.path().to_owned();
             lay_out(model, desk);
+            model.saving = saving;
             super::actions::reach(model, goal);
-            if let Some(why) = unwritable {
-                model.complain(screen::nothing_can_be_saved(&why));
-                model.saving = Saving::Failed(why);
-            }
-            return vec![Effect::Keeping(Keeping::Find(path))];
+            return able_to_save(model, path, unwritable);
         }
         Err(unreadable) => {
             let why = unreadable
@@ -89,6 +90,23 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, 
         }
     }
     Vec::new()
+}
+
+/// The desk as it is, if it has that text: what was done on it before can still be undone.
+fn unchanged(model: &Model, path: &Path, text: &str, fingerprint: &Fingerprint) -> Option<Desk> {
+    let at_peace = matches!(model.saving, Saving::Untouched | Saving::Saved(_));
+    let mut desk = model.desk.clone().filter(|desk| at_peace && desk.path() == path && desk.text() == text)?;
+    desk.saved(text.to_owned(), fingerprint.clone());
+    Some(desk)
+}
+
+/// Says so if nothing can be saved to the file, and looks for what was left over for it.
+fn able_to_save(model: &mut Model, path: PathBuf, unwritable: Option<String>) -> Vec<Effect> {
+    if let Some(why) = unwritable {
+        model.complain(screen::nothing_can_be_saved(&why));
+        model.saving = Saving::Failed(why);
+    }
+    vec![Effect::Keeping(Keeping::Find(path))]
 }
 
 /// Shows the walkthrough of an audit, on the first standard that needs an answer, where a reload stood before.
@@ -142,7 +160,10 @@ pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<
     let Some(desk) = model.desk.as_mut() else { return (false, Vec::new()) };
     match desk.edit(edits, &by, what, &model.frameworks) {
         Ok(false) => (false, Vec::new()),
-        Ok(true) => (true, save(model)),
+        Ok(true) => {
+            pick::ends(model, edits);
+            (true, save(model))
+        }
         Err(refused) => {
             model.complain(screen::sentence(&refused.to_string()));
             (false, Vec::new())

@@ -83,6 +83,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     let does = palette.matching().get(palette.cursor).map(|choice| choice.does.clone());
+    let query = palette.query.clone();
     model.layers.pop();
     match does {
         Some(Does::Run(command)) => run_anywhere(model, command),
@@ -98,8 +99,18 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             compare::take_list(model, list);
             Vec::new()
         }
-        None => Vec::new(),
+        None => say_where_standards_are(model, &query),
     }
+}
+
+/// Says, where no audit is open, that a standard has to be looked for in one.
+fn say_where_standards_are(model: &mut Model, query: &str) -> Vec<Effect> {
+    let (letter, digits) = query.trim().split_at_checked(1).unwrap_or_default();
+    let is_number = letter.chars().all(char::is_alphabetic) && digits.parse::<u32>().is_ok();
+    if is_number && model.walkthrough().is_none() {
+        model.say(screen::OPEN_AN_AUDIT_FIRST);
+    }
+    Vec::new()
 }
 
 /// Shows the walkthrough on a standard, whatever lay above it.

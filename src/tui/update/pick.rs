@@ -23,10 +23,24 @@ pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
 
 /// Puts back all that was picked.
 pub(super) fn put_back(model: &mut Model) {
+    clear(model);
+    model.say(screen::picked(0));
+}
+
+/// The selection ends when something was done to all of it, so that the next key does not go to it unseen.
+pub(super) fn ends(model: &mut Model, edits: &[Edit]) {
+    let edited = |standard: &Standard| edits.iter().any(|edit| edit.standard() == Some(&standard.id));
+    let picked = model.walkthrough().map(|walkthrough| walkthrough.picked.clone()).unwrap_or_default();
+    let all = model.standards().enumerate().filter(|(at, _)| picked.contains(at)).all(|(_, it)| edited(it));
+    if all {
+        clear(model);
+    }
+}
+
+fn clear(model: &mut Model) {
     if let Some(walkthrough) = model.walkthrough_mut() {
         walkthrough.picked.clear();
     }
-    model.say(screen::picked(0));
 }
 
 /// The standards that a command is for: those picked, if the list has the keys and any are; else the one it stands on.
@@ -47,7 +61,14 @@ pub(super) fn run(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     let keys = |field: &str| meant.iter().map(|standard| Key::response(&standard.id, field)).collect::<Vec<_>>();
     Some(match command {
         Command::ClearStatus => answer::clear(model, &keys("status")),
-        Command::Confirm => answer::confirm(model, &meant),
+        Command::Confirm => {
+            let effects = answer::confirm(model, &meant);
+            // Those that were not carried have nothing to be confirmed.
+            if !effects.is_empty() {
+                clear(model);
+            }
+            effects
+        }
         Command::Revisit => toggle_revisit(model, &meant),
         Command::Lead => text::edit(model, keys("lead")),
         command => answer::set(model, keys("status"), walkthrough::status_of(command)?),
@@ -63,6 +84,6 @@ fn toggle_revisit(model: &mut Model, standards: &[Standard]) -> Vec<Effect> {
         if all_marked { Edit::Clear(key) } else { Edit::Set(key, Value::Flag(true)) }
     };
     let edits: Vec<Edit> = standards.iter().map(edit).collect();
-    let what = screen::revisit(&answer::subject(standards), !all_marked);
+    let what = screen::revisit(&answer::numbers(standards), !all_marked);
     super::open::edit_and_say(model, &edits, &what)
 }

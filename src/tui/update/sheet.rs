@@ -5,7 +5,7 @@ use super::super::form::{Sheet, SheetOf};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model};
 use super::move_about::{Move, moved};
-use super::{answer, text, walkthrough};
+use super::{agencies, answer, text, walkthrough};
 use crate::audit::Key;
 use crate::words::screen;
 
@@ -19,6 +19,7 @@ pub(super) fn open(model: &mut Model, of: SheetOf) -> Vec<Effect> {
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some((sheet, rows)) = current(model) else { return Vec::new() };
     let key = rows.get(sheet.row).cloned();
+    let more = usize::from(model.desk.as_ref().is_some_and(|desk| sheet.of.takes_more(desk.audit())));
     if let Some(status) = walkthrough::status_of(command) {
         return match status_key(&sheet.of) {
             Some(key) => answer::set(model, vec![key], status),
@@ -27,17 +28,16 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     match (command, key) {
         (Command::ClearStatus, _) => status_key(&sheet.of).map_or_else(Vec::new, |key| answer::clear(model, &[key])),
-        (Command::Enter, Some(key)) if key.field() == "status" => {
-            model.say(screen::HOW_TO_ANSWER);
-            Vec::new()
-        }
+        (Command::Enter, Some(key)) if key.field() == "status" => walkthrough::say_how_to_answer(model),
         (Command::Enter, Some(key)) => text::edit(model, vec![key]),
+        (Command::Enter, None) => agencies::ask_new(model),
+        (Command::Remove, Some(Key::Agency(agency, field))) if field == "name" => agencies::remove(model, &agency),
         (Command::ActionDone | Command::ActionDropped, _) => walkthrough::on_action(model, &sheet.of, command),
         (Command::Remove, Some(key)) => {
             let what = screen::taken_away(key.field());
             walkthrough::clear(model, key, &what)
         }
-        _ => move_by(model, command, rows.len()),
+        _ => move_by(model, command, rows.len() + more),
     }
 }
 
@@ -56,6 +56,14 @@ pub(super) fn next_row(model: &mut Model, written: &Key) {
     match model.layers.last_mut() {
         Some(Layer::Sheet(sheet)) if sheet.row + 1 < rows.len() => sheet.row += 1,
         _ => drop(model.layers.pop()),
+    }
+}
+
+/// Keeps the selected row within the small form after rows went away.
+pub(super) fn stay_in_sheet(model: &mut Model) {
+    let Some((_, rows)) = current(model) else { return };
+    if let Some(Layer::Sheet(sheet)) = model.layers.last_mut() {
+        sheet.row = sheet.row.min(rows.len());
     }
 }
 

@@ -1,12 +1,14 @@
 //! Typing: a field is opened, takes keys, and its text is kept.
 
+use std::borrow::Cow;
+
 use super::super::events::{KeyCode, KeyEvent, KeyModifiers};
 use super::super::field::{Purpose, TextField, typed};
 use super::super::form::{self, Sheet, SheetOf};
-use super::super::message::Effect;
+use super::super::message::{Effect, Setting};
 use super::super::model::{Layer, Model};
 use super::super::view::text_width;
-use super::{answer, keeping, library, open, sheet};
+use super::{agencies, answer, keeping, library, open, sheet};
 use crate::audit::{Edit, Key, NewAction};
 use crate::framework::{Standard, StandardId};
 use crate::shape::Kind;
@@ -36,6 +38,18 @@ pub(super) fn new_action(model: &mut Model, standard: &Standard) -> Vec<Effect> 
     show(model, TextField::new(Purpose::NewAction(standard.id.clone()), title, "", false))
 }
 
+/// Opens a field for the name of whoever is writing.
+pub(super) fn your_name(model: &mut Model) -> Vec<Effect> {
+    let now = model.settings.user.clone().unwrap_or_default();
+    show(model, TextField::new(Purpose::YourName, screen::YOUR_NAME.to_owned(), &now, false))
+}
+
+/// Takes the name at once, and asks for it to be kept.
+fn take_name(model: &mut Model, name: &str) -> Vec<Effect> {
+    model.settings.user = Some(name.to_owned());
+    vec![Effect::KeepSetting(Setting::User, name.to_owned())]
+}
+
 pub(super) fn show(model: &mut Model, field: TextField) -> Vec<Effect> {
     super::push(model, Layer::Text(Box::new(field)))
 }
@@ -43,7 +57,7 @@ pub(super) fn show(model: &mut Model, field: TextField) -> Vec<Effect> {
 pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     let columns = model.size.0;
     let Some(Layer::Text(field)) = model.layers.last_mut() else { return Vec::new() };
-    let ends = event.code == KeyCode::Enter && !field.many_lines;
+    let ends = matches!(event.code, KeyCode::Enter | KeyCode::Tab) && !field.many_lines;
     if ends {
         let key = match &field.purpose {
             Purpose::Keys(keys) => keys.first().cloned(),
@@ -73,13 +87,14 @@ pub(super) fn copy_or_leave(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Leaves the field and keeps the text. A line that was refused before is let go the second time; a new audit is not
+/// Leaves the field and keeps the text. A line or list that was refused before is let go the second time; a new audit is not
 /// begun by going back.
 pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
     let Some(Layer::Text(field)) = model.layers.last() else { return Vec::new() };
     let left = match &field.problem {
-        Some(problem) if !field.many_lines => screen::left_as_it_was(problem),
+        Some(problem) if field.may_be_let_go() => screen::left_as_it_was(problem),
         None if field.begins_an_audit() => screen::NO_AUDIT_BEGUN.to_owned(),
+        None if field.needs_enter() => screen::NOTHING_TAKEN_AWAY.to_owned(),
         _ => return finish(model),
     };
     model.layers.pop();
@@ -108,7 +123,7 @@ pub(super) fn keep_all(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     while let Some(Layer::Text(_)) = model.layers.last() {
         let Some(Layer::Text(field)) = model.layers.pop() else { break };
-        if !field.begins_an_audit() {
+        if !field.needs_enter() {
             let Ok(taken) = take(model, &field) else { return effects };
             effects.extend(taken);
         }
@@ -120,17 +135,17 @@ pub(super) fn keep_all(model: &mut Model) -> Vec<Effect> {
 fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
     let text = field.text();
     match &field.purpose {
-        Purpose::Keys(keys) if keys.len() == 1 && text == field.before.trim_end() => Ok(Vec::new()),
+        Purpose::Keys(keys) if keys.len() == 1 && field.is_unchanged() => Ok(Vec::new()),
         Purpose::Keys(keys) => set(model, keys, &text),
         Purpose::NotApplicable(_) if text.trim().is_empty() => {
             model.say(screen::NO_REASON_GIVEN);
             Ok(Vec::new())
         }
-        Purpose::NewAction(_) | Purpose::NewBoard | Purpose::NewYear(_) | Purpose::NextYear(_)
-            if text.trim().is_empty() =>
-        {
-            Ok(Vec::new())
-        }
+        _ if text.trim().is_empty() => Ok(Vec::new()),
+        Purpose::NewAgency => agencies::add(model, text.trim()),
+        Purpose::RemoveAgency(agency) => Ok(agencies::decided(model, agency, &text)),
+        Purpose::YourName if field.is_unchanged() => Ok(Vec::new()),
+        Purpose::YourName => Ok(take_name(model, text.trim())),
         Purpose::NotApplicable(keys) => {
             let effects = answer::set_not_applicable(model, keys, &text);
             unless_refused(model, !effects.is_empty(), effects)
@@ -144,7 +159,8 @@ fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
 
 fn set(model: &mut Model, keys: &[Key], text: &str) -> Result<Vec<Effect>, String> {
     let Some((key, kind)) = keys.first().and_then(|key| Some((key, key.kind()?))) else { return Ok(Vec::new()) };
-    let value = if text.trim().is_empty() { None } else { Some(typed(kind, text, model.settings.today)?) };
+    let text = meant(model, key, text);
+    let value = if text.trim().is_empty() { None } else { Some(typed(kind, &text, model.settings.today)?) };
     let edit =
         |key: &Key| value.clone().map_or_else(|| Edit::Clear(key.clone()), |value| Edit::Set(key.clone(), value));
     let edits: Vec<Edit> = keys.iter().map(edit).collect();
@@ -156,14 +172,23 @@ fn set(model: &mut Model, keys: &[Key], text: &str) -> Result<Vec<Effect>, Strin
     unless_refused(model, changed, effects)
 }
 
-/// What the keys are about: the number of a standard, or how many standards; none for the frame of the audit.
+/// The text as the key takes it: neighbours are named, and their ids are written.
+fn meant<'a>(model: &Model, key: &Key, text: &'a str) -> Cow<'a, str> {
+    if *key != Key::Frame("board", "neighbours".to_owned()) {
+        return Cow::Borrowed(text);
+    }
+    let names = text.split([',', '\n']).map(str::trim).filter(|name| !name.is_empty());
+    let ids = names.map(|name| library::id_of(model, name).map_or_else(|| name.to_owned(), |id| id.to_string()));
+    Cow::Owned(ids.collect::<Vec<_>>().join("\n"))
+}
+
+/// What the keys are about; none for the frame of the audit.
 pub(super) fn subject(model: &Model, keys: &[Key]) -> Option<String> {
-    let standards = answer::standards(model, keys);
-    (!standards.is_empty()).then(|| answer::subject(&standards))
+    Some(answer::subject(model, keys)).filter(|subject| !subject.is_empty())
 }
 
 /// What is to be done or, if the edit was refused, the reason why, so that the text stays in its field.
-fn unless_refused(model: &mut Model, changed: bool, effects: Vec<Effect>) -> Result<Vec<Effect>, String> {
+pub(super) fn unless_refused(model: &mut Model, changed: bool, effects: Vec<Effect>) -> Result<Vec<Effect>, String> {
     match model.notice.take_if(|notice| notice.is_problem && !changed) {
         Some(refused) => Err(refused.text),
         None => Ok(effects),

@@ -80,16 +80,27 @@ fn enter_row(model: &mut Model, standard: &Standard) -> Vec<Effect> {
         Some(Row::Agency(agency)) => sheet::open(model, SheetOf::Answer(standard.id.clone(), agency)),
         Some(Row::Action(index)) => sheet::open(model, SheetOf::Action(standard.id.clone(), index)),
         Some(Row::AddAction) => text::new_action(model, standard),
-        Some(Row::Status) | None => {
-            model.say(screen::HOW_TO_ANSWER);
-            Vec::new()
-        }
+        Some(Row::Status) | None => say_how_to_answer(model),
     }
+}
+
+/// Says by which keys the standard in front is answered.
+pub(super) fn say_how_to_answer(model: &mut Model) -> Vec<Effect> {
+    let applies = model.standard().is_some_and(|standard| !standard.not_applicable);
+    model.say(if applies { screen::HOW_TO_ANSWER_ALWAYS } else { screen::HOW_TO_ANSWER });
+    Vec::new()
 }
 
 fn on_row(model: &mut Model, standard: &Standard, command: Command) -> Vec<Effect> {
     match (selected_row(model, standard), command) {
         (Some(Row::Action(index)), _) => on_action(model, &SheetOf::Action(standard.id.clone(), index), command),
+        (_, Command::ActionDone | Command::ActionDropped) => match only_action(model, standard) {
+            Some(index) => on_action(model, &SheetOf::Action(standard.id.clone(), index), command),
+            None => {
+                model.say(screen::SELECT_AN_ACTION);
+                Vec::new()
+            }
+        },
         (Some(Row::Field(field)), Command::Remove) => {
             let what = screen::taken_away(field);
             clear(model, Key::response(&standard.id, field), &what)
@@ -99,6 +110,13 @@ fn on_row(model: &mut Model, standard: &Standard, command: Command) -> Vec<Effec
             Vec::new()
         }
     }
+}
+
+/// The place of the only open action of a standard, so that nobody has to select it first.
+fn only_action(model: &Model, standard: &Standard) -> Option<usize> {
+    let response = model.desk.as_ref()?.audit().response(&standard.id)?;
+    let mut open = response.actions.iter().enumerate().filter(|(_, action)| action.is_open());
+    open.next().filter(|_| open.next().is_none()).map(|(index, _)| index)
 }
 
 /// Marks an action done, drops it or takes it away.

@@ -10,11 +10,11 @@ use crate::desk::Desk;
 use crate::framework::Status;
 use crate::plain;
 use crate::tui::commands::{Command, Place, Spec, TABLE};
-use crate::tui::field::Purpose;
 use crate::tui::form::SheetOf;
 use crate::tui::keys::KeyMap;
 use crate::tui::model::{Layer, Saving};
 use crate::tui::theme::{Ground, Role};
+use crate::words::screen;
 
 /// From this width on there is room for the program's name.
 const NAMED: usize = 60;
@@ -119,6 +119,10 @@ impl Canvas<'_> {
         if self.takes_a_status() && !self.is_signed() {
             line = line.and(Role::Key, &self.status_keys()).and(Role::Bar, " status   ");
         }
+        if self.needs_enter() {
+            let piece = |name, what| Line::of(Role::Key, &self.keys_of(name)).and(Role::Bar, what);
+            line = line.join(piece("enter", screen::GO_ON_HINT)).join(piece("keep", screen::GO_BACK_HINT));
+        }
         for piece in others.into_iter().filter_map(hint) {
             if line.width() + piece.width() + last.width() > width {
                 break;
@@ -136,9 +140,13 @@ impl Canvas<'_> {
             .zip(self.model.desk.as_ref())
             .is_some_and(|(standard, desk)| matches!(desk.audit().standing(&standard.id), Standing::Carried(_)));
         let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
+        let signed = self.is_signed() && place != Place::Library;
         named.filter(move |spec| match spec.command {
+            command if signed && command.changes_the_audit() => false,
+            Command::Editor => self.model.settings.editor && !self.needs_enter(),
+            // What is typed there is not kept by going back.
+            Command::Keep => !self.needs_enter(),
             Command::Confirm => carried,
-            Command::Keep => !self.begins_an_audit(),
             // Where there is no audit yet there is little to be done, and that is to be seen.
             Command::Examples => self.model.is_welcome(),
             Command::Filter | Command::Sort | Command::NextYear | Command::Actions | Command::Enter => {
@@ -148,14 +156,13 @@ impl Canvas<'_> {
         })
     }
 
-    /// Whether a text is asked for with which an audit begins: going back from it keeps nothing.
-    fn begins_an_audit(&self) -> bool {
-        match self.model.layers.last() {
-            Some(Layer::Text(field)) => {
-                matches!(field.purpose, Purpose::NewBoard | Purpose::NewYear(_) | Purpose::NextYear(_))
-            }
-            _ => false,
-        }
+    /// Whether a text is typed that is taken by Enter alone.
+    fn needs_enter(&self) -> bool {
+        matches!(self.model.layers.last(), Some(Layer::Text(field)) if field.needs_enter())
+    }
+
+    fn keys_of(&self, name: &str) -> String {
+        self.model.keys.first(name).unwrap_or_default()
     }
 
     /// Whether the keys of the statuses answer something here.
@@ -166,10 +173,12 @@ impl Canvas<'_> {
         }
     }
 
-    /// The keys that answer: `1-5 0`, if they are the usual ones.
+    /// The keys that answer: `1-5 0`, if they are the usual ones; without the last where every board has to answer.
     fn status_keys(&self) -> String {
         let key = |status: Status| self.model.keys.first(&format!("status-{status}"));
-        let keys: Vec<String> = Status::ALL.into_iter().filter_map(key).collect();
+        let applies = self.model.standard().is_some_and(|standard| !standard.not_applicable);
+        let offered = Status::ALL.into_iter().filter(|status| !applies || *status != Status::NotApplicable);
+        let keys: Vec<String> = offered.filter_map(key).collect();
         keys.join(" ").replace("1 2 3 4 5", "1-5")
     }
 

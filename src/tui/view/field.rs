@@ -6,7 +6,8 @@ use ratatui::style::{Modifier, Style};
 
 use super::Canvas;
 use super::page::{Line, offset, wrapped};
-use crate::tui::field::TextField;
+use crate::assess;
+use crate::tui::field::{Purpose, TextField};
 use crate::tui::theme::Role;
 use crate::tui::writing::{Row, Writing, rows};
 use crate::words::screen;
@@ -51,15 +52,36 @@ impl Canvas<'_> {
     fn below(&self, field: &TextField, width: usize) -> Vec<Line> {
         let (role, hint) = match &field.problem {
             Some(problem) => (Role::Error, problem.as_str()),
+            None if field.purpose == Purpose::YourName => (Role::Muted, screen::YOUR_NAME_KEYS),
+            None if matches!(field.purpose, Purpose::RemoveAgency(_)) => (Role::Muted, screen::YES_KEYS),
             None if field.begins_an_audit() => (Role::Muted, screen::NEW_AUDIT_KEYS),
+            None if matches!(field.purpose, Purpose::NewAction(_) | Purpose::NewAgency) => {
+                (Role::Muted, screen::NEW_LINE_KEYS)
+            }
             None if field.many_lines => (Role::Muted, screen::MANY_LINES_KEYS),
             None if field.is_date() => (Role::Muted, screen::HOW_TO_WRITE_A_DATE),
             None => (Role::Muted, screen::ONE_LINE_KEYS),
         };
         let means = field.means(self.model.settings.today);
+        let unfinished = self.unfinished(field).map(|text| wrapped(Role::Warning, &text, width, 0));
         let mut lines: Vec<Line> = means.iter().map(|date| Line::of(Role::Text, &format!("= {date}"))).collect();
+        lines.extend(unfinished.into_iter().flatten());
         lines.extend(wrapped(role, hint, width, 0));
+        if field.problem.is_some() && field.may_be_let_go() {
+            lines.extend(wrapped(Role::Muted, screen::REFUSED_KEYS, width, 0));
+        }
         lines
+    }
+}
+
+impl Canvas<'_> {
+    /// That the audit which another is begun from is a draft and not finished.
+    fn unfinished(&self, field: &TextField) -> Option<String> {
+        let Purpose::NextYear(previous) = &field.purpose else { return None };
+        let entry = self.model.shelf.iter().find(|entry| entry.path == *previous)?;
+        let audit = entry.audit.as_ref().ok()?;
+        let (left, of) = assess::left_to_answer(audit, self.model.frameworks.get(&audit.framework)?)?;
+        Some(screen::begun_from_unfinished(audit.year, left, of))
     }
 }
 

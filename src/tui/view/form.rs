@@ -101,8 +101,9 @@ impl Of<'_> {
             _ => None,
         });
         lines.extend(self.remark(standing));
+        let met = self.desk.framework().label(self.standard, Status::Met);
         for doubt in self.model.doubts(&self.standard.id) {
-            lines.extend(wrapped(Role::Warning, words::doubt(doubt.word()), self.width, NAME));
+            lines.extend(wrapped(Role::Warning, &words::doubt_of(doubt.word(), met), self.width, NAME));
         }
         lines
     }
@@ -125,7 +126,8 @@ impl Of<'_> {
     }
 
     fn choice(&self, status: Status, chosen: bool) -> Line {
-        let key = self.model.keys.first(&format!("status-{status}")).unwrap_or_default();
+        let key = self.model.keys.first(&format!("status-{status}")).filter(|_| !self.audit().is_signed());
+        let key = key.unwrap_or_default();
         let label = self.desk.framework().label(self.standard, status);
         let glyph = self.model.settings.glyphs.of_status(Some(status));
         let (open, close) = if chosen { ("[", "]") } else { (" ", " ") };
@@ -191,11 +193,15 @@ impl Of<'_> {
         };
         let mut lines = vec![Line::default()];
         lines.extend(wrapped(Role::Muted, &text, self.width, 0));
+        if self.model.settings.user.is_none() && !self.audit().is_signed() {
+            lines.extend(wrapped(Role::Muted, &self.model.keys.filled(screen::NAME_NOT_KNOWN), self.width, 0));
+        }
         lines
     }
 
     fn field(&self, field: &str) -> Vec<Line> {
         let (name, value, hint) = self.named_value(field);
+        let hint = if self.audit().is_signed() { screen::NOTHING_WRITTEN } else { hint };
         let name = format!("{name:<NAME$}");
         match value.filter(|value| !value.trim().is_empty()) {
             Some(value) => {
@@ -219,7 +225,7 @@ impl Of<'_> {
                 "who answers for this?",
             ),
             "note" => ("Note", response.note.clone(), "{note} writes why it moved, what was decided"),
-            _ => ("Revisit", response.revisit.then(|| "to be come back to".to_owned()), "no; {revisit} marks it"),
+            _ => ("Revisit", response.revisit.then(|| screen::COME_BACK.to_owned()), "no; {revisit} marks it"),
         }
     }
 
@@ -227,12 +233,15 @@ impl Of<'_> {
     fn agencies(&self) -> Vec<Line> {
         let collective = assess::collective(self.audit(), self.standard);
         let Some(rag) = collective.rag else { return Vec::new() };
+        let label = self.desk.framework().label(self.standard, Status::Met).to_lowercase();
+        let agencies = collective.in_words(&label);
         let role = match rag {
+            _ if agencies.nobody_answered() => Role::Muted,
             Rag::Green => Role::Met,
             Rag::Amber => Role::PartlyMet,
             Rag::Red => Role::NotMet,
         };
-        let text = screen::agencies_together(collective.met, collective.of, words::rag(rag.word()));
+        let text = agencies.sentence(rag.word());
         named(&crate::plain::pad("Agencies", NAME), wrapped(role, &text, self.width, NAME))
     }
 
@@ -280,6 +289,6 @@ impl Canvas<'_> {
         let row = page.rows.get(walkthrough.row).cloned().unwrap_or(0..0);
         let selected = if walkthrough.in_form { row } else { 0..0 };
         self.lines(frame, inner, &page.lines, from, &selected);
-        self.more_below(frame, area, page.lines.len().saturating_sub(from) > usize::from(inner.height));
+        self.more(frame, area, &title, &(from..from + usize::from(inner.height)), page.lines.len());
     }
 }

@@ -68,7 +68,7 @@ fn figure_sentence(figure: &Figure) -> String {
         (Some(words), _) => words.clone(),
         (None, Some(value)) if figure.unit == "percent" => format!("{}%", value.normalize()),
         (None, Some(value)) if figure.unit == "per-10000" => format!("{} in 10,000", value.normalize()),
-        (None, Some(value)) => format!("{} {}", value.normalize(), figure.unit),
+        (None, Some(value)) => format!("{} {}", words::figure(value), figure.unit),
         (None, None) => String::new(),
     };
     let source = match (figure.line, &figure.source) {
@@ -82,7 +82,7 @@ fn figure_sentence(figure: &Figure) -> String {
 fn certainty(framework: &Framework, standard: &Standard) -> String {
     let basis = framework.basis.get(standard.basis.word()).map_or("", String::as_str);
     let reconstructed = if framework.reconstructed { words::RECONSTRUCTED } else { "" };
-    format!("{basis} {} {reconstructed}", standard.source)
+    format!("{basis} {}. {reconstructed}", standard.source)
 }
 
 impl Canvas<'_> {

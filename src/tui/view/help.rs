@@ -30,7 +30,9 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
 }
 
 fn command(keys: &KeyMap, spec: &Spec, width: usize) -> Vec<Line> {
-    named(&crate::plain::pad(&keys.all(spec.name), KEYS), wrapped(Role::Text, spec.help, width, KEYS))
+    let all = Some(keys.all(spec.name)).filter(|all| !all.is_empty());
+    let way = all.unwrap_or_else(|| keys.filled(&format!("{{{}}}", spec.name)));
+    named(&crate::plain::pad(&way, KEYS), wrapped(Role::Text, spec.help, width, KEYS))
 }
 
 impl Canvas<'_> {

@@ -12,6 +12,7 @@ use crate::plain;
 use crate::tui::model::{Entry, Model};
 use crate::tui::shelf::{Attention, Library, met_over_the_years};
 use crate::tui::theme::Role;
+use crate::words::library::MetInYear;
 use crate::words::{self, library as say};
 
 /// From this width inside the frame on there is more than board, year and progress.
@@ -64,6 +65,7 @@ impl Canvas<'_> {
         let lines: Vec<Line> = in_sight.map(|entry| self.entry(entry, width)).collect();
         let selected = library.cursor.saturating_sub(from);
         self.lines(frame, rows, &lines, 0, &(selected..selected + 1));
+        self.more(frame, area, &title, &(from..from + height), library.shown.len());
         if let Some(entry) = self.model.selected() {
             self.lines(frame, foot, &self.whole(entry, width), 0, &(0..0));
         }
@@ -108,7 +110,7 @@ impl Canvas<'_> {
     fn years(&self, board: &BoardId) -> String {
         let years = met_over_the_years(self.model, board);
         let from = years.len().saturating_sub(FITTING);
-        let met = |(_, met): &(u16, Option<u32>)| met.map_or_else(|| say::NO_AUDIT.to_owned(), |met| met.to_string());
+        let met = |(_, met): &(u16, Option<MetInYear>)| met.map_or_else(|| say::NO_AUDIT.to_owned(), MetInYear::short);
         years.iter().skip(from).map(met).collect::<Vec<_>>().join(" ")
     }
 
@@ -171,7 +173,7 @@ fn heading(model: &Model, width: usize) -> Line {
     let Some(framework) = model.frameworks.default_one().filter(|_| width >= MEDIUM) else { return line };
     let titles = framework.parts.iter().map(|part| plain::pad(&part.title, PART));
     let line = titles.fold(line, |line, title| line.and(Role::Muted, &title));
-    let years = if width < WIDE { String::new() } else { plain::pad("Met over the years", YEARS) };
+    let years = if width < WIDE { String::new() } else { plain::pad(say::MET_BY_YEAR, YEARS) };
     line.and(Role::Muted, &years).and(Role::Muted, "State")
 }
 

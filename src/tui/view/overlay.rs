@@ -36,9 +36,12 @@ impl Canvas<'_> {
         let lines: Vec<Line> = rows.iter().flatten().cloned().collect();
         let before: usize = rows.iter().take(sheet.row).map(Vec::len).sum();
         let selected = before..before + rows.get(sheet.row).map_or(0, Vec::len);
-        let inner = self.over(frame, area, width, lines.len(), &self.sheet_title(&sheet.of));
+        let title = self.sheet_title(&sheet.of);
+        let inner = self.over(frame, area, width, lines.len(), &title);
         let from = offset(lines.len(), &selected, usize::from(inner.height));
         self.lines(frame, inner, &lines, from, &selected);
+        let framed = Rect { x: inner.x - 2, y: inner.y - 1, width: inner.width + 4, height: inner.height + 2 };
+        self.more(frame, framed, &title, &(from..from + usize::from(inner.height)), lines.len());
     }
 
     fn sheet_title(&self, of: &SheetOf) -> String {
@@ -48,7 +51,11 @@ impl Canvas<'_> {
         };
         match of {
             SheetOf::Action(standard, _) => format!("{}  Action", number(standard)),
-            SheetOf::Answer(standard, agency) => format!("{}  {agency}'s answer", number(standard)),
+            SheetOf::Answer(standard, agency) => {
+                let audit = self.model.desk.as_ref().map(crate::desk::Desk::audit);
+                let name = audit.map_or(agency.as_str(), |audit| audit.name_of(agency.as_str()));
+                format!("{}  {name}: its answer", number(standard))
+            }
             SheetOf::Board => "The board".to_owned(),
             SheetOf::Audit => "The audit".to_owned(),
             SheetOf::Indicators => "Numbers of children".to_owned(),
@@ -64,7 +71,9 @@ impl Canvas<'_> {
             let (role, text) = text.map_or((Role::Muted, "–".to_owned()), |text| (Role::Text, text));
             named(&plain::pad(label, column), wrapped(role, &text, width, column))
         };
-        rows.iter().map(row).collect()
+        let more = sheet.of.takes_more(desk.audit());
+        let more = more.then(|| wrapped(Role::Muted, &self.model.keys.filled(screen::ADD_AGENCY), width, 0));
+        rows.iter().map(row).chain(more).collect()
     }
 
     /// What a key holds, as people read it: dates and statuses in words.
@@ -77,6 +86,7 @@ impl Canvas<'_> {
         }
         match key.kind() {
             Some(crate::shape::Kind::Date) => text.parse().ok().map(words::date),
+            Some(crate::shape::Kind::Whole(..)) => Some(text.parse().map_or(text, words::number)),
             Some(crate::shape::Kind::Flag) => Some(screen::yes_or_no(&text).to_owned()),
             _ => Some(text),
         }

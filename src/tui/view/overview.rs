@@ -23,7 +23,7 @@ const BESIDE: usize = 60;
 /// The page, for a width inside its frame.
 pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
-    let mut lines = Vec::new();
+    let mut lines = unfinished(desk, width);
     for part in &desk.framework().parts {
         lines.extend(part_lines(desk, part, width));
     }
@@ -35,6 +35,14 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     lines.extend(national(desk, width));
     lines.extend(file(desk, width));
     lines
+}
+
+/// That a draft is not finished, so that what it has met so far is not taken for all of it.
+fn unfinished(desk: &Desk, width: usize) -> Vec<Line> {
+    let left = assess::left_to_answer(desk.audit(), desk.framework());
+    let text = left.map(|(left, of)| overview::unfinished(left, of));
+    let line = |text: String| wrapped(Role::Warning, &text, width, 0).into_iter().chain([Line::default()]);
+    text.into_iter().flat_map(line).collect()
 }
 
 /// The headline of a part, what else there is, and its band.
@@ -186,7 +194,9 @@ fn standing(desk: &Desk, standard: &Standard) -> String {
 /// The answers that are not to be taken at their word, and why.
 fn doubts(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
     let of = |standard: &Standard| {
-        let why: Vec<&str> = model.doubts(&standard.id).iter().map(|doubt| words::doubt(doubt.word())).collect();
+        let met = desk.framework().label(standard, Status::Met);
+        let why: Vec<String> =
+            model.doubts(&standard.id).iter().map(|doubt| words::doubt_of(doubt.word(), met)).collect();
         (!why.is_empty()).then(|| item(&format!("! {:<3}", standard.number), Role::Warning, &why.join(". "), width))
     };
     let each = desk.framework().standards_of(desk.audit().edition).filter_map(of).flatten().collect();
@@ -202,7 +212,7 @@ fn section(heading: &str, lines: Vec<Line>, none: &str, width: usize) -> Vec<Lin
 /// A few honest lines on what is to be done next.
 fn next(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
     let texts = match &desk.audit().sign_off {
-        Some(sign_off) => vec![overview::signed_off(&sign_off.by, sign_off.on)],
+        Some(sign_off) => vec![overview::signed_off(&sign_off.by, sign_off.on, action_counts(model, desk).open)],
         None => to_do(model, desk).lines(),
     };
     let each = texts.iter().flat_map(|text| item("-", Role::Text, &model.keys.filled(text), width)).collect();

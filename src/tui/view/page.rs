@@ -154,19 +154,36 @@ impl Canvas<'_> {
         let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
         let from = scroll.min(lines.len().saturating_sub(usize::from(inner.height)));
         self.lines(frame, inner, lines, from, &(0..0));
-        self.more_below(frame, area, lines.len().saturating_sub(from) > usize::from(inner.height));
+        self.more(frame, area, title, &(from..from + usize::from(inner.height)), lines.len());
+    }
+
+    /// Says in the border of a frame with that title that there is more above or below what is in sight of so many lines.
+    pub(super) fn more(&self, frame: &mut Frame<'_>, area: Rect, title: &str, in_sight: &Range<usize>, lines: usize) {
+        let beside_title = usize::from(area.width).saturating_sub(title.width() + MORE_ABOVE.len() + 6) > 0;
+        if in_sight.start > 0 && beside_title {
+            self.in_border(frame, area, area.y, MORE_ABOVE);
+        }
+        self.more_below(frame, area, in_sight.end < lines);
     }
 
     /// Says at the foot of a frame that there is more.
     pub(super) fn more_below(&self, frame: &mut Frame<'_>, area: Rect, there_is: bool) {
-        const MORE: &str = " more below ";
-        let width = u16::try_from(MORE.len()).unwrap_or_default();
-        if there_is && area.width > width + 4 && area.height > 1 {
-            let place = Rect { x: area.right() - width - 2, y: area.bottom() - 1, width, height: 1 };
-            frame.render_widget(Span::styled(MORE, self.theme.style(Role::Muted)), place);
+        if there_is {
+            self.in_border(frame, area, area.bottom().saturating_sub(1), MORE_BELOW);
+        }
+    }
+
+    fn in_border(&self, frame: &mut Frame<'_>, area: Rect, row: u16, text: &str) {
+        let width = u16::try_from(text.len()).unwrap_or_default();
+        if area.width > width + 4 && area.height > 1 {
+            let place = Rect { x: area.right() - width - 2, y: row, width, height: 1 };
+            frame.render_widget(Span::styled(text.to_owned(), self.theme.style(Role::Muted)), place);
         }
     }
 }
+
+const MORE_ABOVE: &str = " more above ";
+const MORE_BELOW: &str = " more below ";
 
 #[cfg(test)]
 mod tests {

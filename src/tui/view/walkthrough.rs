@@ -128,13 +128,15 @@ impl Canvas<'_> {
     }
 
     fn list(&self, frame: &mut Frame<'_>, area: Rect, walkthrough: &Walkthrough) {
-        let inner = self.panel(frame, area, &self.list_title(walkthrough), !walkthrough.in_form);
+        let title = self.list_title(walkthrough);
+        let inner = self.panel(frame, area, &title, !walkthrough.in_form);
         let [rows, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inner);
         let entries = entries(self.model, usize::from(inner.width));
         let from = list_offset(&entries, walkthrough, usize::from(rows.height));
         let at = entries.iter().position(|entry| entry.standard == Some(walkthrough.standard)).unwrap_or_default();
         let lines: Vec<Line> = entries.into_iter().map(|entry| entry.line).collect();
         self.lines(frame, rows, &lines, from, &(at..at + 1));
+        self.more(frame, area, &title, &(from..from + usize::from(rows.height)), lines.len());
         self.lines(frame, foot, &[self.progress(usize::from(foot.width))], 0, &(0..0));
     }
 

@@ -15,7 +15,7 @@ use crate::tui::compare::Compare;
 use crate::tui::form::{self, Row};
 use crate::tui::keys::KeyMap;
 use crate::tui::model::{Layer, Model};
-use crate::words::{self, screen, walk};
+use crate::words::{self, walk};
 
 /// The standard that the walkthrough stands on.
 pub(super) fn standard(model: &Model) -> Vec<String> {
@@ -81,8 +81,9 @@ fn agencies(audit: &Audit, framework: &Framework, standard: &Standard, response:
         format!("Agency {number}: {}: {status}.{texts}", audit.name_of(id.as_str()))
     };
     let collective = assess::collective(audit, standard);
+    let label = framework.label(standard, Status::Met).to_lowercase();
     let together = |rag: assess::Rag| {
-        let sentence = screen::agencies_together(collective.met, collective.of, words::rag(rag.word()));
+        let sentence = collective.in_words(&label).sentence(rag.word()).replace(" · ", "; ");
         format!("Agencies together: {sentence}.")
     };
     rows.zip(1..).map(answer).chain(collective.rag.map(together)).collect()
