@@ -49,6 +49,8 @@ pub struct TextField {
     pub before: String,
     /// Why the text could not be kept, in a sentence.
     pub problem: Option<String>,
+    /// Whether what is selected was copied by the last key.
+    pub copied: bool,
 }
 
 impl TextField {
@@ -58,7 +60,8 @@ impl TextField {
         // What steers a terminal is not drawn; and more text begins on a line of its own.
         let text = plain::safe(text).trim_end().to_owned();
         let start = if many_lines && !text.is_empty() { format!("{text}\n") } else { text.clone() };
-        let mut field = Self { purpose, title, writing: Writing::new(start), many_lines, before: text, problem: None };
+        let writing = Writing::new(start);
+        let mut field = Self { purpose, title, writing, many_lines, before: text, problem: None, copied: false };
         // A date or a number is rarely mended: what is typed takes its place.
         if matches!(field.kind(), Some(Kind::Date | Kind::Whole(..))) {
             field.writing.select_all();
@@ -102,7 +105,7 @@ impl TextField {
     /// Takes a key that is text or moves within it, where the text is drawn in that width. Says whether it may have
     /// changed the text.
     pub fn press(&mut self, event: KeyEvent, width: usize) -> bool {
-        self.problem = None;
+        (self.problem, self.copied) = (None, false);
         let held = |modifier| event.modifiers.contains(modifier);
         // A keyboard with AltGr sends both for the letters on it.
         let by_word = held(KeyModifiers::CONTROL) != held(KeyModifiers::ALT);
@@ -182,6 +185,13 @@ impl TextField {
     pub fn cut(&mut self) -> Option<String> {
         let text = self.selected()?;
         self.writing.delete(Motion::Left);
+        Some(text)
+    }
+
+    /// What is selected, if it was not copied by the key before.
+    pub fn copy(&mut self) -> Option<String> {
+        let text = self.selected().filter(|_| !self.copied)?;
+        self.copied = true;
         Some(text)
     }
 
