@@ -10,7 +10,7 @@ use super::args::Format;
 use super::context::Context;
 use super::gate::{self, WORDS};
 use super::narrow::Narrow;
-use super::out::{Ended, Stop, complain_of};
+use super::out::{Ended, Stop, complain, complain_of};
 use super::usable::Usable;
 use jiff::civil::Date;
 

@@ -320,7 +320,7 @@ impl Pair {
     pub fn of(old: Version<'_>, new: Version<'_>, today: Option<Date>) -> Self {
         let diff = compare::diff(old.side, new.side, today);
         let sides = [old.side, new.side];
-        let is_itself = old.text == new.text;
+        let is_itself = old.path == new.path;
         let (old, new) = (VersionShown::of(old), VersionShown::of(new));
         Self {
             board: new.board.clone(),
