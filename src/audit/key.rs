@@ -3,7 +3,7 @@
 use super::format::AUDIT_FILE;
 use super::id::AgencyId;
 use super::model::{Action, Audit};
-use crate::framework::{Framework, IndicatorId, StandardId};
+use crate::framework::{Framework, IndicatorId, Standard, StandardId};
 use crate::plain::{did_you_mean, is_id};
 use crate::shape::{Kind, Need, Place, Step, Table, Value};
 
@@ -44,7 +44,8 @@ pub struct KeyError {
 }
 
 impl Key {
-    /// The key that was typed. A standard's id may stand first or after `responses.`.
+    /// The key that was typed. A standard's id or number, in capitals or not, stands first
+    /// or after `responses.`.
     ///
     /// # Errors
     ///
@@ -66,7 +67,10 @@ impl Key {
     }
 
     fn of_standard(framework: &Framework, standard: &str, rest: &[&str]) -> Option<Self> {
-        let id = framework.standard(standard)?.id.clone();
+        let named = |it: &&Standard| {
+            [it.id.as_str(), it.number.as_str()].iter().any(|name| name.eq_ignore_ascii_case(standard))
+        };
+        let id = framework.standards.iter().find(named)?.id.clone();
         match rest {
             ["agencies", agency, field] => Some(Self::Answer(id, agency.parse().ok()?, (*field).to_owned())),
             ["actions", action, field] if is_id(action, '-') => {

@@ -8,7 +8,7 @@ use super::args::Format;
 use super::context::Context;
 use super::diff::side;
 use super::narrow::Narrow;
-use super::out::{Ended, Stop, complain};
+use super::out::{Ended, Stop, complain_of};
 use super::usable::{self, Usable};
 use crate::compare;
 use crate::report::shown::{ActionRow, ActionsListed};
@@ -66,7 +66,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let (files, mut unreadable) = usable::find(context, &args.paths, &args.narrow)?;
     let boards = usable::by_board(files, &mut unreadable);
     for file in &unreadable {
-        complain(&format!("{}: {}", file.path, file.message));
+        complain_of(&file.path, &file.message);
     }
     let rows = boards.values().flat_map(|files| of_board(context, files));
     let mut rows: Vec<ActionRow> = rows.filter(|row| args.means(row)).collect();

@@ -42,7 +42,7 @@ pub(super) struct Arguments {
     pub(super) framework: Option<PathBuf>,
 
     /// The day that counts as today, as in 2014-11-10, in place of LSCB_AUDIT_TODAY.
-    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "DATE", value_parser = day)]
     today: Option<Date>,
 
     #[command(subcommand)]
@@ -128,6 +128,10 @@ impl Arguments {
     pub(super) fn asked(&self) -> Asked {
         Asked { today: self.today, audits: self.audits.clone() }
     }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.trim().parse().map_err(|_| "it is no day; write it as in 2014-11-10".to_owned())
 }
 
 /// What was typed is no use of the program, or asks for help.

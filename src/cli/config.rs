@@ -9,6 +9,7 @@ use super::settings::understood;
 use crate::config::Settings;
 use crate::store;
 use crate::tui::commands::TABLE;
+use crate::tui::editor::USUAL;
 use crate::words;
 
 #[derive(Clone, Debug, clap::Subcommand)]
@@ -33,7 +34,15 @@ pub(super) fn run(context: &mut Context, command: Command) -> Result<Ended, Stop
         }
         Command::Show => show(context),
         Command::Check { file: Some(file) } => check_file(context, &file),
-        Command::Check { file: None } => check(context),
+        Command::Check { file: None } => {
+            let path = config_file(context)?;
+            // A link that leads nowhere is there too.
+            if path.symlink_metadata().is_ok() {
+                return check_file(context, &path);
+            }
+            context.out.line(&format!("{}: there is none, and none is needed", shown(&path)))?;
+            Ok(Ended::Done)
+        }
     }
 }
 
@@ -83,12 +92,28 @@ fn settings(context: &Context) -> Vec<Row> {
     vec![
         row("theme", text(&set.theme, "dark"), or(set.theme.is_some(), DEFAULT)),
         row("user", text(&it.user, "not known"), or(set.user.is_some(), "the account's name")),
-        row("editor", text(&it.editor, "none"), or(set.editor.is_some(), "from VISUAL or EDITOR")),
+        editor(context),
         row("glyphs", word(ascii, "ascii", "unicode"), or(set.ascii.is_some(), "by the locale and the terminal")),
         row("mouse", set.mouse.to_string(), or(set.mouse != usual.mouse, DEFAULT)),
         row("hints", set.hints.to_string(), or(set.hints != usual.hints, DEFAULT)),
         row("advance", word(set.advance, "next", "stay"), or(set.advance != usual.advance, DEFAULT)),
     ]
+}
+
+/// The editor that is set, or the one that is used where none is.
+fn editor(context: &Context) -> Row {
+    let it = &context.surroundings;
+    let is_there = |name: &&&str| {
+        let path = it.variables.text("PATH").unwrap_or_default();
+        std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
+    };
+    let (value, origin) = match (&it.editor, USUAL.iter().find(is_there)) {
+        (Some(editor), _) if it.settings.editor.is_some() => (editor.as_str(), CONFIGURED),
+        (Some(editor), _) => (editor.as_str(), "from VISUAL or EDITOR"),
+        (None, Some(usual)) => (*usual, "found here; VISUAL and EDITOR are not set"),
+        (None, None) => ("none", "VISUAL and EDITOR are not set"),
+    };
+    ("editor".to_owned(), value.to_owned(), origin)
 }
 
 fn word(yes: bool, one: &str, other: &str) -> String {
@@ -103,16 +128,6 @@ fn keys(context: &Context) -> Vec<Row> {
         (format!("keys.{}", spec.name), if bound.is_empty() { "none".to_owned() } else { bound.join(" ") }, origin)
     };
     TABLE.iter().map(row).collect()
-}
-
-fn check(context: &mut Context) -> Result<Ended, Stop> {
-    let path = config_file(context)?;
-    if !path.exists() {
-        context.out.line(&format!("{}: there is none, and none is needed", shown(&path)))?;
-        return Ok(Ended::Done);
-    }
-    let (text, found) = (context.surroundings.config_text.clone(), context.surroundings.findings.clone());
-    files::findings(context, &path, &text, &found)
 }
 
 fn check_file(context: &mut Context, path: &Path) -> Result<Ended, Stop> {

@@ -121,5 +121,10 @@ fn say_where(model: &Model) {
     let far = words::progress(progress.answered, progress.of);
     let unsaved = if desk.is_unsaved() { " The last changes are NOT saved." } else { "" };
     let typed = if model.kept.is_empty() { "" } else { " What you were typing is kept and offered the next time." };
-    complain(&format!("{} is in {}: {far}.{unsaved}{typed}", desk.audit().board.name, desk.path().display()));
+    let (board, path) = (&desk.audit().board.name, desk.path().display());
+    if desk.path().is_file() {
+        complain(&format!("{board} is in {path}: {far}.{unsaved}{typed}"));
+    } else {
+        complain(&format!("{board}: {far}. Its file, {path}, is no longer there.{unsaved}{typed}"));
+    }
 }

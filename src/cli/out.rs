@@ -79,6 +79,11 @@ pub(super) fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "lscb-audit: {}", safe(message.trim_end()));
 }
 
+/// Says why a file could not be used. A reason that the disk gave begins with the path already.
+pub(super) fn complain_of(path: &str, message: &str) {
+    if message.starts_with(path) { complain(message) } else { complain(&format!("{path}: {message}")) }
+}
+
 /// The one writer of data.
 pub(super) struct Out(BufWriter<AutoStream<io::Stdout>>);
 

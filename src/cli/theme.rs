@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::files;
 use super::out::{Ended, Stop};
-use crate::plain::did_you_mean;
+use crate::plain::{Severity, did_you_mean, safe_line};
 use crate::store;
 use crate::tui::theme::{EMBEDDED, Theme, embedded, read_theme};
 
@@ -21,7 +21,8 @@ pub(super) enum Command {
     },
     /// Find what is wrong in a theme file, its contrasts too.
     Check {
-        /// The file.
+        /// The file, or the name of a theme.
+        #[arg(value_name = "FILE|NAME")]
         file: PathBuf,
     },
 }
@@ -36,7 +37,11 @@ pub(super) fn run(context: &mut Context, command: Command) -> Result<Ended, Stop
             Ok(Ended::Done)
         }
         Command::Check { file } => {
-            let text = store::read_text(&file).map_err(Stop::failed)?;
+            let file = own_file(folder.as_deref(), &file).unwrap_or(file);
+            let text = match embedded_text(&file) {
+                Some(text) => text.to_owned(),
+                None => store::read_text(&file).map_err(Stop::failed)?,
+            };
             let (_, found) = read_theme(&text, |name| text_of(folder.as_deref(), name));
             files::findings(context, &file, &text, &found)
         }
@@ -51,7 +56,9 @@ fn list(context: &mut Context, folder: Option<&Path>) -> Result<Ended, Stop> {
             from.push_str(", in the place of the one that comes with the program");
         }
         let mark = if name == used { "  (used here)" } else { "" };
-        context.out.line(&format!("{name:<22}{from}{mark}"))?;
+        let wrong = path.as_ref().and_then(|path| unusable(folder, path));
+        let wrong = wrong.map_or_else(String::new, |why| format!("  (cannot be used: {})", safe_line(&why)));
+        context.out.line(&format!("{name:<22}{from}{mark}{wrong}"))?;
     }
     Ok(Ended::Done)
 }
@@ -91,6 +98,28 @@ fn text_of(folder: Option<&Path>, name: &str) -> Option<Cow<'static, str>> {
 fn own_text(folder: Option<&Path>, name: &str) -> Option<String> {
     let (_, path) = own(folder).into_iter().find(|(known, _)| known == name)?;
     store::read_text(&path).ok()
+}
+
+/// The user's own file of the theme that was named, unless a file of that name is there.
+fn own_file(folder: Option<&Path>, named: &Path) -> Option<PathBuf> {
+    let (_, path) = own(folder).into_iter().find(|(known, _)| Path::new(known) == named)?;
+    (!named.exists()).then_some(path)
+}
+
+/// The text of the program's own theme that was named, unless a file of that name is there.
+fn embedded_text(named: &Path) -> Option<&'static str> {
+    named.to_str().filter(|_| !named.exists()).and_then(embedded)
+}
+
+/// Why a theme of the user's own cannot be used, if it cannot.
+fn unusable(folder: Option<&Path>, path: &Path) -> Option<String> {
+    let text = match store::read_text(path) {
+        Ok(text) => text,
+        Err(error) => return Some(error.to_string()),
+    };
+    let (_, found) = read_theme(&text, |name| text_of(folder, name));
+    let wrong = found.into_iter().find(|found| found.code.severity == Severity::Unreadable)?;
+    Some(wrong.message)
 }
 
 fn unknown(folder: Option<&Path>, name: &str) -> Stop {

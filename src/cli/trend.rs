@@ -7,7 +7,7 @@ use super::context::Context;
 use super::diff::version;
 use super::gate::{self, WORDS};
 use super::narrow::Narrow;
-use super::out::{Ended, Stop, complain};
+use super::out::{Ended, Stop, complain_of};
 use super::usable::{self, Usable};
 use crate::report::shown::{BoardTrend, Pair, Trended};
 use crate::report::text;
@@ -51,7 +51,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let (files, mut unreadable) = usable::find(context, &args.paths, &args.narrow)?;
     let boards = usable::by_board(files, &mut unreadable);
     for file in &unreadable {
-        complain(&format!("{}: {}", file.path, file.message));
+        complain_of(&file.path, &file.message);
     }
     let pairs: Vec<Pair> = boards.values().filter_map(|files| last_two(context, files)).collect();
     let shown = boards.values().filter_map(|files| trend(context, files)).collect();

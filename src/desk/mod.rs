@@ -9,8 +9,12 @@ use std::sync::Arc;
 
 use crate::audit::{self, Audit, Edit, Reading, Refused, Reviewer};
 use crate::framework::{Framework, Frameworks};
+use crate::shape::MAX_BYTES;
 use crate::store::Fingerprint;
 use undo::{Splice, Undo};
+
+/// What undoing calls the step with which the file was read again.
+const READ_AGAIN: &str = "the file was read again";
 
 /// One open audit.
 #[derive(Clone, Debug)]
@@ -26,6 +30,8 @@ pub struct Desk {
     /// is gone.
     saved_text: Option<String>,
     undo: Undo,
+    /// The desk with what was not saved, in whose place this one was laid when the file was read again.
+    left_aside: Option<Box<Self>>,
 }
 
 /// The text is no audit that can be opened.
@@ -57,7 +63,21 @@ impl Desk {
             reading,
             on_disk,
             undo: Undo::default(),
+            left_aside: None,
         })
+    }
+
+    /// This desk, read again from the file of another. What is not saved there comes back by undoing past the beginning.
+    #[must_use]
+    pub fn in_place_of(self, before: Self) -> Self {
+        let unsaved = before.is_unsaved() && before.path == self.path;
+        Self { left_aside: unsaved.then(|| Box::new(before)), ..self }
+    }
+
+    /// Whether something not saved was left aside when the file was read again.
+    #[must_use]
+    pub fn leaves_aside(&self) -> bool {
+        self.left_aside.is_some()
     }
 
     /// The file.
@@ -115,6 +135,9 @@ impl Desk {
         frameworks: &Frameworks,
     ) -> Result<bool, Refused> {
         let edited = audit::edit(&self.text, &self.audit, &self.framework, edits, by)?;
+        if edited.len() > MAX_BYTES {
+            return Err(Refused::TooLarge(edited.len() - MAX_BYTES));
+        }
         let Some(splice) = Splice::between(&self.text, &edited, what) else { return Ok(false) };
         if !self.show(edited, frameworks) {
             return Err(Refused::NotThere("with this the file could not be read again".to_owned()));
@@ -125,8 +148,14 @@ impl Desk {
 
     /// Takes the last step back and says what it was; `None` when there is nothing to undo.
     pub fn undo(&mut self, frameworks: &Frameworks) -> Option<String> {
-        let splice = self.undo.back()?;
+        let Some(splice) = self.undo.back() else { return self.bring_back() };
         self.show(splice.undone(&self.text), frameworks).then_some(splice.what)
+    }
+
+    /// Brings back what was left aside, against the file as it was then: saving it asks again.
+    fn bring_back(&mut self) -> Option<String> {
+        *self = *self.left_aside.take()?;
+        Some(READ_AGAIN.to_owned())
     }
 
     /// Makes the last step that was undone again and says what it was.

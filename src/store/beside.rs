@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::disk::{Disk, folder_of, patiently};
+use super::disk::{Disk, HIDDEN, UNFINISHED, folder_of, patiently};
 use super::fingerprint::Fingerprint;
 
 /// Who may see and change a file.
@@ -23,6 +23,8 @@ pub(super) enum Permissions<'a> {
 pub(super) struct Beside<'a> {
     disk: &'a dyn Disk,
     path: PathBuf,
+    /// Keeps its lock, by which others see that it is not left over.
+    _held: Option<File>,
 }
 
 impl<'a> Beside<'a> {
@@ -42,8 +44,9 @@ impl<'a> Beside<'a> {
     /// Makes an empty file beside the target, to be written to.
     pub(super) fn open(disk: &'a dyn Disk, target: &Path, permissions: Permissions<'_>) -> io::Result<(Self, File)> {
         let private = !matches!(permissions, Permissions::Usual);
+        disk.tidy(folder_of(target));
         let (path, file) = create(disk, folder_of(target), private)?;
-        Ok((Self { disk, path }, file))
+        Ok((Self { disk, path, _held: file.try_clone().ok() }, file))
     }
 
     /// Gives the file its permissions and waits until it is on the disk.
@@ -99,7 +102,7 @@ fn create(disk: &dyn Disk, folder: &Path, private: bool) -> io::Result<(PathBuf,
 /// A name that no other save of this process uses; short, so that it fits wherever the audit's name did.
 fn hidden_name() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
-    format!(".lscb-audit-{}-{}.tmp", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+    format!("{HIDDEN}{}-{}{UNFINISHED}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
 fn write_all(disk: &dyn Disk, file: &mut File, mut bytes: &[u8]) -> io::Result<()> {

@@ -3,8 +3,17 @@
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::read::read_within_limit;
+
+/// How the name of a file begins that is about to take the place of another …
+pub(super) const HIDDEN: &str = ".lscb-audit-";
+/// … and how it ends.
+pub(super) const UNFINISHED: &str = ".tmp";
+
+/// How long such a file is left alone whether it is held or not.
+const YOUNG: Duration = Duration::from_secs(60);
 
 /// The disk, one step at a time. Every method is one thing that can go wrong by itself.
 ///
@@ -43,6 +52,8 @@ pub trait Disk {
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Removes a folder in which nothing is.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
+    /// Removes from a folder the hidden files that programs which were killed have left, as far as that can be done.
+    fn tidy(&self, _folder: &Path) {}
 }
 
 /// The disk of this machine.
@@ -94,7 +105,10 @@ impl Disk for RealDisk {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, if private { 0o600 } else { 0o666 });
         #[cfg(not(unix))]
         let _ = private;
-        options.open(path)
+        let file = options.open(path)?;
+        // Held until it is in place, so that nobody takes it for one that was left; some disks know no locks.
+        let _ = file.try_lock();
+        Ok(file)
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize> {
@@ -141,6 +155,24 @@ impl Disk for RealDisk {
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
         fs::remove_dir(path)
     }
+
+    fn tidy(&self, folder: &Path) {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        for path in entries.map(|entry| entry.path()).filter(|path| is_left_over(path)) {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Whether it is a hidden file of ours that nobody holds. A young one may be about to be held.
+fn is_left_over(path: &Path) -> bool {
+    let is_old = |file: &File| {
+        let age = file.metadata().ok().and_then(|stat| stat.modified().ok()?.elapsed().ok());
+        age.is_some_and(|age| age > YOUNG)
+    };
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let is_ours = name.starts_with(HIDDEN) && name.ends_with(UNFINISHED) && !path.is_symlink();
+    is_ours && File::open(path).is_ok_and(|file| is_old(&file) && file.try_lock().is_ok())
 }
 
 /// The folder a path is in.

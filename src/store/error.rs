@@ -15,6 +15,24 @@ pub enum ReadError {
         /// What was to be read.
         path: PathBuf,
     },
+    /// It is a link to something that is not there.
+    #[error("{} is a link, and what it points to is not there. Mend or remove the link.", shown(path))]
+    DanglingLink {
+        /// What was to be read.
+        path: PathBuf,
+    },
+    /// It is a link that leads back to itself.
+    #[error("{} is a link that leads back to itself. Mend or remove the link.", shown(path))]
+    LinkLoop {
+        /// What was to be read.
+        path: PathBuf,
+    },
+    /// Standard input was to be changed.
+    #[error("standard input cannot be changed. Name a file.")]
+    StandardInput {
+        /// `-`.
+        path: PathBuf,
+    },
     /// A folder stands where a file was asked for.
     #[error("{} is a folder. Name a file in it.", shown(path))]
     IsAFolder {
@@ -29,7 +47,7 @@ pub enum ReadError {
     },
     /// It is larger than [`crate::shape::MAX_BYTES`].
     #[error(
-        "{} is larger than 1 MiB and is not read. Keep long documents beside the audit and link to them.",
+        "{} is larger than 1 MiB and is not read. Make it smaller; long documents belong in files of their own.",
         shown(path)
     )]
     TooLarge {
@@ -66,6 +84,8 @@ impl ReadError {
     pub fn new(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
+            _ if is_loop(&source) => Self::LinkLoop { path },
+            ErrorKind::NotFound if path.is_symlink() => Self::DanglingLink { path },
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound { path },
             ErrorKind::PermissionDenied => Self::NotPermitted { path },
             ErrorKind::IsADirectory => Self::IsAFolder { path },
@@ -78,11 +98,12 @@ impl ReadError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotFound { .. } => "not-found",
+            Self::DanglingLink { .. } | Self::LinkLoop { .. } => "link-broken",
             Self::IsAFolder { .. } => "is-a-folder",
             Self::NotPermitted { .. } => "not-permitted",
             Self::TooLarge { .. } => "too-large",
             Self::NotUtf8 { .. } => "not-utf8",
-            Self::NotAFile { .. } => "not-a-file",
+            Self::NotAFile { .. } | Self::StandardInput { .. } => "not-a-file",
             Self::Io { .. } => "io",
         }
     }
@@ -92,6 +113,9 @@ impl ReadError {
     pub fn path(&self) -> &Path {
         match self {
             Self::NotFound { path }
+            | Self::DanglingLink { path }
+            | Self::LinkLoop { path }
+            | Self::StandardInput { path }
             | Self::IsAFolder { path }
             | Self::NotPermitted { path }
             | Self::TooLarge { path }
@@ -107,9 +131,10 @@ impl ReadError {
 pub enum SaveError {
     /// The text is larger than [`crate::shape::MAX_BYTES`], and could not be read again.
     #[error(
-        "{} could not be saved: it would have {bytes} bytes, and more than 1 MiB is not read again. \
-         Keep long documents beside the audit and link to them.",
-        shown(path)
+        "{} could not be saved: it would be {} bytes larger than the 1 MiB that is read again. \
+         Make it smaller; long documents belong in files of their own.",
+        shown(path),
+        bytes.saturating_sub(crate::shape::MAX_BYTES)
     )]
     TooLarge {
         /// What was to be saved.
@@ -118,20 +143,13 @@ pub enum SaveError {
         bytes: usize,
     },
     /// Somebody else changed the file since it was read.
-    #[error(
-        "{} was changed by somebody else since it was opened, so it was not saved over. \
-         Reload it, or save to another place.",
-        shown(path)
-    )]
+    #[error("{} was changed by somebody else meanwhile, so it was not saved over. Run it again.", shown(path))]
     ChangedOnDisk {
         /// What was to be saved.
         path: PathBuf,
     },
     /// Somebody removed, renamed or moved the file since it was read.
-    #[error(
-        "{} is no longer there: it was removed or renamed since it was opened. Save to another place.",
-        shown(path)
-    )]
+    #[error("{} is no longer there: it was removed or renamed meanwhile. Put it back, then run it again.", shown(path))]
     Gone {
         /// What was to be saved.
         path: PathBuf,
@@ -152,7 +170,7 @@ pub enum SaveError {
         path: PathBuf,
     },
     /// A folder, a pipe or a device has that name.
-    #[error("{} could not be saved: it is not an ordinary file. Save to another place.", shown(path))]
+    #[error("{} could not be saved: it is not an ordinary file. Name a file.", shown(path))]
     NotAFile {
         /// What was to be saved.
         path: PathBuf,
@@ -182,19 +200,31 @@ pub(super) fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { safe_line(&path.to_string_lossy()) }
 }
 
+/// Whether links lead round in a circle. Rust has no name for this error yet.
+#[cfg(unix)]
+fn is_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_loop(_: &io::Error) -> bool {
+    false
+}
+
 /// What stopped something from being written, and what to do next.
 pub(super) fn why_not_written(error: &io::Error) -> String {
     let (why, remedy) = match error.kind() {
         ErrorKind::StorageFull => ("the disk is full", "Free some space, then try again."),
         ErrorKind::QuotaExceeded => ("your share of the disk is used up", "Free some space, then try again."),
-        ErrorKind::ReadOnlyFilesystem => ("the disk is read-only", "Save to another place."),
+        ErrorKind::ReadOnlyFilesystem => {
+            ("the disk is read-only", "Copy the file to a disk that can be written to, and open that.")
+        }
         ErrorKind::PermissionDenied => {
-            ("it or its folder is write-protected", "Change the permissions, then try again, or save to another place.")
+            ("it or its folder is write-protected", "Change the permissions, then try again.")
         }
-        ErrorKind::NotFound => {
-            ("its folder is not there", "Make the folder, then try again, or save to another place.")
-        }
-        _ => return format!("{}. Try again, or save to another place.", safe_line(&error.to_string())),
+        ErrorKind::NotFound => ("its folder is not there", "Make the folder, then try again."),
+        _ if is_loop(error) => ("it is a link that leads back to itself", "Mend or remove the link."),
+        _ => return format!("{}. Try again.", safe_line(&error.to_string())),
     };
     format!("{why}. {remedy}")
 }

@@ -62,7 +62,8 @@ fn is_meant(entry: &DirEntry) -> bool {
 
 fn problem(root: &Path, error: walkdir::Error) -> ReadError {
     let path = error.path().unwrap_or(root).to_owned();
-    ReadError::new(&path, error.into())
+    // Not as it is wrapped: then nobody knows any more what the system said.
+    ReadError::new(&path, error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into()))
 }
 
 #[cfg(test)]

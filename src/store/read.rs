@@ -26,8 +26,11 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
 ///
 /// # Errors
 ///
-/// As [`read_text`]; `-` is a file name here, since standard input cannot be saved to.
+/// As [`read_text`]; standard input is refused, since it cannot be saved to.
 pub fn read_to_edit(path: &Path) -> Result<(String, Fingerprint), ReadError> {
+    if path == Path::new("-") {
+        return Err(ReadError::StandardInput { path: path.to_owned() });
+    }
     let (file, stat) = open(path)?;
     let text = text_of(path, file, stat.len())?;
     let fingerprint = Fingerprint::new(&stat, text.as_bytes());

@@ -12,6 +12,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::disk::folder_of;
 use super::error::SaveError;
+use super::handed::{ENDING, Handed};
 use super::private::private_folder;
 use super::read::read_text;
 use crate::shape::MAX_BYTES;
@@ -79,6 +80,19 @@ impl Recovery {
         self.write(&file, &json).map_err(failed)
     }
 
+    /// Hands a text to another program, in a file of this folder. It is kept too: if this program ends before the other
+    /// one does, what that wrote is left over in its place.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written, or is too large to be kept.
+    pub fn hand_over(&self, audit: &Path, key: &str, text: &str, handed: &str) -> Result<Handed, SaveError> {
+        self.keep(audit, key, text)?;
+        let failed = |source| SaveError::Io { path: self.folder.clone(), source };
+        let file = self.file(self.session().map_err(failed)?, audit, key);
+        Handed::in_folder(&self.folder, &stem(&file), handed).map_err(failed)
+    }
+
     fn write(&self, file: &Path, json: &str) -> io::Result<()> {
         let mut beside = NamedTempFile::new_in(&self.folder)?;
         beside.write_all(json.as_bytes())?;
@@ -97,7 +111,7 @@ impl Recovery {
         };
         let files = self.files().into_iter();
         let files = files.filter(|file| file.file_stem().and_then(|name| name.to_str()).is_some_and(left_over));
-        let mut kept: Vec<Kept> = files.filter_map(read).collect();
+        let mut kept: Vec<Kept> = files.filter_map(read).map(|kept| self.with_handed(kept)).collect();
         kept.sort_by(|a, b| a.key.cmp(&b.key));
         kept
     }
@@ -111,12 +125,31 @@ impl Recovery {
         self.session().and_then(|session| self.throw_away(&self.file(session, audit, key)))
     }
 
+    /// The text as another program that it was handed to has left it.
+    fn with_handed(&self, kept: Kept) -> Kept {
+        match self.handed(&kept.file).into_iter().find_map(|file| read_text(&file).ok()) {
+            Some(text) => Kept { text, ..kept },
+            None => kept,
+        }
+    }
+
+    /// The files in which a text was handed to another program.
+    fn handed(&self, file: &Path) -> Vec<PathBuf> {
+        let begins = format!("{}.", stem(file));
+        let is_handed = |path: &PathBuf| stem(path).starts_with(&begins);
+        self.files_named(ENDING).into_iter().filter(is_handed).collect()
+    }
+
     /// Removes a text that was left over.
     ///
     /// # Errors
     ///
     /// It is there and cannot be removed.
     pub fn throw_away(&self, file: &Path) -> io::Result<()> {
+        // One that could not be read was not offered, and stays.
+        for handed in self.handed(file).into_iter().filter(|file| read_text(file).is_ok()) {
+            fs::remove_file(handed)?;
+        }
         match fs::remove_file(file) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
             removed => removed,
@@ -187,6 +220,11 @@ impl Recovery {
 
 fn age(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).and_then(|stat| stat.modified()).ok()
+}
+
+/// The name of a file without its ending.
+fn stem(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn read(file: PathBuf) -> Option<Kept> {
@@ -318,6 +356,23 @@ mod tests {
         recovery.keep(audit, "a", "x").unwrap();
         fs::write(recovery.file("gone", audit, "b"), "{").unwrap();
         assert_eq!(left(recovery, audit).1, [kept("a", "x")]);
+    }
+
+    #[test]
+    fn what_another_program_made_of_a_text_is_left_over_in_its_place() {
+        let (_folder, recovery) = recovery();
+        let audit = Path::new("2014.toml");
+        let handed = recovery.hand_over(audit, "a", "x", "x\n").unwrap();
+        fs::write(handed.path(), "x and more\n").unwrap();
+        let (next, found) = left(recovery, audit);
+        assert_eq!(found, [kept("a", "x and more\n")]);
+        fs::write(handed.path(), b"caf\xe9").unwrap();
+        assert_eq!(next.waiting(audit)[0].text, "x", "what cannot be read is not offered …");
+        next.throw_away(&next.waiting(audit)[0].file).unwrap();
+        assert!(handed.path().exists(), "… and not removed");
+        fs::write(handed.path(), "late").unwrap();
+        next.throw_away(Path::new("another.json")).unwrap();
+        assert!(handed.path().exists());
     }
 
     #[test]

@@ -254,9 +254,12 @@ impl App {
                     }
                     continue;
                 }
-                Effect::HandOver { text, and_keep } => {
+                Effect::HandOver { draft, and_keep } => {
                     let Some(terminal) = terminal.as_deref_mut() else { continue };
-                    let edited = terminal.suspended(|| editor::edit(self.editor.as_deref(), &text))?;
+                    let edited = terminal.suspended(|| {
+                        let recovery = self.recovery.as_ref();
+                        editor::edit(self.editor.as_deref(), &draft, recovery)
+                    })?;
                     self.measure()?;
                     Some(Message::Edited(edited, and_keep))
                 }

@@ -2,6 +2,8 @@
 //!
 //! The key map, the hint bar, the help and the palette are made from it, so that they cannot disagree.
 
+use crate::framework::Status;
+
 /// Where the keys go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
@@ -58,6 +60,10 @@ pub enum Command {
     PageUp,
     /// A page down.
     PageDown,
+    /// Half a page up.
+    HalfUp,
+    /// Half a page down.
+    HalfDown,
     /// To the other panel.
     OtherPanel,
     /// Into what is selected.
@@ -266,6 +272,8 @@ use Place::{
 
 /// Where an audit is in front of the reader.
 const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Guidance];
+/// Where what could not be saved can be saved again.
+const SAVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Guidance];
 /// Where there is something to move about in.
 const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Guidance, Sheet, Help, Themes];
 /// Where a plain letter is a command and not text.
@@ -542,6 +550,8 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Last, "last", &["G", "end"], "", "To the last", MOVING),
     spec(Command::PageUp, "page-up", &["pageup"], "", "A page up", MOVING),
     spec(Command::PageDown, "page-down", &["pagedown"], "", "A page down", MOVING),
+    spec(Command::HalfUp, "half-page-up", &["ctrl-u"], "", "Half a page up", MOVING),
+    spec(Command::HalfDown, "half-page-down", &["ctrl-d"], "", "Half a page down", MOVING),
     spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette, Search, Filter]),
     spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette, Search, Filter]),
     spec(Command::Enter, "enter", &["enter"], "open", "Into what is selected", CHOOSING),
@@ -576,13 +586,13 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Back, "filter-clear", &["esc"], "show all", "Show every audit again", &[Filter]),
     spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT).found_by(&["mistake", "revert"]),
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),
-    spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", AUDIT),
+    spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", SAVING),
     spec(
         Command::Reload,
         "reload",
         &["R"],
         "read again",
-        "Read the file again, leaving aside what is not saved",
+        "Read the file again; undo then brings back what was not saved",
         &[Question],
     ),
     spec(
@@ -608,7 +618,14 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Help, "help", &["?", "f1"], "", "This help", SCREENS).found_by(&["keys", "manual"]),
     spec(Command::Quit, "quit", &["q"], "", "Leave the program; everything is saved", SCREENS)
         .found_by(&["exit", "close"]),
-    spec(Command::Leave, "leave", &["ctrl-c"], "", "Leave at once, with nothing lost", &[]),
+    spec(
+        Command::Leave,
+        "leave",
+        &["ctrl-c"],
+        "",
+        "Leave at once, with nothing lost; in a text with a selection the first press copies it",
+        &[],
+    ),
     spec(Command::Suspend, "suspend", &["ctrl-z"], "", "Suspend; `fg` brings the program back", SCREENS),
 ];
 
@@ -617,6 +634,50 @@ pub const TABLE: &[Spec] = &[
 pub fn spec_of(command: Command, place: Place) -> Option<&'static Spec> {
     let rows = || TABLE.iter().filter(move |spec| spec.command == command);
     rows().find(|spec| spec.applies_in(place)).or_else(|| rows().next())
+}
+
+impl Command {
+    /// The command that answers with a status.
+    #[must_use]
+    pub fn of_status(status: Status) -> Self {
+        match status {
+            Status::Met => Self::Met,
+            Status::PartlyMet => Self::PartlyMet,
+            Status::Planned => Self::Planned,
+            Status::NotMet => Self::NotMet,
+            Status::NotKnown => Self::NotKnown,
+            Status::NotApplicable => Self::NotApplicable,
+        }
+    }
+
+    /// Whether it changes the audit, or begins one: nothing for the first choice of a list, nor for a blind key.
+    #[must_use]
+    pub fn changes_something(self) -> bool {
+        matches!(
+            self,
+            Self::Met
+                | Self::PartlyMet
+                | Self::Planned
+                | Self::NotMet
+                | Self::NotKnown
+                | Self::NotApplicable
+                | Self::ClearStatus
+                | Self::Confirm
+                | Self::Evidence
+                | Self::Editor
+                | Self::AddAction
+                | Self::Note
+                | Self::Lead
+                | Self::Revisit
+                | Self::ActionDone
+                | Self::ActionDropped
+                | Self::Remove
+                | Self::NewAudit
+                | Self::NextYear
+                | Self::Undo
+                | Self::Redo
+        )
+    }
 }
 
 impl Spec {

@@ -1,26 +1,48 @@
 //! A text written in the user's own editor.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 
 use super::message::Edited;
-use crate::store::Handed;
+use crate::store::{Handed, ReadError, Recovery};
 use crate::words::screen;
 
 /// What is tried where no editor is set.
-const USUAL: [&str; 2] = ["nano", "vi"];
+pub const USUAL: [&str; 2] = ["nano", "vi"];
 
 /// What the shell ends with when there is no such command.
 const NOT_FOUND: i32 = 127;
 
-/// Runs the editor on the text and gives back what it made of it. The terminal must be free.
+/// A text to be written in the editor, and what it is: a key of the audit in a file; none if it is no part of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The text.
+    pub text: String,
+    /// The audit's file and the key.
+    pub of: Option<(PathBuf, String)>,
+}
+
+impl Draft {
+    /// Puts it into a file, kept with what is being typed where it can be.
+    fn hand_over(&self, recovery: Option<&Recovery>) -> Result<Handed, String> {
+        // Editors expect the last line to end, too.
+        let text = if self.text.is_empty() { String::new() } else { format!("{}\n", self.text) };
+        match recovery.zip(self.of.as_ref()) {
+            Some((recovery, (audit, key))) => {
+                recovery.hand_over(audit, key, &self.text, &text).map_err(|error| error.to_string())
+            }
+            None => Handed::new(&text).map_err(|error| error.to_string()),
+        }
+    }
+}
+
+/// Runs the editor on a draft and gives back what it made of it. The terminal must be free.
 #[must_use]
-pub fn edit(editor: Option<&str>, text: &str) -> Edited {
-    // Editors expect the last line to end, too.
-    let handed = match Handed::new(&if text.is_empty() { String::new() } else { format!("{text}\n") }) {
+pub fn edit(editor: Option<&str>, draft: &Draft, recovery: Option<&Recovery>) -> Edited {
+    let handed = match draft.hand_over(recovery) {
         Ok(handed) => handed,
-        Err(error) => return Edited::refused(screen::editor_not_run("the editor", &error.to_string())),
+        Err(error) => return Edited::refused(screen::editor_not_run("the editor", &error)),
     };
     let (name, ended) = match editor {
         Some(command) if command.trim().is_empty() => return Edited::refused(screen::NO_EDITOR.to_owned()),
@@ -36,9 +58,10 @@ pub fn edit(editor: Option<&str>, text: &str) -> Edited {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Some(screen::NO_EDITOR.to_owned()),
         Err(error) => Some(screen::editor_not_run(name, &error.to_string())),
     };
-    match handed.text() {
+    match handed.take_back() {
         Ok(text) => Edited { text: Some(text), problem },
-        Err(error) => Edited::refused(problem.unwrap_or_else(|| error.to_string())),
+        Err(ReadError::NotFound { .. }) => Edited::refused(problem.unwrap_or_else(|| screen::NOTHING_LEFT.to_owned())),
+        Err(error) => Edited::refused(screen::editor_unread(&error.to_string())),
     }
 }
 
@@ -65,6 +88,10 @@ fn run(command: &str, file: &Path) -> io::Result<ExitStatus> {
 mod tests {
     use super::*;
 
+    fn edit(editor: Option<&str>, text: &str) -> Edited {
+        super::edit(editor, &Draft { text: text.to_owned(), of: None }, None)
+    }
+
     #[test]
     fn an_editor_may_have_arguments_and_what_it_writes_is_taken() {
         let edited = edit(Some("sed -i -e 's/one/two words/'"), "one");
@@ -76,6 +103,15 @@ mod tests {
         let edited = edit(Some("f() { echo more >> \"$1\"; return 3; }; f"), "one");
         assert_eq!(edited.text.as_deref(), Some("one\nmore\n"));
         assert!(edited.problem.unwrap().contains("exit status: 3"));
+    }
+
+    #[test]
+    fn what_cannot_be_taken_in_stays_where_it_is_and_that_is_said() {
+        let why = edit(Some("f() { printf 'caf\\351' > \"$1\"; }; f"), "one").problem.unwrap();
+        let path = why.split(' ').next().unwrap();
+        assert_eq!(std::fs::read(path).unwrap(), b"caf\xe9", "{why}");
+        assert!(why.contains("not UTF-8") && why.contains("What you wrote is kept in that file"), "{why}");
+        std::fs::remove_file(path).unwrap();
     }
 
     #[test]

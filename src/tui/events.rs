@@ -11,6 +11,12 @@ use super::terminal::{Signal, Signals};
 /// How long at most a signal waits to be seen: crossterm goes on waiting when a signal interrupts it.
 const SLICE: Duration = Duration::from_millis(200);
 
+/// How long at least is waited: crossterm does not even look at what it has when it is given no time.
+const A_MOMENT: Duration = Duration::from_micros(100);
+
+/// What the terminal's own signal stands for.
+const CTRL_C: KeyEvent = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+
 /// What the loop is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
@@ -55,13 +61,17 @@ impl Events {
             if let Some(signal) = self.signals.take() {
                 return Ok(Input::Signal(signal));
             }
-            let left = timeout.saturating_sub(start.elapsed());
-            if !event::poll(left.min(SLICE))? {
-                if left <= SLICE {
-                    return Ok(Input::Tick);
+            // What was typed before Ctrl-C goes first.
+            let interrupted = self.signals.interrupted();
+            let left = if interrupted { Duration::ZERO } else { timeout.saturating_sub(start.elapsed()) };
+            if event::poll(left.clamp(A_MOMENT, SLICE))? {
+                if let Some(input) = Input::of(event::read()?) {
+                    return Ok(input);
                 }
-            } else if let Some(input) = Input::of(event::read()?) {
-                return Ok(input);
+            } else if interrupted && self.signals.take_interrupt() {
+                return Ok(Input::Key(CTRL_C));
+            } else if left <= SLICE {
+                return Ok(Input::Tick);
             }
         }
     }

@@ -55,6 +55,8 @@ pub struct TextField {
     pub before: String,
     /// Why the text could not be kept, in a sentence.
     pub problem: Option<String>,
+    /// Whether what is selected was copied by the last key.
+    pub copied: bool,
 }
 
 impl TextField {
@@ -64,7 +66,8 @@ impl TextField {
         // What steers a terminal is not drawn; and more text begins on a line of its own.
         let text = plain::safe(text).trim_end().to_owned();
         let start = if many_lines && !text.is_empty() { format!("{text}\n") } else { text.clone() };
-        let mut field = Self { purpose, title, writing: Writing::new(start), many_lines, before: text, problem: None };
+        let writing = Writing::new(start);
+        let mut field = Self { purpose, title, writing, many_lines, before: text, problem: None, copied: false };
         // A date or a number is rarely mended: what is typed takes its place.
         if matches!(field.kind(), Some(Kind::Date | Kind::Whole(..))) {
             field.writing.select_all();
@@ -85,12 +88,6 @@ impl TextField {
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
         self.writing.text().trim_end() == self.before.trim_end()
-    }
-
-    /// Whether a text that was refused may be given up by going back a second time: not what took long to write.
-    #[must_use]
-    pub fn may_be_let_go(&self) -> bool {
-        !self.many_lines || matches!(self.kind(), Some(Kind::Many(_))) || self.text().is_empty()
     }
 
     /// What kind of value is typed, if it is one of the audit's file.
@@ -129,7 +126,7 @@ impl TextField {
     /// Takes a key that is text or moves within it, where the text is drawn in that width. Says whether it may have
     /// changed the text.
     pub fn press(&mut self, event: KeyEvent, width: usize) -> bool {
-        self.problem = None;
+        (self.problem, self.copied) = (None, false);
         let held = |modifier| event.modifiers.contains(modifier);
         // A keyboard with AltGr sends both for the letters on it.
         let by_word = held(KeyModifiers::CONTROL) != held(KeyModifiers::ALT);
@@ -209,6 +206,13 @@ impl TextField {
     pub fn cut(&mut self) -> Option<String> {
         let text = self.selected()?;
         self.writing.delete(Motion::Left);
+        Some(text)
+    }
+
+    /// What is selected, if it was not copied by the key before.
+    pub fn copy(&mut self) -> Option<String> {
+        let text = self.selected().filter(|_| !self.copied)?;
+        self.copied = true;
         Some(text)
     }
 

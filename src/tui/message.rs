@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Time;
 
 use super::commands::Command;
+use super::editor::Draft;
 use super::events::Input;
 use super::keeping::Keeping;
 use super::model::Entry;
@@ -166,8 +167,8 @@ pub enum Effect {
     Keeping(Keeping),
     /// Hand a text to the user's editor.
     HandOver {
-        /// The text.
-        text: String,
+        /// The text, and what it is.
+        draft: Draft,
         /// Whether what comes back is to be kept at once.
         and_keep: bool,
     },

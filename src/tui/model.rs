@@ -23,6 +23,9 @@ use crate::desk::Desk;
 use crate::framework::{Framework, Frameworks, Standard, StandardId};
 use crate::words::screen;
 
+/// The smallest screen on which everything works, in columns and rows.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
 /// What the interface is told when it starts and does not change by itself.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -131,6 +134,8 @@ pub struct Notice {
     pub text: String,
     /// Whether it says that something did not work.
     pub is_problem: bool,
+    /// Whether it stays while one only moves about, since it says how a change is taken back.
+    pub stays: bool,
 }
 
 /// Something on the screen that takes the keys.
@@ -389,13 +394,25 @@ impl Model {
         self.show(&text.into(), false);
     }
 
+    /// Says what was done and how it is taken back, until the next key that does more than move.
+    pub fn say_done(&mut self, what: &str) {
+        self.say(screen::can_be_undone(what));
+        self.notice.iter_mut().for_each(|notice| notice.stays = true);
+    }
+
+    /// Whether the screen is too small for anything to be shown.
+    #[must_use]
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
+    }
+
     /// Shows what did not work until the next key.
     pub fn complain(&mut self, text: impl Into<String>) {
         self.show(&text.into(), true);
     }
 
     fn show(&mut self, text: &str, is_problem: bool) {
-        self.notice = Some(Notice { text: self.keys.filled(text), is_problem });
+        self.notice = Some(Notice { text: self.keys.filled(text), is_problem, stays: false });
     }
 }
 

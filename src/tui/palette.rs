@@ -1,14 +1,27 @@
 //! The palette: something to choose, searched by typing: every command and standard, or the audits to compare.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use std::cmp::Reverse;
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use std::path::PathBuf;
 
 use super::commands::{Command, Place, Spec, TABLE};
 use super::compare::{End, Listed};
+use super::keys::{KeyMap, shown};
 use crate::framework::Framework;
 use crate::words::screen;
+
+/// What people type out of habit with other programs, and what they mean by it. It comes before any key of ours.
+const HABITS: [(&str, Command); 6] = [
+    ("w", Command::Save),
+    ("wq", Command::Quit),
+    ("x", Command::Quit),
+    ("q", Command::Quit),
+    ("q!", Command::Leave),
+    ("qa", Command::Quit),
+];
 
 /// The palette's state.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +32,8 @@ pub struct Palette {
     pub query: String,
     /// The selected choice among those that match.
     pub cursor: usize,
+    /// Whether a choice was pointed at before anything was typed: only then does Enter take one.
+    pub pointing: bool,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
 }
@@ -32,6 +47,8 @@ pub struct Choice {
     pub name: &'static str,
     /// Further words by which it is looked for.
     pub words: &'static [&'static str],
+    /// Its keys by name.
+    pub keys: Vec<String>,
     /// What happens.
     pub does: Does,
 }
@@ -52,8 +69,9 @@ pub enum Does {
 impl Palette {
     /// Every command, those of a place first, and the standards of an edition.
     #[must_use]
-    pub fn new(place: Place, standards: Option<(&Framework, u32)>) -> Self {
+    pub fn new(place: Place, keys: &KeyMap, standards: Option<(&Framework, u32)>) -> Self {
         let (here, elsewhere): (Vec<&Spec>, Vec<&Spec>) = TABLE.iter().partition(|spec| spec.applies_in(place));
+        let command = |spec: &Spec| command(spec, keys);
         let here: Vec<Choice> = here.into_iter().filter(|spec| !spec.is_movement()).map(command).collect();
         let is_new = |choice: &Choice| !here.iter().any(|other| other.does == choice.does);
         let reached =
@@ -69,51 +87,97 @@ impl Palette {
     pub fn of_standards(framework: &Framework, edition: u32, places: &[usize]) -> Self {
         let meant = |choice: &Choice| matches!(choice.does, Does::Jump(index) if places.contains(&index));
         let choices = jumps(framework, edition).filter(meant).collect();
-        Self { title: screen::CONFUSED_WITH, choices, ..Self::default() }
+        Self { title: screen::CONFUSED_WITH, choices, pointing: true, ..Self::default() }
     }
 
-    /// The choices that match what was typed, best first. A standard's number stands before all else, then
-    /// what is looked for by that word.
+    /// The place of the choice that Enter takes, if it takes one.
+    #[must_use]
+    pub fn selected(&self) -> Option<usize> {
+        (self.pointing || !self.query.trim().is_empty()).then_some(self.cursor)
+    }
+
+    /// The choices that match what was typed, best first: a standard's number, a key or a name before all else. Before
+    /// anything is typed those that change something come last.
     #[must_use]
     pub fn matching(&self) -> Vec<&Choice> {
-        if self.query.trim().is_empty() {
-            return self.choices.iter().collect();
-        }
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let pattern = Pattern::parse(&self.query, CaseMatching::Ignore, Normalization::Smart);
-        let mut buffer = Vec::new();
-        let mut scored: Vec<((bool, bool), u32, &Choice)> = Vec::new();
-        for choice in &self.choices {
+        let query = self.query.trim();
+        let mut found: Vec<&Choice> = self.choices.iter().filter(|choice| choice.matches(query)).collect();
+        if query.is_empty() {
+            found.sort_by_key(|choice| matches!(choice.does, Does::Run(command) if command.changes_something()));
+        } else {
+            let mut matcher = Matcher::new(Config::DEFAULT);
+            let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+            let mut buffer = Vec::new();
             let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
-            let word = choice.words.iter().filter_map(|word| score(word)).max();
-            if let Some(score) = score(choice.name).max(score(&choice.label)).max(word) {
-                scored.push(((choice.is_number(&self.query), choice.has_word(&self.query)), score, choice));
-            }
+            let mut best = |choice: &Choice| {
+                let texts = [choice.name, &choice.label].into_iter().chain(choice.words.iter().copied());
+                texts.filter_map(&mut score).max().unwrap_or_default()
+            };
+            found.sort_by_cached_key(|choice| Reverse((choice.exactness(query), best(choice))));
         }
-        scored.sort_by_key(|(said, score, _)| std::cmp::Reverse((*said, *score)));
-        scored.into_iter().map(|(_, _, choice)| choice).collect()
+        found
     }
 }
 
-fn command(spec: &Spec) -> Choice {
-    Choice { label: spec.help.to_owned(), name: spec.name, words: spec.words, does: Does::Run(spec.command) }
+fn command(spec: &Spec, keys: &KeyMap) -> Choice {
+    let keys = keys.names(spec.name).map(str::to_owned).collect();
+    Choice { label: spec.help.to_owned(), name: spec.name, words: spec.words, keys, does: Does::Run(spec.command) }
 }
 
 fn jumps(framework: &Framework, edition: u32) -> impl Iterator<Item = Choice> {
     framework.standards_of(edition).enumerate().map(|(index, standard)| {
         let label = format!("{} {}", standard.number, standard.title);
-        Choice { label, name: "", words: &[], does: Does::Jump(index) }
+        Choice::new(label, Does::Jump(index))
     })
 }
 
 impl Choice {
-    /// Whether it is looked for by a word that begins so.
-    fn has_word(&self, query: &str) -> bool {
-        let query = query.trim().to_lowercase();
-        self.words.iter().any(|word| word.starts_with(query.as_str()))
+    /// Something that is no command, and has neither name nor keys.
+    #[must_use]
+    pub fn new(label: String, does: Does) -> Self {
+        Self { label, name: "", words: &[], keys: Vec::new(), does }
     }
 
-    fn is_number(&self, query: &str) -> bool {
-        self.label.split(' ').next().is_some_and(|number| number.eq_ignore_ascii_case(query.trim()))
+    /// How exactly it is what was typed: by habit, by its number, name or key, by a word it is looked for by, or not at
+    /// all.
+    fn exactness(&self, query: &str) -> u8 {
+        let by_habit = |(typed, command): &(&str, Command)| *typed == query && self.does == Does::Run(*command);
+        let number = self.label.split(' ').next().unwrap_or_default();
+        let by_name = query.eq_ignore_ascii_case(if self.name.is_empty() { number } else { self.name });
+        let by_key = || self.keys.iter().any(|key| key == query || shown(key) == query);
+        if HABITS.iter().any(by_habit) {
+            3
+        } else if by_name || by_key() {
+            2
+        } else {
+            u8::from(self.has_word(query))
+        }
     }
+
+    /// Whether it is looked for by a word that begins so.
+    fn has_word(&self, query: &str) -> bool {
+        let query = query.to_lowercase();
+        !query.is_empty() && self.words.iter().any(|word| word.starts_with(query.as_str()))
+    }
+
+    /// Whether every word that was typed is in it, as the beginning of a word or nearly the whole of one.
+    fn matches(&self, query: &str) -> bool {
+        let (typed, text) = (words(query), words(&format!("{} {} {}", self.name, self.label, self.words.join(" "))));
+        let is_in = |word: &String| text.iter().any(|other| other.starts_with(word.as_str()) || is_nearly(word, other));
+        query.is_empty() || self.exactness(query) > 0 || (!typed.is_empty() && typed.iter().all(is_in))
+    }
+}
+
+/// The words of a text, in small letters.
+fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase();
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a word was typed with few of its letters left out: `evidnce`.
+fn is_nearly(typed: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    typed.chars().next() == word.chars().next()
+        && typed.chars().count() * 4 >= word.chars().count() * 3
+        && typed.chars().all(|typed| letters.any(|letter| letter == typed))
 }

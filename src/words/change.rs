@@ -57,7 +57,8 @@ pub fn action_change(word: &str) -> &str {
 #[must_use]
 pub fn unmatched(year: u16, keys: &[String]) -> String {
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    format!("{year}: the framework does not have {}; it cannot be compared.", super::listed(&keys))
+    let they = if keys.len() == 1 { "it" } else { "they" };
+    format!("{year}: the framework does not have {}; {they} cannot be compared.", super::listed(&keys))
 }
 
 /// Which audit is meant: `OLD 2013`.

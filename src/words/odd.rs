@@ -13,5 +13,6 @@ pub const DUMB_TERMINAL: &str = "this terminal cannot move its cursor (TERM=dumb
 pub fn wrong_setting(what: &str, near: &[String], line: Option<usize>) -> String {
     let line = line.map_or_else(String::new, |line| format!(", line {line}"));
     let near = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
+    let what = what.trim_end_matches('.');
     format!("the configuration{line}: {what}.{near} `lscb-audit config check` says more")
 }

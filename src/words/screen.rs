@@ -6,6 +6,8 @@ use std::path::Path;
 
 /// Said when a signed audit is opened, and when somebody tries to change it.
 pub const SIGNED_READ_ONLY: &str = "This audit is signed off, so it is shown and not changed";
+/// Said when what is selected was copied.
+pub const COPIED: &str = "Copied. {leave} again leaves, and the text is kept";
 /// Said when there is nothing to save.
 pub const ALL_SAVED: &str = "Everything is saved";
 /// Said when somebody would leave what could not be saved.
@@ -87,9 +89,11 @@ pub const NO_AUDIT_BEGUN: &str = "No audit was begun";
 pub const CHANGED_ON_DISK: [&str; 4] = [
     "Somebody else changed this file while it was open here.",
     "Nothing was overwritten. What you see here is not saved yet.",
-    "{reload}  read the file again, leaving aside what is not saved",
+    "{reload}  read the file again; {undo} then brings back what is not saved here",
     "{save-beside}  save this version beside the other one, under a new name",
 ];
+/// Said after a reload with which something was left aside.
+pub const RELOADED: &str = "The file was read again. {undo} brings back what was not saved here";
 
 /// Which standards are listed.
 #[must_use]
@@ -217,6 +221,15 @@ pub fn editor_failed(name: &str, status: &str) -> String {
     format!("{name} ended with an error ({status}), so nothing was taken over")
 }
 
+/// What an editor left cannot be taken in; the reason names the file.
+#[must_use]
+pub fn editor_unread(why: &str) -> String {
+    format!("{why} What you wrote is kept in that file; nothing was changed here")
+}
+
+/// The editor took the file away.
+pub const NOTHING_LEFT: &str = "The editor left no file, so nothing was changed";
+
 /// The same, when it had written something.
 #[must_use]
 pub fn editor_wrote(why: &str) -> String {
@@ -228,6 +241,12 @@ pub fn editor_wrote(why: &str) -> String {
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A text was refused; the reason is no whole sentence.
+#[must_use]
+pub fn refused(why: &str) -> String {
+    format!("{}.", sentence(why.trim_end_matches('.')))
 }
 
 /// Said when a text was refused and then let go.
@@ -344,6 +363,18 @@ pub fn field_title(number: Option<&str>, field: &str) -> String {
 pub const NOTHING_WRITTEN: &str = "–";
 /// What stands in the form of a standard that is marked.
 pub const COME_BACK: &str = "Come back to this (* in the list)";
+/// The keys that every text field has, with what they do.
+pub const WRITING_KEYS: [(&str, &str); 9] = [
+    ("Ctrl-Z Ctrl-Y", "Take back what was typed, and make it again"),
+    ("Ctrl-A", "Select everything; Shift with the arrows selects a part"),
+    ("Ctrl-C Ctrl-X", "Copy or cut what is selected"),
+    ("Ctrl-← Ctrl-→", "A word to the left, to the right"),
+    ("Home End", "To the beginning, to the end of the line; with Ctrl of the text"),
+    ("PgUp PgDn", "Ten lines up, down"),
+    ("Ctrl-W", "Delete the word before the cursor"),
+    ("Ctrl-U Ctrl-K", "Delete to the beginning, to the end of the line"),
+    ("Ctrl-S Esc", "Keep the text and go back"),
+];
 /// The keys of a field of several lines.
 pub const MANY_LINES_KEYS: &str = "Enter: new line · Esc: keep · Ctrl-Z: undo";
 /// How a text that was refused is given up.

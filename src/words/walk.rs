@@ -61,7 +61,7 @@ pub fn saved(at: Time) -> String {
 /// The change is not on the disk.
 #[must_use]
 pub fn not_saved(why: &str) -> String {
-    format!("NOT SAVED: {why}.")
+    format!("NOT SAVED: {}.", why.trim_end_matches('.'))
 }
 
 /// How all years of a board are headed.

@@ -15,6 +15,7 @@ mod json;
 mod merge;
 mod new;
 mod new_boards;
+mod odd_files;
 mod report_of_2015;
 mod sector;
 mod set;

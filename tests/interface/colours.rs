@@ -43,8 +43,8 @@ fn the_selected_row_of_the_form_has_the_focus_ground() {
 fn the_selected_rows_of_the_library_the_palette_and_the_themes_have_it_too() {
     let mut driver = Driver::open("northbridge/2014");
     let focus = ground(driver.theme().on(Ground::Focus, Role::Focus));
-    driver.press(":");
-    assert_eq!(cell(&driver, "Answer: met").bg, focus);
+    driver.press(": down");
+    assert_eq!(cell(&driver, "To the next standard").bg, focus);
     driver.press("esc T");
     assert_eq!(cell(&driver, "dark").bg, focus);
     driver.press("esc B");

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use lscb_audit::tui::commands::{Command, Place, Spec, TABLE};
 use lscb_audit::tui::keys::{Key, KeyMap, shown};
+use lscb_audit::tui::model::Layer;
 
 use crate::driver::Driver;
 use crate::fixtures::audit;
@@ -175,10 +176,67 @@ fn a_paste_into_the_palette_searches() {
 }
 
 #[test]
-fn the_palette_without_a_match_says_so_and_enter_leaves_it() {
+fn the_palette_takes_nothing_that_was_neither_typed_nor_pointed_at() {
     let mut driver = Driver::open("northbridge/2014");
-    driver.press(":").type_text("zzzz").expect("Nothing is called that").press("enter");
-    assert_eq!(driver.model.place(), Place::Walkthrough);
+    for typed in ["", "zzzz", "noh", "set nu"] {
+        driver.press(":").type_text(typed).press("enter");
+        assert_eq!((driver.model.place(), driver.ended), (Place::Palette, false), "{typed}");
+        assert_eq!(driver.shows("Nothing is called that"), !typed.is_empty(), "{typed}");
+        driver.press("esc");
+    }
+    assert_eq!(driver.saved(), crate::fixtures::example("northbridge/2014"));
+    driver.press(": down enter");
+    assert_eq!((driver.standard(), driver.model.place()), ("F8", Place::Walkthrough));
+}
+
+#[test]
+fn what_is_typed_exactly_comes_first_and_habits_of_other_programs_are_met() {
+    let first = |typed: &str| {
+        let mut driver = Driver::open("northbridge/2014");
+        driver.press(":").type_text(typed);
+        let Some(Layer::Palette(palette)) = driver.model.layers.last() else { panic!() };
+        palette.matching().first().map(|choice| choice.name)
+    };
+    for (typed, name) in [
+        ("e", "evidence"),
+        ("E", "editor"),
+        ("note", "note"),
+        ("ctrl-r", "redo"),
+        ("Ctrl-R", "redo"),
+        ("w", "save"),
+        ("wq", "quit"),
+        ("x", "quit"),
+        ("q!", "leave"),
+        ("evidnce", "evidence"),
+        ("board det", "board-details"),
+    ] {
+        assert_eq!(first(typed), Some(name), "{typed}");
+    }
+}
+
+#[test]
+fn on_a_screen_too_small_to_see_anything_keys_change_nothing() {
+    let mut driver = Driver::open("northbridge/2014").sized(30, 5);
+    driver.press("1 e").type_text("x").press("esc").paste("y").press(": w enter").press("ctrl-c");
+    assert_eq!((driver.saved(), driver.ended), (crate::fixtures::example("northbridge/2014"), true));
+}
+
+#[test]
+fn how_a_change_is_taken_back_stays_in_sight_while_one_moves_and_undo_goes_there() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("1 k k").expect("u undoes").press("u");
+    assert_eq!(driver.standard(), "F3");
+    driver.press("k i").expect("guidance ─");
+    assert!(driver.model.notice.is_none());
+}
+
+#[test]
+fn half_a_page_is_moved_by_ctrl_d_and_ctrl_u() {
+    let mut driver = Driver::open("northbridge/2014").sized(80, 20);
+    driver.press("g ctrl-d");
+    assert_eq!(driver.standard(), "R8");
+    driver.press("ctrl-u");
+    assert_eq!(driver.standard(), "R1");
 }
 
 #[test]

@@ -211,8 +211,8 @@ impl Driver {
         if let Effect::Keeping(keeping) = effect {
             return keeping::perform(keeping, &self.recovery);
         }
-        if let Effect::HandOver { text, and_keep } = effect {
-            return Some(Message::Edited((self.editor)(&text), and_keep));
+        if let Effect::HandOver { draft, and_keep } = effect {
+            return Some(Message::Edited((self.editor)(&draft.text), and_keep));
         }
         if let (Effect::Save { text, .. }, Some(why)) = (&effect, &self.disk_fails) {
             return Some(Message::Saved(text.clone(), SaveOutcome::Failed(why.clone(), None)));

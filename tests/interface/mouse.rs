@@ -84,3 +84,18 @@ fn the_wheel_does_not_end_typing() {
     driver.type_text("tence").press("esc");
     assert_eq!(driver.response("focus-on-the-child").evidence.as_deref(), Some("half a sentence"));
 }
+
+#[test]
+fn a_click_on_a_status_answers_it_and_one_on_a_hint_or_the_help_does_what_it_names() {
+    let mut driver = Driver::open("northbridge/2014").sized(120, 40);
+    let status = |driver: &Driver| driver.response("focus-on-the-child").status.map(|status| status.to_string());
+    for (label, word) in
+        [("✗ Not in place", "not-met"), ("~ Partly in place", "partly-met"), ("? Not known", "not-known")]
+    {
+        driver.click(label);
+        assert_eq!(status(&driver).as_deref(), Some(word));
+    }
+    driver.press("esc i i").click("guidance").expect("guidance ─").press("esc");
+    driver.click("? help").expect("On this screen").press("esc");
+    driver.click(": commands").expect("Commands and standards");
+}

@@ -128,6 +128,29 @@ fn where_a_folder_stands_in_its_place_the_audit_is_saved_beside_it() {
 }
 
 #[test]
+fn a_file_that_is_gone_is_saved_again_from_the_library_too() {
+    let mut driver = Driver::open(NAME);
+    fs::remove_file(driver.path(NAME)).unwrap();
+    driver.press("1 esc esc").expect("13 of 15     6 of 9").expect("NOT SAVED");
+    driver.press("q ctrl-s").expect("The file of this audit is gone").press("R");
+    assert_eq!((driver.path(NAME).exists(), driver.shows("read again")), (false, false), "there is nothing to reload");
+    driver.press("S");
+    assert_eq!((driver.file(NAME).as_str(), driver.model.place()), (driver.desk().text(), Place::Library));
+    driver.press("enter").expect("✓ F3").press("q");
+    assert!(driver.ended);
+}
+
+#[test]
+fn what_a_reload_left_aside_comes_back_by_undoing_and_is_still_not_saved() {
+    let (mut driver, theirs) = changed_elsewhere();
+    let ours = driver.desk().text().to_owned();
+    driver.press("R").expect("u brings back what was not saved").press("e").type_text("New").press("esc u u");
+    assert_eq!((driver.desk().text(), driver.file(NAME)), (ours.as_str(), theirs));
+    driver.expect("NOT SAVED").expect("Changed elsewhere").press("S");
+    assert_eq!(driver.file("northbridge/2014-mine"), ours);
+}
+
+#[test]
 fn what_cannot_be_written_is_said_and_kept() {
     let mut driver = Driver::open(NAME);
     driver.disk_fails = Some("2014.toml could not be saved".to_owned());

@@ -44,7 +44,11 @@ fn titles_are_found_and_what_is_nowhere_is_said() {
     driver.press("/").type_text("sub-group").press("enter");
     assert_eq!(driver.standard(), "R4");
     driver.press("/").type_text("xyzzy").expect("It is nowhere in this audit");
-    driver.press("enter n").expect("'xyzzy' is nowhere in this audit");
+    driver
+        .press("enter")
+        .expect("It is nowhere in this audit")
+        .press("esc n")
+        .expect("'xyzzy' is nowhere in this audit");
     assert_eq!(driver.standard(), "R4");
 }
 

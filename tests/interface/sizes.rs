@@ -3,6 +3,8 @@
 
 use std::ops::RangeInclusive;
 
+use lscb_audit::tui::commands::Place;
+
 use crate::driver::Driver;
 use crate::fixtures::audit;
 
@@ -96,9 +98,10 @@ fn below_the_smallest_size_a_line_says_what_is_needed() {
 }
 
 #[test]
-fn keys_work_at_one_by_one() {
+fn at_one_by_one_keys_and_clicks_do_nothing_that_nobody_could_see() {
     let mut driver = Driver::open("northbridge/2014").sized(1, 1);
     driver.press("j k pageup pagedown g G tab o pagedown esc c enter pagedown esc esc i G esc ? G esc : esc L");
     driver.click_at(0, 0);
-    driver.resize(80, 24).expect("Audits");
+    driver.resize(80, 24).expect("F3 Focus on the child");
+    assert_eq!((driver.standard(), driver.model.place()), ("F3", Place::Walkthrough));
 }

@@ -93,8 +93,10 @@ fn ctrl_c_copies_what_is_selected_and_leaves_with_the_text_kept_when_nothing_is(
     let mut driver = Driver::open("northbridge/2014");
     driver.press("m").type_text("copied").press("ctrl-a ctrl-c");
     assert_eq!((driver.copied.as_slice(), driver.ended), (["copied".to_owned()].as_slice(), false));
-    driver.press("end").type_text(" and kept").press("ctrl-c");
-    assert!(driver.ended);
+    driver.press("end").type_text(" and kept").press("select-left ctrl-c");
+    assert_eq!((driver.copied.len(), driver.ended), (2, false));
+    driver.press("ctrl-c");
+    assert!(driver.ended, "the second time it leaves");
     assert_eq!(driver.response("focus-on-the-child").note.as_deref(), Some("copied and kept"));
 }
 

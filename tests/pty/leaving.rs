@@ -117,6 +117,31 @@ fn a_program_that_panics() {
 }
 
 #[test]
+fn after_ctrl_c_and_sigterm_in_the_midst_of_an_escape_sequence() {
+    for cut in ["\x1b[?", "\x1b[<0;10;", "\x1b[200~pasted", "\x1b["] {
+        let home = Home::new();
+        let mut session = session(&home);
+        session.keys("e").sees("F3: evidence").keys("half a sen").sees("half a sen").keys(cut).keys("\x03");
+        assert_eq!(session.ends().exit_code(), 0, "{cut:?}");
+        is_given_back(&session);
+        assert!(home.text().contains("half a sen"));
+    }
+    let home = Home::new();
+    let mut session = session(&home);
+    session.keys("\x1b[?").resize(100, 30).sees("F3 Focus on the child").signal(Signal::TERM);
+    assert_eq!(session.ends().exit_code(), 143);
+}
+
+#[test]
+fn what_is_typed_before_ctrl_c_is_not_lost_and_a_selection_is_copied_first() {
+    let home = Home::new();
+    let mut session = session(&home);
+    session.keys("e").sees("F3: evidence").keys("typed\x01\x03").sees("Copied. Ctrl-C again leaves").keys("\x03");
+    assert_eq!(session.ends().exit_code(), 0);
+    assert!(home.text().contains("typed"));
+}
+
+#[test]
 fn a_paste_is_text_and_no_keys() {
     let home = Home::new();
     let mut session = session(&home);

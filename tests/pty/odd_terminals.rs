@@ -9,7 +9,7 @@ fn a_terminal_of_one_by_one_works_and_can_grow() {
     let mut session = Session::start(&home, &[audit.to_str().unwrap()], &[], (1, 1));
     session.waits(|session| !session.bytes.is_empty(), "a first frame");
     session.keys("jo");
-    session.resize(80, 24).sees("Overview").keys("q");
+    session.resize(80, 24).sees("F3 Focus").keys("o").sees("Overview").keys("q");
     assert!(session.ends().success());
 }
 

@@ -45,6 +45,20 @@ fn an_editor_that_fails_or_is_not_there_changes_nothing_and_is_said() {
 }
 
 #[test]
+fn what_was_written_in_the_editor_at_kill_9_is_offered_at_the_next_start() {
+    let home = Home::new();
+    let mut session =
+        home.open_with_editor(&home.editor("echo Written > \"$2\"; printf 'waiting now' > /dev/tty; cat"));
+    session.sees("F3 Focus on the child").keys("E").sees("waiting now").signal(Signal::KILL);
+    session.ends();
+    let mut session = home.open();
+    session.sees("A text was left over").sees("F3: evidence").sees("Written").keys("\r").sees("F3: evidence");
+    session.keys("\x1b").sees("F3: evidence written").keys("q");
+    assert!(session.ends().success());
+    assert!(home.text().contains("evidence = \"Written\""), "{}", home.text());
+}
+
+#[test]
 fn twenty_thousand_letters_are_pasted_at_once() {
     let home = Home::new();
     let lines: Vec<String> =

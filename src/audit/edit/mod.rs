@@ -87,6 +87,9 @@ pub enum Refused {
     /// The key belongs to an action or agency that is not there.
     #[error("{0}, so nothing was changed")]
     NotThere(String),
+    /// The file would be larger than is read again.
+    #[error("with this the file would be {0} bytes larger than the 1 MiB that is read; shorten it")]
+    TooLarge(usize),
     /// The file could not be edited.
     #[error(transparent)]
     File(#[from] EditError),

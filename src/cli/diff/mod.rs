@@ -10,7 +10,7 @@ use super::args::Format;
 use super::context::Context;
 use super::gate::{self, WORDS};
 use super::narrow::Narrow;
-use super::out::{Ended, Stop, complain};
+use super::out::{Ended, Stop, complain, complain_of};
 use super::usable::Usable;
 use jiff::civil::Date;
 
@@ -73,7 +73,7 @@ fn years(text: &str) -> Result<[Year; 2], String> {
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let sides = Sides::gather(context, &args.paths, args.years, &Narrow::to_board(args.board.clone()))?;
     for file in &sides.unreadable {
-        complain(&format!("{}: {}", file.path, file.message));
+        complain_of(&file.path, &file.message);
     }
     let today = context.surroundings.today;
     let compared = sides.pairs.iter().filter_map(|files| {

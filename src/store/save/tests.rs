@@ -324,3 +324,22 @@ mod unix {
         assert_eq!(content(&path), OLD);
     }
 }
+
+#[test]
+fn what_a_killed_program_left_beside_is_removed_at_the_next_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = |name: &str| {
+        let path = folder.path().join(name);
+        let file = fs::File::create(&path).unwrap();
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+        (path, file)
+    };
+    let (left, _) = old(".lscb-audit-1-0.tmp");
+    let (held, lock) = old(".lscb-audit-2-0.tmp");
+    let (foreign, _) = old(".notes.tmp");
+    lock.lock().unwrap();
+    let young = folder.path().join(".lscb-audit-3-0.tmp");
+    fs::write(&young, "").unwrap();
+    save(&RealDisk, &folder.path().join("2014.toml"), NEW, None).unwrap();
+    assert_eq!([left, held, foreign, young].map(|path| path.exists()), [false, true, true, true]);
+}

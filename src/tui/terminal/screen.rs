@@ -22,9 +22,40 @@ const GIVE: &str = "\x1b[?1006l\x1b[?1000l\x1b[0m\x1b[?25h\x1b[?2004l\x1b[?1049l
 /// Makes the terminal ours.
 pub(super) fn take_over(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
+    never_wait()?;
     OURS.store(true, Ordering::SeqCst);
     write(TAKE)?;
     if mouse { write(TAKE_MOUSE) } else { Ok(()) }
+}
+
+/// From now on a read gives what there is, and Ctrl-C comes as a signal. crossterm reads on when it has the first bytes
+/// of an escape sequence; if its rest never came, the program would hear nothing any more, and Ctrl-C least of all, since
+/// it would be taken for the rest. What is given back is how the terminal was before it was raw.
+#[cfg(unix)]
+fn never_wait() -> io::Result<()> {
+    use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+    /// What stands for a key that a terminal does not have.
+    const NO_KEY: u8 = if cfg!(target_os = "linux") { 0 } else { 0xff };
+    let mut modes = tcgetattr(io::stdin())?;
+    for (code, value) in [
+        (SpecialCodeIndex::VMIN, 0),
+        (SpecialCodeIndex::VTIME, 0),
+        (SpecialCodeIndex::VINTR, 3),
+        (SpecialCodeIndex::VQUIT, NO_KEY),
+        (SpecialCodeIndex::VSUSP, NO_KEY),
+        #[cfg(target_os = "macos")]
+        (SpecialCodeIndex::VDSUSP, NO_KEY),
+    ] {
+        modes.special_codes[code] = value;
+    }
+    // What was typed before Ctrl-C is not thrown away.
+    modes.local_modes |= LocalModes::ISIG | LocalModes::NOFLSH;
+    Ok(tcsetattr(io::stdin(), OptionalActions::Now, &modes)?)
+}
+
+#[cfg(not(unix))]
+fn never_wait() -> io::Result<()> {
+    Ok(())
 }
 
 /// Gives the terminal back as it was; nothing happens if it is not ours. May be called from any thread.

@@ -6,15 +6,15 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals as Incoming;
-use signal_hook::low_level::emulate_default_handler;
+use signal_hook::low_level::{emulate_default_handler, raise};
 
 use super::screen;
 
 /// How long the loop has to take note of a signal that ends the program.
 ///
-/// It hangs where crossterm waits for the rest of an escape sequence, and reads in circles from a terminal that is gone.
+/// It hangs while a disk does, and reads in circles from a terminal that is gone.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What a signal asks of the program.
@@ -44,6 +44,7 @@ pub struct Signals(Arc<Pending>);
 #[derive(Debug, Default)]
 struct Pending {
     leave: AtomicI32,
+    interrupt: AtomicBool,
     continued: AtomicBool,
 }
 
@@ -73,6 +74,18 @@ impl Signals {
             number => Some(Signal::Leave(number)),
         }
     }
+
+    /// Whether Ctrl-C was pressed and not taken yet.
+    #[must_use]
+    pub fn interrupted(&self) -> bool {
+        self.0.interrupt.load(Ordering::SeqCst)
+    }
+
+    /// Takes a Ctrl-C that was pressed.
+    #[must_use]
+    pub fn take_interrupt(&self) -> bool {
+        self.0.interrupt.swap(false, Ordering::SeqCst)
+    }
 }
 
 impl Pending {
@@ -81,6 +94,11 @@ impl Pending {
             // Another program has the terminal: Ctrl-C and coming back are meant for it.
             SIGINT | SIGCONT if !screen::is_ours() => {}
             SIGCONT => self.continued.store(true, Ordering::SeqCst),
+            SIGINT => {
+                self.interrupt.store(true, Ordering::SeqCst);
+                // crossterm wakes up for a new size alone; without it the next key would come before the Ctrl-C.
+                let _ = raise(SIGWINCH);
+            }
             _ => self.leave(signal),
         }
     }
@@ -123,7 +141,7 @@ mod tests {
         let signals = Signals::default();
         signals.0.note(SIGINT);
         signals.0.note(SIGCONT);
-        assert_eq!(signals.take(), None);
+        assert_eq!((signals.take(), signals.interrupted()), (None, false));
     }
 
     #[test]

@@ -85,10 +85,11 @@ fn choose_audit(model: &mut Model, end: End) -> Vec<Effect> {
     let cursor = audits.iter().position(|(path, _)| Some(*path) == now).unwrap_or_default();
     let choice = |(path, audit): &(&Path, &Audit)| {
         let label = library::one_audit(&audit.board.name, audit.year, audit.is_signed());
-        Choice { label, name: "", words: &[], does: Does::Compare(end, path.to_path_buf()) }
+        Choice::new(label, Does::Compare(end, path.to_path_buf()))
     };
     let title = if end == End::Old { screen::WHICH_OLD } else { screen::WHICH_NEW };
-    let palette = Palette { title, cursor, choices: audits.iter().map(choice).collect(), ..Palette::default() };
+    let palette =
+        Palette { title, cursor, pointing: true, choices: audits.iter().map(choice).collect(), ..Palette::default() };
     super::push(model, Layer::Palette(palette))
 }
 
@@ -145,10 +146,10 @@ fn choose_list(model: &mut Model) -> Vec<Effect> {
     let cursor = lists.iter().position(|(list, _)| *list == compare.listed).unwrap_or_default();
     let choice = |(list, count): &(Listed, usize)| {
         let label = screen::list_of(list.words(), *count, compare.diff.standards.len());
-        Choice { label, name: "", words: &[], does: Does::List(*list) }
+        Choice::new(label, Does::List(*list))
     };
     let choices = lists.iter().map(choice).collect();
-    let palette = Palette { title: screen::WHICH_STANDARDS, cursor, choices, ..Palette::default() };
+    let palette = Palette { title: screen::WHICH_STANDARDS, cursor, pointing: true, choices, ..Palette::default() };
     super::push(model, Layer::Palette(palette))
 }
 

@@ -1,8 +1,9 @@
 //! Text being typed is kept until it is in the file, and offered again when a program ended before that.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::super::commands::Command;
+use super::super::editor::Draft;
 use super::super::field::Purpose;
 use super::super::form;
 use super::super::keeping::{self, Keeping, Offered};
@@ -15,14 +16,21 @@ use crate::words::screen;
 
 /// Asks for what is being typed to be kept.
 pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
-    let (Some(desk), Some(Layer::Text(field))) = (model.desk.as_ref(), model.layers.last()) else { return Vec::new() };
-    let Some(key) = keeping::name(&field.purpose, desk.audit()) else { return Vec::new() };
-    let (audit, text) = (desk.path().to_owned(), field.text());
-    let kept = (audit.clone(), key.clone());
-    if !model.kept.contains(&kept) {
+    let keep = |Draft { text, of }| Some(Effect::Keeping(Keeping::Keep { audit: of.clone()?.0, key: of?.1, text }));
+    draft(model).and_then(keep).into_iter().collect()
+}
+
+/// What is being typed and, if it is for the open audit, what it is; noted, so that it is forgotten when it is settled.
+fn draft(model: &mut Model) -> Option<Draft> {
+    let Some(Layer::Text(field)) = model.layers.last() else { return None };
+    let desk = model.desk.as_ref();
+    let of = desk.and_then(|desk| Some((desk.path().to_owned(), keeping::name(&field.purpose, desk.audit())?)));
+    let draft = Draft { text: field.text(), of };
+    let is_new = |kept: &&(PathBuf, String)| !model.kept.contains(kept);
+    if let Some(kept) = draft.of.as_ref().filter(is_new).cloned() {
         model.kept.push(kept);
     }
-    vec![Effect::Keeping(Keeping::Keep { audit, key, text })]
+    Some(draft)
 }
 
 /// Says why what is being typed is not kept: once, since it would be the same at every key.
@@ -139,11 +147,8 @@ fn open_field(model: &mut Model, purpose: Option<&Purpose>) {
 }
 
 /// Hands what is being typed to the user's own editor.
-pub(super) fn hand_over(model: &Model, and_keep: bool) -> Vec<Effect> {
-    match model.layers.last() {
-        Some(Layer::Text(field)) => vec![Effect::HandOver { text: field.text(), and_keep }],
-        _ => Vec::new(),
-    }
+pub(super) fn hand_over(model: &mut Model, and_keep: bool) -> Vec<Effect> {
+    draft(model).map(|draft| Effect::HandOver { draft, and_keep }).into_iter().collect()
 }
 
 /// Takes what the editor made of the text, as one step. Of an editor that failed nothing is taken, but what it wrote
@@ -167,5 +172,5 @@ pub(super) fn edited(model: &mut Model, edited: Edited, and_keep: bool) -> Vec<E
             model.complain(why);
         }
     }
-    Vec::new()
+    if and_keep { settle(model) } else { Vec::new() }
 }

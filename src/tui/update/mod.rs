@@ -21,7 +21,7 @@ mod walkthrough;
 use std::path::PathBuf;
 
 use super::commands::{Command, Place};
-use super::events::{Input, KeyEvent};
+use super::events::{Input, KeyCode, KeyEvent};
 use super::keys::Key;
 use super::message::{Effect, Message, Setting};
 use super::model::{Layer, Model, Saving, Scroll, Themes};
@@ -31,6 +31,7 @@ use super::shelf;
 use super::terminal::Signal;
 use crate::desk::Desk;
 use crate::words::screen;
+use move_about::Move;
 
 pub use open::{after_first_frame, start};
 pub(super) use walkthrough::status_of;
@@ -69,6 +70,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 
 fn take_input(model: &mut Model, input: Input) -> Vec<Effect> {
     match input {
+        // Nobody sees what these would do.
+        Input::Key(event) if model.is_too_small() => press_blindly(model, event),
+        Input::Paste(_) | Input::Mouse(_) if model.is_too_small() => Vec::new(),
         Input::Key(event) => press(model, event),
         Input::Paste(text) => paste(model, &text),
         Input::Mouse(event) => move_about::mouse(model, event),
@@ -82,10 +86,23 @@ fn take_input(model: &mut Model, input: Input) -> Vec<Effect> {
     }
 }
 
+/// On a screen too small for anything to be shown the only commands are those that lead out. What is being typed goes on:
+/// it is seen before it is kept.
+fn press_blindly(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    match model.keys.command(model.place(), Key::from(event)) {
+        Some(Command::Leave) => leave(model),
+        Some(command @ (Command::Quit | Command::Suspend)) => run(model, command),
+        None if model.place() == Place::Text && event.code != KeyCode::Enter => text::press(model, event),
+        _ => Vec::new(),
+    }
+}
+
 /// A key that is a command in this place is run; any other is text where text is typed.
 fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
-    model.notice = None;
-    match model.keys.command(model.place(), Key::from(event)) {
+    let command = model.keys.command(model.place(), Key::from(event));
+    let moves = command.is_some_and(|command| Move::of(command).is_some());
+    model.notice.take_if(|notice| !(moves && notice.stays));
+    match command {
         Some(Command::Leave) if matches!(model.layers.last(), Some(Layer::Text(_))) => text::copy_or_leave(model),
         Some(command) => run(model, command),
         None if needs_an_audit(model, event) => {

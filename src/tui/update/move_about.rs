@@ -14,6 +14,8 @@ pub(super) enum Move {
     Down,
     PageUp,
     PageDown,
+    HalfUp,
+    HalfDown,
     First,
     Last,
 }
@@ -26,6 +28,8 @@ impl Move {
             Command::Down => Some(Self::Down),
             Command::PageUp => Some(Self::PageUp),
             Command::PageDown => Some(Self::PageDown),
+            Command::HalfUp => Some(Self::HalfUp),
+            Command::HalfDown => Some(Self::HalfDown),
             Command::First => Some(Self::First),
             Command::Last => Some(Self::Last),
             _ => None,
@@ -41,6 +45,8 @@ pub(super) fn moved(at: usize, movement: Move, count: usize, page: usize) -> usi
         Move::Down => at.saturating_add(1),
         Move::PageUp => at.saturating_sub(page),
         Move::PageDown => at.saturating_add(page),
+        Move::HalfUp => at.saturating_sub(page.div_ceil(2)),
+        Move::HalfDown => at.saturating_add(page.div_ceil(2)),
         Move::First => 0,
         Move::Last => last,
     };
@@ -84,7 +90,7 @@ fn take_theme(model: &mut Model) -> Vec<Effect> {
 pub(super) fn mouse(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
     match event.kind {
         // In a text field the wheel would run a command, and any command ends typing there.
-        _ if model.place() == Place::Text => Vec::new(),
+        MouseEventKind::ScrollUp | MouseEventKind::ScrollDown if model.place() == Place::Text => Vec::new(),
         MouseEventKind::ScrollUp => super::run(model, Command::Up),
         MouseEventKind::ScrollDown => super::run(model, Command::Down),
         MouseEventKind::Down(MouseButton::Left) => click(model, event.column, event.row),
@@ -93,8 +99,16 @@ pub(super) fn mouse(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
 }
 
 fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
+    model.notice = None;
     let Some(target) = hit(model, column, row) else { return Vec::new() };
     match (model.layers.last_mut(), target) {
+        (_, hit::Target::Run(command)) => {
+            // A click on a status is about the board's own answer, as it stands there.
+            if let (Some(_), Some(walkthrough)) = (super::walkthrough::status_of(command), model.walkthrough_mut()) {
+                (walkthrough.in_form, walkthrough.row) = (true, 0);
+            }
+            return super::run(model, command);
+        }
         (Some(Layer::Library(library)), hit::Target::Row(index)) => {
             if library.cursor == index {
                 return super::run(model, Command::Enter);

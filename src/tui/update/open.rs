@@ -9,8 +9,9 @@ use super::super::model::{Entry, Layer, Model, Saving, Walkthrough};
 use super::super::reader::is_altered;
 use super::super::shelf;
 use super::{compare, keeping, pick, question};
-use crate::audit::Edit;
+use crate::audit::{Audit, Edit};
 use crate::desk::Desk;
+use crate::framework::Standard;
 use crate::store::Fingerprint;
 use crate::words::screen;
 
@@ -33,6 +34,7 @@ pub(super) fn shelf(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
     model.shelf.clear();
     shelf::add(model, entries);
     compare::refresh(model);
+    put_unsaved(model);
     Vec::new()
 }
 
@@ -47,6 +49,7 @@ pub(super) fn reading(model: &mut Model, reading: Reading) -> Vec<Effect> {
         Reading::Done => {
             if let Some(read) = model.reading.take() {
                 shelf::keep_only(model, &read);
+                put_unsaved(model);
             }
         }
     }
@@ -122,7 +125,13 @@ fn lay_out(model: &mut Model, desk: Desk) {
     model.layers.retain(|layer| matches!(layer, Layer::Library(_)));
     model.layers.push(Layer::Walkthrough(walkthrough));
     model.saving = Saving::Untouched;
-    model.desk = Some(desk);
+    model.desk = Some(match model.desk.take() {
+        Some(before) => desk.in_place_of(before),
+        None => desk,
+    });
+    if model.desk.as_ref().is_some_and(Desk::leaves_aside) {
+        model.say(screen::RELOADED);
+    }
     if signed {
         model.say(screen::SIGNED_READ_ONLY);
     }
@@ -151,7 +160,16 @@ pub(super) fn library(model: &mut Model) -> Vec<Effect> {
         library.selected = selected;
     }
     shelf::add(model, entry.into_iter().collect());
+    put_unsaved(model);
     vec![Effect::ReadShelf]
+}
+
+/// Puts the open audit on the shelf if it is not saved and its file is not there: it would be out of reach.
+fn put_unsaved(model: &mut Model) {
+    let on_shelf = |desk: &Desk| model.shelf.iter().any(|entry| entry.path == desk.path());
+    let desk = model.desk.as_ref().filter(|desk| desk.is_unsaved() && !on_shelf(desk));
+    let entry = desk.map(|desk| Entry::new(desk.path().to_owned(), Ok(desk.audit().clone()), false));
+    shelf::add(model, entry.into_iter().collect());
 }
 
 /// Makes edits on the desk and asks for them to be saved. Says whether anything changed.
@@ -175,7 +193,7 @@ pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<
 pub(super) fn edit_and_say(model: &mut Model, edits: &[Edit], what: &str) -> Vec<Effect> {
     let (changed, effects) = edit(model, edits, what);
     if changed {
-        model.say(screen::can_be_undone(what));
+        model.say_done(what);
     }
     effects
 }
@@ -201,6 +219,7 @@ pub(super) fn saved(model: &mut Model, text: String, outcome: SaveOutcome) -> Ve
         SaveOutcome::Done(fingerprint, time) => {
             desk.saved(text, fingerprint);
             model.saving = Saving::Saved(time);
+            model.layers.retain(|layer| !matches!(layer, Layer::Question));
         }
         SaveOutcome::ChangedOnDisk => question::ask(model, Saving::ChangedOnDisk),
         SaveOutcome::GoneFromDisk => question::ask(model, Saving::GoneFromDisk),
@@ -236,12 +255,25 @@ pub(super) fn saved_beside(
 }
 
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    let before = model.desk.as_ref().map(|desk| desk.audit().clone());
     let what = model.desk.as_mut().and_then(|desk| desk.undo(&model.frameworks));
+    before.iter().for_each(|before| go_to_change(model, before));
     after_step(model, what.as_deref(), screen::undone, screen::NOTHING_TO_UNDO)
 }
 
+/// Stands on the standard whose response is not as it was, unless the one in sight is such a one.
+fn go_to_change(model: &mut Model, before: &Audit) {
+    let Some(now) = model.desk.as_ref().map(Desk::audit) else { return };
+    let differs = |standard: &Standard| before.response(&standard.id) != now.response(&standard.id);
+    let is_in_sight = model.standard().is_some_and(differs);
+    let index = model.standards().position(differs).filter(|_| !is_in_sight);
+    index.into_iter().for_each(|index| super::walkthrough::to_standard(model, index));
+}
+
 pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
+    let before = model.desk.as_ref().map(|desk| desk.audit().clone());
     let what = model.desk.as_mut().and_then(|desk| desk.redo(&model.frameworks));
+    before.iter().for_each(|before| go_to_change(model, before));
     after_step(model, what.as_deref(), screen::redone, screen::NOTHING_TO_REDO)
 }
 

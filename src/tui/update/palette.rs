@@ -17,7 +17,7 @@ use crate::words::screen;
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let standards =
         model.walkthrough().and(model.desk.as_ref()).map(|desk: &Desk| (desk.framework(), desk.audit().edition));
-    let palette = Palette::new(model.place(), standards);
+    let palette = Palette::new(model.place(), &model.keys, standards);
     super::push(model, Layer::Palette(palette))
 }
 
@@ -37,7 +37,7 @@ pub(super) fn open_confused(model: &mut Model) -> Vec<Effect> {
 pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     if let Some(Layer::Palette(palette)) = model.layers.last_mut() {
         type_into(&mut palette.query, event);
-        palette.cursor = 0;
+        (palette.cursor, palette.pointing) = (0, false);
     }
     Vec::new()
 }
@@ -68,6 +68,7 @@ fn run_anywhere(model: &mut Model, command: Command) -> Vec<Effect> {
     } else if applies(Place::Library) {
         effects = open::library(model);
     } else {
+        model.layers.pop();
         model.say(screen::OPEN_AN_AUDIT_FIRST);
         return effects;
     }
@@ -79,27 +80,29 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Layer::Palette(palette)) = model.layers.last_mut() else { return Vec::new() };
     let count = palette.matching().len();
     if let Some(movement) = Move::of(command) {
-        palette.cursor = moved(palette.cursor, movement, count, 10);
+        // The first one only points.
+        palette.cursor = palette.selected().map_or(0, |at| moved(at, movement, count, 10));
+        palette.pointing = true;
         return Vec::new();
     }
-    let does = palette.matching().get(palette.cursor).map(|choice| choice.does.clone());
+    let does = palette.selected().and_then(|at| Some(palette.matching().get(at)?.does.clone()));
     let query = palette.query.clone();
+    let Some(does) = does else { return say_where_standards_are(model, &query) };
     model.layers.pop();
     match does {
-        Some(Does::Run(command)) => run_anywhere(model, command),
-        Some(Does::Jump(index)) => {
+        Does::Run(command) => run_anywhere(model, command),
+        Does::Jump(index) => {
             show_standard(model, index);
             Vec::new()
         }
-        Some(Does::Compare(end, path)) => {
+        Does::Compare(end, path) => {
             compare::take_audit(model, end, path);
             Vec::new()
         }
-        Some(Does::List(list)) => {
+        Does::List(list) => {
             compare::take_list(model, list);
             Vec::new()
         }
-        None => say_where_standards_are(model, &query),
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
     let path = desk.path().to_owned();
     match command {
+        // What is not there cannot be read again.
+        Command::Reload if model.saving == Saving::GoneFromDisk => Vec::new(),
         Command::Reload => {
             model.layers.retain(|layer| !matches!(layer, Layer::Question));
             vec![Effect::Open(path)]

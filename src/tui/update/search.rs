@@ -27,17 +27,16 @@ pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Layer::Search(search)) = model.layers.last() else { return Vec::new() };
-    let (found, cursor) = (found(model, &search.query), search.cursor);
+    let (found, cursor, query) = (found(model, &search.query), search.cursor, search.query.clone());
     if let (Some(movement), Some(Layer::Search(search))) = (Move::of(command), model.layers.last_mut()) {
         search.cursor = moved(cursor, movement, found.len(), 10);
         return Vec::new();
     }
-    if let Some(Layer::Search(search)) = model.layers.pop() {
-        model.searched = search.query;
-    }
-    if let Some(hit) = found.get(cursor) {
-        go_to(model, hit, (cursor + 1, found.len()));
-    }
+    model.searched = query;
+    // Where nothing is found it says so already, and something else can be typed.
+    let Some(hit) = found.get(cursor) else { return Vec::new() };
+    model.layers.pop();
+    go_to(model, hit, (cursor + 1, found.len()));
     Vec::new()
 }
 

@@ -75,24 +75,27 @@ pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     if field.press(event, text_width(columns)) { keeping::keep(model) } else { Vec::new() }
 }
 
-/// Copies what is selected; with nothing selected it leaves, and nothing is lost.
+/// Copies what is selected; with nothing selected, or a second time, it leaves, and nothing is lost.
 pub(super) fn copy_or_leave(model: &mut Model) -> Vec<Effect> {
     let selected = match model.layers.last_mut() {
-        Some(Layer::Text(field)) => field.selected(),
+        Some(Layer::Text(field)) => field.copy(),
         _ => None,
     };
     match selected {
-        Some(text) => vec![Effect::Copy(text)],
+        Some(text) => {
+            model.say(screen::COPIED);
+            vec![Effect::Copy(text)]
+        }
         None => super::leave(model),
     }
 }
 
-/// Leaves the field and keeps the text. A line or list that was refused before is let go the second time; a new audit is not
-/// begun by going back.
+/// Leaves the field and keeps the text. What was refused before is let go the second time; a new audit is not begun by
+/// going back.
 pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
     let Some(Layer::Text(field)) = model.layers.last() else { return Vec::new() };
     let left = match &field.problem {
-        Some(problem) if field.may_be_let_go() => screen::left_as_it_was(problem),
+        Some(problem) => screen::left_as_it_was(problem),
         None if field.begins_an_audit() => screen::NO_AUDIT_BEGUN.to_owned(),
         None if field.needs_enter() => screen::NOTHING_TAKEN_AWAY.to_owned(),
         _ => return finish(model),
@@ -111,7 +114,7 @@ pub(super) fn finish(model: &mut Model) -> Vec<Effect> {
             effects
         }
         Err(problem) => {
-            let field = TextField { problem: Some(screen::sentence(&problem)), ..*field };
+            let field = TextField { problem: Some(screen::refused(&problem)), ..*field };
             show(model, field)
         }
     }
@@ -167,7 +170,7 @@ fn set(model: &mut Model, keys: &[Key], text: &str) -> Result<Vec<Effect>, Strin
     let what = screen::written(subject(model, keys).as_deref(), key.field());
     let (changed, effects) = open::edit(model, &edits, &what);
     if changed {
-        model.say(screen::can_be_undone(&what));
+        model.say_done(&what);
     }
     unless_refused(model, changed, effects)
 }

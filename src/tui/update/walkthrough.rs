@@ -130,7 +130,7 @@ pub(super) fn on_action(model: &mut Model, of: &SheetOf, command: Command) -> Ve
             let (changed, effects) = open::edit(model, &[edit], screen::ACTION_REMOVED);
             if changed {
                 model.layers.retain(|layer| !matches!(layer, Layer::Sheet(Sheet { of: SheetOf::Action(..), .. })));
-                model.say(screen::can_be_undone(screen::ACTION_REMOVED));
+                model.say_done(screen::ACTION_REMOVED);
                 stay_in_form(model);
             }
             effects

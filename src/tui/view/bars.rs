@@ -1,7 +1,7 @@
 //! The bar at the top, which says whose audit this is and whether it is saved, and the bar of hints at the bottom.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::Canvas;
 use super::page::{Line, wrapped};
@@ -9,12 +9,15 @@ use crate::audit::Standing;
 use crate::desk::Desk;
 use crate::framework::Status;
 use crate::plain;
-use crate::tui::commands::{Command, Place, Spec, TABLE};
+use crate::tui::commands::{Command, Place, Spec, TABLE, spec_of};
 use crate::tui::form::SheetOf;
 use crate::tui::keys::KeyMap;
-use crate::tui::model::{Layer, Saving};
+use crate::tui::model::{Layer, Model, Saving};
 use crate::tui::theme::{Ground, Role};
 use crate::words::screen;
+
+/// What stands behind the key of the help, at the end of the top bar.
+const HELP: &str = " help ";
 
 /// From this width on there is room for the program's name.
 const NAMED: usize = 60;
@@ -37,7 +40,7 @@ impl Canvas<'_> {
     }
 
     fn top(&self, width: usize) -> Line {
-        let right = self.saving().and(Role::Key, "   ?").and(Role::Bar, " help ");
+        let right = self.saving().and(Role::Key, "   ?").and(Role::Bar, HELP);
         let name = if self.model.settings.demo { " DEMO lscb-audit" } else { " lscb-audit" };
         let name = Line::of(Role::Title, if width < NAMED { name.trim_end_matches(" lscb-audit") } else { name });
         let gap = if width < NAMED { " " } else { "   " };
@@ -102,89 +105,112 @@ impl Canvas<'_> {
                 let role = if notice.is_problem { Role::Error } else { Role::Bar };
                 wrapped(role, &notice.text, width, 1)
             }
-            None if self.model.settings.hints => vec![self.hints(width)],
+            None if self.model.settings.hints => {
+                let hints = hints(self.model, width).into_iter().map(|(_, hint)| hint);
+                vec![hints.fold(Line::of(Role::Bar, " "), Line::join)]
+            }
             None => vec![Line::default()],
         }
     }
+}
 
-    /// As many hints as there is room for; the way to all commands always.
-    fn hints(&self, width: usize) -> Line {
-        let place = self.model.place();
-        let (last, mut others): (Vec<&Spec>, Vec<&Spec>) =
-            self.hinted(place).partition(|it| it.command == Command::Palette);
-        others.sort_by_key(|spec| spec.places.len());
-        let hint = |spec: &Spec| hint(&self.model.keys, spec);
-        let last = last.into_iter().filter_map(hint).fold(Line::default(), Line::join);
-        let mut line = Line::of(Role::Bar, " ");
-        if self.takes_a_status() && !self.is_signed() {
-            line = line.and(Role::Key, &self.status_keys()).and(Role::Bar, " status   ");
+/// The command whose name lies at a place of the bars: the help, or a hint.
+pub(super) fn command_at(model: &Model, screen: Rect, at: Position) -> Option<Command> {
+    let width = usize::from(screen.width);
+    let from_end = usize::from(screen.right().checked_sub(at.x)?);
+    if at.y == screen.y {
+        return ((2..=HELP.len() + 1).contains(&from_end)
+            && spec_of(Command::Help, model.place())?.applies_in(model.place()))
+        .then_some(Command::Help);
+    }
+    if at.y + 1 != screen.bottom() || model.notice.is_some() || !model.settings.hints {
+        return None;
+    }
+    let mut column = 1;
+    let ends_after = |(command, hint): (Option<Command>, Line)| {
+        column += hint.width();
+        (usize::from(at.x) < column).then_some(command)
+    };
+    hints(model, width).into_iter().find_map(ends_after).flatten().filter(|_| at.x > 0)
+}
+
+/// As many hints as there is room for, each with what it names; the way to all commands always.
+fn hints(model: &Model, width: usize) -> Vec<(Option<Command>, Line)> {
+    let (last, mut others): (Vec<&Spec>, Vec<&Spec>) =
+        hinted(model, model.place()).partition(|it| it.command == Command::Palette);
+    others.sort_by_key(|spec| spec.places.len());
+    let hint = |spec: &Spec| Some((Some(spec.command), hint(&model.keys, spec)?));
+    let last: Vec<_> = last.into_iter().filter_map(hint).collect();
+    let mut room = width.saturating_sub(1 + last.iter().map(|(_, line)| line.width()).sum::<usize>());
+    let mut pieces = Vec::new();
+    if takes_a_status(model) && !is_signed(model) {
+        pieces.push((None, Line::of(Role::Key, &status_keys(model)).and(Role::Bar, " status   ")));
+    }
+    if needs_enter(model) {
+        let piece = |name, what| {
+            let keys = model.keys.first(name).unwrap_or_default();
+            (None, Line::of(Role::Key, &keys).and(Role::Bar, what))
+        };
+        pieces.extend([piece("enter", screen::GO_ON_HINT), piece("keep", screen::GO_BACK_HINT)]);
+    }
+    pieces.extend(others.into_iter().filter_map(hint));
+    let fits = |(_, piece): &(Option<Command>, Line)| {
+        let fits = piece.width() <= room;
+        room = room.saturating_sub(piece.width());
+        fits
+    };
+    let fitting = pieces.into_iter().take_while(fits);
+    fitting.chain(last).collect()
+}
+
+/// The commands named in the hint bar of a place; confirming only where there is something to confirm.
+fn hinted(model: &Model, place: Place) -> impl Iterator<Item = &'static Spec> {
+    let carried = model
+        .standard()
+        .zip(model.desk.as_ref())
+        .is_some_and(|(standard, desk)| matches!(desk.audit().standing(&standard.id), Standing::Carried(_)));
+    let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
+    let signed = is_signed(model) && place != Place::Library;
+    named.filter(move |spec| match spec.command {
+        command if signed && command.changes_the_audit() => false,
+        Command::Editor => model.settings.editor && !needs_enter(model),
+        // What is typed there is not kept by going back.
+        Command::Keep => !needs_enter(model),
+        Command::Confirm => carried,
+        Command::Reload => model.saving != Saving::GoneFromDisk,
+        // Where there is no audit yet there is little to be done, and that is to be seen.
+        Command::Examples => model.is_welcome(),
+        Command::Filter | Command::Sort | Command::NextYear | Command::Actions | Command::Enter => {
+            place != Place::Library || !model.is_welcome()
         }
-        if self.needs_enter() {
-            let piece = |name, what| Line::of(Role::Key, &self.keys_of(name)).and(Role::Bar, what);
-            line = line.join(piece("enter", screen::GO_ON_HINT)).join(piece("keep", screen::GO_BACK_HINT));
-        }
-        for piece in others.into_iter().filter_map(hint) {
-            if line.width() + piece.width() + last.width() > width {
-                break;
-            }
-            line = line.join(piece);
-        }
-        line.join(last)
-    }
+        _ => true,
+    })
+}
 
-    /// The commands named in the hint bar of a place; confirming only where there is something to confirm.
-    fn hinted(&self, place: Place) -> impl Iterator<Item = &'static Spec> {
-        let carried = self
-            .model
-            .standard()
-            .zip(self.model.desk.as_ref())
-            .is_some_and(|(standard, desk)| matches!(desk.audit().standing(&standard.id), Standing::Carried(_)));
-        let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
-        let signed = self.is_signed() && place != Place::Library;
-        named.filter(move |spec| match spec.command {
-            command if signed && command.changes_the_audit() => false,
-            Command::Editor => self.model.settings.editor && !self.needs_enter(),
-            // What is typed there is not kept by going back.
-            Command::Keep => !self.needs_enter(),
-            Command::Confirm => carried,
-            // Where there is no audit yet there is little to be done, and that is to be seen.
-            Command::Examples => self.model.is_welcome(),
-            Command::Filter | Command::Sort | Command::NextYear | Command::Actions | Command::Enter => {
-                place != Place::Library || !self.model.is_welcome()
-            }
-            _ => true,
-        })
-    }
+/// Whether a text is typed that is taken by Enter alone.
+fn needs_enter(model: &Model) -> bool {
+    matches!(model.layers.last(), Some(Layer::Text(field)) if field.needs_enter())
+}
 
-    /// Whether a text is typed that is taken by Enter alone.
-    fn needs_enter(&self) -> bool {
-        matches!(self.model.layers.last(), Some(Layer::Text(field)) if field.needs_enter())
+/// Whether the keys of the statuses answer something here.
+fn takes_a_status(model: &Model) -> bool {
+    match model.layers.last() {
+        Some(Layer::Sheet(sheet)) => matches!(sheet.of, SheetOf::Answer(..)),
+        layer => matches!(layer, Some(Layer::Walkthrough(_))),
     }
+}
 
-    fn keys_of(&self, name: &str) -> String {
-        self.model.keys.first(name).unwrap_or_default()
-    }
+/// The keys that answer: `1-5 0`, if they are the usual ones; without the last where every board has to answer.
+fn status_keys(model: &Model) -> String {
+    let key = |status: Status| model.keys.first(&format!("status-{status}"));
+    let applies = model.standard().is_some_and(|standard| !standard.not_applicable);
+    let offered = Status::ALL.into_iter().filter(|status| !applies || *status != Status::NotApplicable);
+    let keys: Vec<String> = offered.filter_map(key).collect();
+    keys.join(" ").replace("1 2 3 4 5", "1-5")
+}
 
-    /// Whether the keys of the statuses answer something here.
-    fn takes_a_status(&self) -> bool {
-        match self.model.layers.last() {
-            Some(Layer::Sheet(sheet)) => matches!(sheet.of, SheetOf::Answer(..)),
-            layer => matches!(layer, Some(Layer::Walkthrough(_))),
-        }
-    }
-
-    /// The keys that answer: `1-5 0`, if they are the usual ones; without the last where every board has to answer.
-    fn status_keys(&self) -> String {
-        let key = |status: Status| self.model.keys.first(&format!("status-{status}"));
-        let applies = self.model.standard().is_some_and(|standard| !standard.not_applicable);
-        let offered = Status::ALL.into_iter().filter(|status| !applies || *status != Status::NotApplicable);
-        let keys: Vec<String> = offered.filter_map(key).collect();
-        keys.join(" ").replace("1 2 3 4 5", "1-5")
-    }
-
-    fn is_signed(&self) -> bool {
-        self.model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed())
-    }
+fn is_signed(model: &Model) -> bool {
+    model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed())
 }
 
 /// A hint; none for a command without a key.

@@ -67,7 +67,7 @@ impl Canvas<'_> {
         let mut lines: Vec<Line> = means.iter().map(|date| Line::of(Role::Text, &format!("= {date}"))).collect();
         lines.extend(unfinished.into_iter().flatten());
         lines.extend(wrapped(role, hint, width, 0));
-        if field.problem.is_some() && field.may_be_let_go() {
+        if field.problem.is_some() {
             lines.extend(wrapped(Role::Muted, screen::REFUSED_KEYS, width, 0));
         }
         lines

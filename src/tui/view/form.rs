@@ -25,9 +25,17 @@ const NAME: usize = 10;
 pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     pub(super) rows: Vec<Range<usize>>,
+    /// Where each status can be answered with: its line and columns.
+    statuses: Vec<(Status, usize, Range<usize>)>,
 }
 
 impl Page {
+    /// The status whose choice stands there.
+    pub(super) fn status_at(&self, line: usize, column: usize) -> Option<Status> {
+        let there = |(_, at, columns): &&(Status, usize, Range<usize>)| *at == line && columns.contains(&column);
+        self.statuses.iter().find(there).map(|(status, ..)| *status)
+    }
+
     fn head(&mut self, lines: Vec<Line>) {
         self.lines.extend(lines);
     }
@@ -58,6 +66,9 @@ pub(super) fn page(model: &Model, width: usize) -> Page {
     for row in rows(desk.audit(), standard) {
         if matches!(row, Row::Agency(_)) {
             page.head(std::mem::take(&mut agencies));
+        }
+        if row == Row::Status {
+            page.statuses = of.status_places(page.lines.len());
         }
         page.row(of.row(&row));
         if row == Row::Status {
@@ -109,20 +120,31 @@ impl Of<'_> {
     }
 
     fn choices(&self, chosen: Option<Status>) -> Vec<Line> {
-        let offered = Status::ALL.into_iter();
-        let offered = offered.filter(|status| *status != Status::NotApplicable || self.standard.not_applicable);
         let mut lines = vec![Line::of(Role::Muted, &format!("{:<NAME$}", "Status"))];
-        for status in offered {
-            let choice = self.choice(status, chosen == Some(status));
-            let fits = lines.last().is_some_and(|line| line.width() + choice.width() <= self.width);
-            if !fits {
+        for (status, at, _) in self.status_places(0) {
+            if at == lines.len() {
                 lines.push(Line::of(Role::Muted, &" ".repeat(NAME)));
             }
             if let Some(line) = lines.last_mut() {
-                *line = std::mem::take(line).join(choice);
+                *line = std::mem::take(line).join(self.choice(status, chosen == Some(status)));
             }
         }
         lines
+    }
+
+    /// Where the choices stand: the statuses that are offered, each with its line, from the first one on, and columns.
+    fn status_places(&self, first: usize) -> Vec<(Status, usize, Range<usize>)> {
+        let (mut line, mut column) = (first, NAME);
+        let is_offered = |status: &Status| *status != Status::NotApplicable || self.standard.not_applicable;
+        let place = |status: Status| {
+            let width = self.choice(status, false).width();
+            if column + width > self.width {
+                (line, column) = (line + 1, NAME);
+            }
+            column += width;
+            (status, line, column - width..column)
+        };
+        Status::ALL.into_iter().filter(is_offered).map(place).collect()
     }
 
     fn choice(&self, status: Status, chosen: bool) -> Line {

@@ -9,6 +9,7 @@ use crate::tui::commands::{Place, Spec, TABLE};
 use crate::tui::keys::KeyMap;
 use crate::tui::model::{Layer, Model, Scroll};
 use crate::tui::theme::Role;
+use crate::words::screen;
 
 /// How wide the column of keys is.
 const KEYS: usize = 16;
@@ -22,6 +23,12 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     lines.extend(here.iter().flat_map(|spec| command(&model.keys, spec, width)));
     lines.extend([Line::default(), Line::of(Role::Key, "On other screens")]);
     lines.extend(elsewhere.iter().flat_map(|spec| command(&model.keys, spec, width)));
+    lines.extend([Line::default(), Line::of(Role::Key, "While you write")]);
+    lines.extend(
+        screen::WRITING_KEYS
+            .into_iter()
+            .flat_map(|(keys, what)| named(&crate::plain::pad(keys, KEYS), wrapped(Role::Text, what, width, KEYS))),
+    );
     lines.push(Line::default());
     let statuses = "Every change is saved as it is made; {undo} takes it back. Planned means agreed, with owner and date, not yet \
         begun. Not known is an answer too.";

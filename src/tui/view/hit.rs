@@ -2,7 +2,8 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{actions, compare, form, library, trend, walkthrough};
+use super::{actions, bars, compare, form, library, trend, walkthrough};
+use crate::tui::commands::Command;
 use crate::tui::model::{Layer, Model, Walkthrough};
 
 /// What was clicked.
@@ -14,14 +15,20 @@ pub enum Target {
     FormRow(usize),
     /// What a year has on a standard, by their places.
     Cell(usize, usize),
+    /// The name of a command.
+    Run(Command),
 }
 
 /// What lies at a place of the screen, if it can be clicked.
 #[must_use]
 pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
     let (width, height) = model.size;
-    let area = super::inner(Rect { x: 0, y: 0, width, height });
+    let screen = Rect { x: 0, y: 0, width, height };
+    let area = super::inner(screen);
     let at = Position { x: column, y: row };
+    if let Some(command) = bars::command_at(model, screen, at) {
+        return Some(Target::Run(command));
+    }
     match model.layers.last()? {
         Layer::Library(library) => {
             let [_, rows, _] = library::areas(inside(area));
@@ -57,6 +64,11 @@ fn in_walkthrough(model: &Model, state: &Walkthrough, area: Rect, at: Position) 
     let inner = inside(form_area);
     let page = form::page(model, usize::from(inner.width).saturating_sub(2));
     let line = line_at(inner, at)? + form::form_offset(&page, state, usize::from(inner.height));
+    // The text stands one column inside the frame.
+    let column = at.x.checked_sub(inner.x + 1).map(usize::from);
+    if let Some(status) = column.and_then(|column| page.status_at(line, column)) {
+        return Some(Target::Run(Command::of_status(status)));
+    }
     page.rows.iter().position(|range| range.contains(&line)).map(Target::FormRow)
 }
 

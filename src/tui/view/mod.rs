@@ -22,14 +22,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Paragraph};
 
-use super::model::{Layer, Model};
+use super::model::{Layer, Model, SMALLEST};
 use super::theme::{Role, Theme};
 
 pub use field::text_width;
 pub use hit::hit;
-
-/// The smallest screen on which everything works, in columns and rows.
-pub const SMALLEST: (u16, u16) = (40, 12);
 
 /// Draws the screen.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {

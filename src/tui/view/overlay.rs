@@ -103,7 +103,7 @@ impl Canvas<'_> {
         if lines.is_empty() {
             self.lines(frame, rows, &[Line::of(Role::Muted, &format!(" {}", screen::NOTHING_FOUND))], 0, &(0..0));
         }
-        let selected = palette.cursor..palette.cursor + 1;
+        let selected = palette.selected().map_or(0..0, |at| at..at + 1);
         self.lines(frame, rows, &lines, offset(lines.len(), &selected, usize::from(rows.height)), &selected);
     }
 

@@ -320,11 +320,11 @@ impl Pair {
     pub fn of(old: Version<'_>, new: Version<'_>, today: Option<Date>) -> Self {
         let diff = compare::diff(old.side, new.side, today);
         let sides = [old.side, new.side];
+        let is_itself = old.path == new.path;
         let (old, new) = (VersionShown::of(old), VersionShown::of(new));
         Self {
             board: new.board.clone(),
-            // What could not be matched, or was changed after it was signed, is never "no change".
-            changed: diff.is_a_change() || old.is_in_doubt() || new.is_in_doubt(),
+            changed: diff.is_a_change() || old.is_in_doubt(is_itself) || new.is_in_doubt(is_itself),
             old,
             new,
             parts: diff.parts.iter().filter_map(|part| PartMoved::of(part, sides)).collect(),
@@ -366,9 +366,10 @@ impl VersionShown {
         }
     }
 
-    /// Whether a figure of it may be taken only with care: changed after sign-off, or partly not matched.
-    fn is_in_doubt(&self) -> bool {
-        self.seal == "broken" || !self.unmatched.is_empty()
+    /// Whether a figure of it may be taken only with care: changed after sign-off, or partly not matched, which is never
+    /// "no change". But what could not be matched is the same in an audit and itself.
+    fn is_in_doubt(&self, is_itself: bool) -> bool {
+        self.seal == "broken" || (!is_itself && !self.unmatched.is_empty())
     }
 }
 
