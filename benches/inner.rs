@@ -102,6 +102,28 @@ fn trend(c: &mut Criterion) {
     });
 }
 
+/// Ten years of 300 boards taken together; wanted: below a frame of 16 ms to gather, and below 2 ms to draw.
+fn all_boards(c: &mut Criterion) {
+    let frameworks = Frameworks::embedded();
+    let audit = |n: usize| {
+        let (board, year) = (format!("id = \"b{:03}\"", n / 10), 2005 + n % 10);
+        let text = NEW.replace("id = \"northbridge\"", &board).replace("year = 2014", &format!("year = {year}"));
+        Entry::new(PathBuf::from(format!("audits/{n}.toml")), Ok(read(&text, &frameworks)), false)
+    };
+    let mut screen = Screen::new();
+    update(&mut screen.model, Message::Shelf((0..3000).map(audit).collect()));
+    screen.press('L');
+    c.bench_function("key: all boards of 3,000 audits gathered", |b| {
+        b.iter(|| {
+            screen.press('b');
+            screen.press('b');
+        });
+    });
+    screen.press('b');
+    "ll".chars().for_each(|key| screen.press(key));
+    c.bench_function("frame: the ranking of 300 boards drawn at 120x40", |b| b.iter(|| screen.draw()));
+}
+
 /// A meeting in miniature: looking around, answering, and writing in a text of 4 kB. Each key with its frame.
 fn meeting(_: &mut Criterion) {
     let mut screen = Screen::new();
@@ -223,5 +245,5 @@ impl Screen {
     }
 }
 
-criterion_group!(benches, meeting, parse, edit, keys_and_frames, trend, save, diff);
+criterion_group!(benches, meeting, parse, edit, keys_and_frames, trend, all_boards, save, diff);
 criterion_main!(benches);

@@ -19,6 +19,8 @@ pub enum Place {
     Compare,
     /// All years of a board.
     Trend,
+    /// All boards' audits of a year.
+    Boards,
     /// What is to be done.
     Actions,
     /// The guidance on a standard.
@@ -144,6 +146,12 @@ pub enum Command {
     OnlyOpen,
     /// The list of audits.
     Library,
+    /// All boards' audits of a year, taken together.
+    AllBoards,
+    /// To a board in the pages on all boards.
+    FindBoard,
+    /// Which framework's boards are shown.
+    ChooseFramework,
     /// Narrows the list of audits by words.
     Filter,
     /// The list of audits in another order.
@@ -266,8 +274,8 @@ impl Spec {
 }
 
 use Place::{
-    Actions, Compare, Filter, Guidance, Help, Library, Offer, Overview, Palette, Question, Search, Sheet, Text, Themes,
-    Trend, Walkthrough,
+    Actions, Boards, Compare, Filter, Guidance, Help, Library, Offer, Overview, Palette, Question, Search, Sheet, Text,
+    Themes, Trend, Walkthrough,
 };
 
 /// Where an audit is in front of the reader.
@@ -275,13 +283,14 @@ const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Guidan
 /// Where what could not be saved can be saved again.
 const SAVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Guidance];
 /// Where there is something to move about in.
-const MOVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Guidance, Sheet, Help, Themes];
+const MOVING: &[Place] =
+    &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Guidance, Sheet, Help, Themes];
 /// Where a plain letter is a command and not text.
-const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Guidance, Help, Themes];
+const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Guidance, Help, Themes];
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Sheet];
 /// Where one of several can be chosen.
-const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Trend, Actions, Sheet, Palette, Search, Themes];
+const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Trend, Boards, Actions, Sheet, Palette, Search, Themes];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
@@ -512,6 +521,28 @@ pub const TABLE: &[Spec] = &[
         &[Library],
     ),
     spec(
+        Command::AllBoards,
+        "all-boards",
+        &["b"],
+        "all boards",
+        "All boards of a year taken together: standard by standard, ranking, neighbours, movement",
+        &[Library, Boards],
+    )
+    .found_by(&["sector", "compare boards", "all boards", "distribution", "rates"]),
+    spec(Command::Right, "next-page", &["tab", "right", "l"], "next page", "To the next page", &[Boards]),
+    spec(Command::Left, "page-before", &["shift-tab", "left", "h"], "", "To the page before", &[Boards]),
+    spec(Command::OlderYear, "boards-older-year", &["-", "<"], "older", "All boards of the year before", &[Boards]),
+    spec(Command::NewerYear, "boards-newer-year", &["+", ">"], "newer", "All boards of the year after", &[Boards]),
+    spec(Command::FindBoard, "find-board", &["/"], "find a board", "To a board, searched by typing", &[Boards]),
+    spec(
+        Command::ChooseFramework,
+        "choose-framework",
+        &["f"],
+        "framework",
+        "Choose which framework's boards are shown",
+        &[Boards],
+    ),
+    spec(
         Command::Examples,
         "examples",
         &["e"],
@@ -571,6 +602,7 @@ pub const TABLE: &[Spec] = &[
             Overview,
             Compare,
             Trend,
+            Boards,
             Actions,
             Guidance,
             Sheet,

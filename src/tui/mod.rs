@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod app;
+pub mod boards;
 pub mod commands;
 pub mod compare;
 pub mod dates;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::{Date, Time};
 
 use super::actions::Actions;
+use super::boards::Boards;
 use super::commands::Place;
 use super::compare::Compare;
 use super::field::TextField;
@@ -93,6 +94,8 @@ pub struct Entry {
     pub audit: Result<Audit, String>,
     /// Whether it was changed after it was signed off.
     pub altered: bool,
+    /// Whether a value in it cannot be read, so that figures of many boards leave it out.
+    pub has_wrong_values: bool,
     /// What of it needs attention, once it is on the shelf.
     pub attention: Attention,
 }
@@ -101,13 +104,20 @@ impl Entry {
     /// An entry that does not lie on the shelf yet.
     #[must_use]
     pub fn new(path: PathBuf, audit: Result<Audit, String>, altered: bool) -> Self {
-        Self { path, audit, altered, attention: Attention::default() }
+        Self { path, audit, altered, has_wrong_values: false, attention: Attention::default() }
+    }
+
+    /// The entry, with a value in it that cannot be read, or without.
+    #[must_use]
+    pub fn with_wrong_values(self, has_wrong_values: bool) -> Self {
+        Self { has_wrong_values, ..self }
     }
 
     /// Whether another entry of the file has nothing new.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        self.altered == other.altered && self.audit == other.audit
+        let marks = |entry: &Self| (entry.altered, entry.has_wrong_values);
+        marks(self) == marks(other) && self.audit == other.audit
     }
 }
 
@@ -151,6 +161,8 @@ pub enum Layer {
     Compare(Box<Compare>),
     /// All years of the open audit's board.
     Trend(Trend),
+    /// All boards' audits of a year.
+    Boards(Box<Boards>),
     /// What is to be done, of the open audit or of all its board's.
     Actions(Actions),
     /// The guidance on the standard that the walkthrough stands on.
@@ -427,6 +439,7 @@ impl Layer {
             Self::Overview(_) => Place::Overview,
             Self::Compare(_) => Place::Compare,
             Self::Trend(_) => Place::Trend,
+            Self::Boards(_) => Place::Boards,
             Self::Actions(_) => Place::Actions,
             Self::Guidance(_) => Place::Guidance,
             Self::Sheet(_) => Place::Sheet,

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use super::commands::{Command, Place, Spec, TABLE};
 use super::compare::{End, Listed};
 use super::keys::{KeyMap, shown};
+use crate::audit::BoardId;
 use crate::framework::Framework;
 use crate::words::screen;
 
@@ -64,6 +65,12 @@ pub enum Does {
     Compare(End, PathBuf),
     /// Lists some of the standards that are compared.
     List(Listed),
+    /// Opens a board's audit of the year that is shown of all boards.
+    OpenBoard(BoardId),
+    /// Goes to a board among all boards.
+    ToBoard(BoardId),
+    /// Shows the boards of a framework, by its place among those of the year.
+    Framework(usize),
 }
 
 impl Palette {

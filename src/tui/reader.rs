@@ -84,7 +84,8 @@ fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frame
     }
     let why = reading.findings.first().map_or_else(String::new, |found| found.message.clone());
     let altered = reading.audit.as_ref().is_some_and(|audit| is_altered(audit, &text));
-    Some(Entry::new(path.to_owned(), reading.audit.ok_or(why), altered))
+    let wrong = reading.has_wrong_values();
+    Some(Entry::new(path.to_owned(), reading.audit.ok_or(why), altered).with_wrong_values(wrong))
 }
 
 /// The audit of the year before a file, for the first frame: its seal and what needs attention in it can wait for the

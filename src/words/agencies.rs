@@ -66,8 +66,9 @@ fn with_rest(first: String, rest: &[(u32, &str)]) -> String {
     std::iter::once(first).chain(there).collect::<Vec<_>>().join(", ")
 }
 
-/// What a colour means.
-fn colour(word: &str) -> &str {
+/// What the colour of a collective means.
+#[must_use]
+pub fn colour(word: &str) -> &str {
     match word {
         "green" => "green: all",
         "amber" => "amber: half or more, not all",

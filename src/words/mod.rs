@@ -5,6 +5,7 @@
 mod action;
 mod agencies;
 pub mod batch;
+pub mod boards;
 mod change;
 mod count;
 mod date;
@@ -25,7 +26,7 @@ pub use action::{
     NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
     dropped_because, first_in, in_another_audit, no_actions, owner_and_due,
 };
-pub use agencies::Agencies;
+pub use agencies::{Agencies, colour};
 pub use change::{
     ACTION_COLUMNS, CHANGED_OR_DOUBTFUL, EVERY_STANDARD, EVIDENCE_IS_THE_SAME, EVIDENCE_WORD_BY_WORD, NEW, NONE_LISTED,
     NOT_ASKED, OLD, ONE_OF_MANY, ONLY_NOT_CONFIRMED, ROSE_ONLY, TOTAL, action_change, actions_between, answers,

@@ -88,6 +88,25 @@ pub fn too_few(years: &[u16]) -> String {
     format!("{} left out: fewer than 5 boards cannot be shown without telling which they are.", listed(&years))
 }
 
+/// A count with its share in brackets, if there is one: `3 (60.0%)`.
+#[must_use]
+pub fn share(count: &str, percent: Option<Decimal>) -> String {
+    percent.map_or_else(|| count.to_owned(), |percent| format!("{count} ({percent:.1}%)"))
+}
+
+/// A share of the nation's boards as it reads on from its number, or as the source has it: `11% met all 15`.
+#[must_use]
+pub fn nation_band(percent: Option<Decimal>, source: Option<&str>, label: &str) -> String {
+    let share = percent.map(|percent| format!("{}%", percent.normalize()));
+    format!("{} {label}", share.unwrap_or_else(|| source.unwrap_or_default().to_owned()))
+}
+
+/// A share of the nation's boards beside a standard: `98% 2014`; `~` before one that measured nearly the same.
+#[must_use]
+pub fn nation_share(percent: Decimal, year: u16, near: bool) -> String {
+    format!("{}{}% {year}", if near { "~" } else { "" }, percent.normalize())
+}
+
 /// The nation's bands, which are over another list.
 #[must_use]
 pub fn nation_bands(year: u16, figures: &[String]) -> String {

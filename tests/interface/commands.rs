@@ -9,13 +9,14 @@ use lscb_audit::tui::model::Layer;
 use crate::driver::Driver;
 use crate::fixtures::audit;
 
-const PLACES: [Place; 16] = [
+const PLACES: [Place; 17] = [
     Place::Library,
     Place::Filter,
     Place::Walkthrough,
     Place::Overview,
     Place::Compare,
     Place::Trend,
+    Place::Boards,
     Place::Actions,
     Place::Guidance,
     Place::Sheet,
@@ -37,6 +38,7 @@ fn at(place: Place) -> Driver {
         Place::Overview => "o",
         Place::Compare => "c down",
         Place::Trend => "t down left",
+        Place::Boards => "L b tab tab",
         Place::Actions => "A down",
         Place::Guidance => "i",
         Place::Sheet => "tab G up enter down",

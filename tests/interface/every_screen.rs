@@ -7,7 +7,7 @@ use crate::driver::Driver;
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
 
 /// What the screens are called, and the keys to them from the walkthrough.
-const SCREENS: [(&str, &str); 21] = [
+const SCREENS: [(&str, &str); 26] = [
     ("walkthrough", ""),
     ("form", "tab G"),
     ("picked", "f v j v"),
@@ -29,6 +29,11 @@ const SCREENS: [(&str, &str); 21] = [
     ("new_action", "a"),
     ("action", "a 見 enter"),
     ("library", "L"),
+    ("boards_distribution", "L b"),
+    ("boards_standards", "L b tab"),
+    ("boards_ranking", "L b tab tab"),
+    ("boards_neighbours", "L b shift-tab shift-tab"),
+    ("boards_movement", "L b shift-tab"),
 ];
 
 /// A board whose names are long, wide and made of several code points each.

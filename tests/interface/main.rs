@@ -10,6 +10,7 @@
 
 mod actions;
 mod answers;
+mod boards;
 mod colours;
 mod commands;
 mod compare;

@@ -9,7 +9,7 @@ use crate::driver::Driver;
 use crate::fixtures::audit;
 
 /// The keys to every screen from the walkthrough.
-const SCREENS: [&str; 26] = [
+const SCREENS: [&str; 32] = [
     "",
     "tab",
     "tab G",
@@ -36,6 +36,12 @@ const SCREENS: [&str; 26] = [
     "L",
     "A",
     "L /",
+    "L b",
+    "L b tab G",
+    "L b tab tab",
+    "L b tab enter",
+    "L b shift-tab shift-tab G",
+    "L b shift-tab",
 ];
 
 #[test]

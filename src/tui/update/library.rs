@@ -40,18 +40,18 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Opens the selected audit, on its walkthrough or on what is its goal.
 pub(super) fn open(model: &mut Model, goal: Option<Goal>) -> Vec<Effect> {
-    let Some(path) = model.selected().map(|entry| entry.path.clone()) else { return Vec::new() };
+    let path = model.selected().map(|entry| entry.path.clone());
+    path.map(|path| open_file(model, path, goal)).unwrap_or_default()
+}
+
+/// Asks for a file to be opened, and keeps in mind what it is to show.
+pub(super) fn open_file(model: &mut Model, path: PathBuf, goal: Option<Goal>) -> Vec<Effect> {
     // Reading its file again would lose what is not saved.
     if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() == path) {
         super::push(model, Layer::Walkthrough(Walkthrough::default()));
         super::actions::reach(model, goal);
         return Vec::new();
     }
-    open_file(model, path, goal)
-}
-
-/// Asks for a file to be opened, and keeps in mind what it is to show.
-pub(super) fn open_file(model: &mut Model, path: PathBuf, goal: Option<Goal>) -> Vec<Effect> {
     if let Some(library) = model.library_mut() {
         library.goal = goal;
     }

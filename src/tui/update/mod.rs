@@ -3,6 +3,7 @@
 mod actions;
 mod agencies;
 mod answer;
+mod boards;
 mod compare;
 mod filter;
 mod keeping;
@@ -172,6 +173,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Overview => push_once(model, Layer::Overview(Scroll::default())),
         Command::Compare => compare::open(model),
         Command::Trend => trend::open(model),
+        Command::AllBoards if model.place() == Place::Boards => back(model),
+        Command::AllBoards => boards::open(model),
         Command::Actions => actions::open(model),
         Command::BoardDetails => sheet::open(model, super::form::SheetOf::Board),
         Command::AddAgency => agencies::ask_new(model),
@@ -188,6 +191,7 @@ fn run_in_place(model: &mut Model, command: Command) -> Vec<Effect> {
         Place::Walkthrough => walkthrough::run(model, command),
         Place::Compare => compare::run(model, command),
         Place::Trend => trend::run(model, command),
+        Place::Boards => boards::run(model, command),
         Place::Actions => actions::run(model, command),
         Place::Sheet => sheet::run(model, command),
         Place::Text if command == Command::Editor => keeping::hand_over(model, false),
@@ -216,7 +220,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         Some(Layer::Walkthrough(open)) if open.filter.is_some() => walkthrough::list_all(model),
         Some(Layer::Actions(open)) if open.from_library => return open::library(model),
         // The shelf still holds the audit as it was opened.
-        Some(Layer::Walkthrough(_)) => return open::library(model),
+        Some(Layer::Walkthrough(_)) => return open::leave(model),
         _ if model.layers.len() > 1 => drop(model.layers.pop()),
         _ => model.say(screen::FIRST_SCREEN),
     }

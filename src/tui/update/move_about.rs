@@ -133,6 +133,12 @@ fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
             }
             (trend.standard, trend.year) = (standard, year);
         }
+        (Some(Layer::Boards(boards)), hit::Target::Row(index)) => {
+            if boards.cursor == index {
+                return super::run(model, Command::Enter);
+            }
+            boards.cursor = index;
+        }
         (Some(Layer::Walkthrough(walkthrough)), hit::Target::Row(index)) => {
             if walkthrough.standard != index {
                 (walkthrough.standard, walkthrough.row) = (index, 0);

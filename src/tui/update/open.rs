@@ -8,7 +8,7 @@ use super::super::message::{Effect, FileRead, Reading, SaveOutcome};
 use super::super::model::{Entry, Layer, Model, Saving, Walkthrough};
 use super::super::reader::is_altered;
 use super::super::shelf;
-use super::{compare, keeping, pick, question};
+use super::{boards, compare, keeping, pick, question};
 use crate::audit::{Audit, Edit};
 use crate::desk::Desk;
 use crate::framework::Standard;
@@ -33,7 +33,7 @@ pub(super) fn shelf(model: &mut Model, entries: Vec<Entry>) -> Vec<Effect> {
     model.reading = None;
     model.shelf.clear();
     shelf::add(model, entries);
-    compare::refresh(model);
+    refresh(model);
     put_unsaved(model);
     Vec::new()
 }
@@ -53,8 +53,14 @@ pub(super) fn reading(model: &mut Model, reading: Reading) -> Vec<Effect> {
             }
         }
     }
-    compare::refresh(model);
+    refresh(model);
     Vec::new()
+}
+
+/// Makes anew what is shown of several audits.
+fn refresh(model: &mut Model) {
+    compare::refresh(model);
+    boards::refresh(model);
 }
 
 pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, String>) -> Vec<Effect> {
@@ -122,7 +128,7 @@ fn lay_out(model: &mut Model, desk: Desk) {
     let standard = if desk.audit().is_signed() { 0 } else { first_open.unwrap_or_default() };
     let walkthrough = before.unwrap_or(Walkthrough { standard, ..Walkthrough::default() });
     let signed = desk.audit().is_signed();
-    model.layers.retain(|layer| matches!(layer, Layer::Library(_)));
+    model.layers.retain(is_below_audits);
     model.layers.push(Layer::Walkthrough(walkthrough));
     model.saving = Saving::Untouched;
     model.desk = Some(match model.desk.take() {
@@ -147,13 +153,25 @@ pub(super) fn created(model: &mut Model, result: Result<PathBuf, String>) -> Vec
     }
 }
 
-/// Back to the list of audits, with what has changed on the desk put on the shelf.
+/// What an audit is opened from, and is left for again.
+fn is_below_audits(layer: &Layer) -> bool {
+    matches!(layer, Layer::Library(_) | Layer::Boards(_))
+}
+
+/// Back to the list of audits.
 pub(super) fn library(model: &mut Model) -> Vec<Effect> {
     model.layers.retain(|layer| matches!(layer, Layer::Library(_)));
+    leave(model)
+}
+
+/// Back to what the audit was opened from, with what has changed on the desk put on the shelf.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    model.layers.retain(is_below_audits);
     let open = model.desk.as_ref().filter(|desk| !desk.is_unsaved());
     let entry = open.map(|desk| {
         let altered = is_altered(desk.audit(), desk.text());
         Entry::new(desk.path().to_owned(), Ok(desk.audit().clone()), altered)
+            .with_wrong_values(desk.reading().has_wrong_values())
     });
     let selected = model.desk.as_ref().map(|desk| desk.path().to_owned());
     if let Some(library) = model.library_mut() {
@@ -161,6 +179,7 @@ pub(super) fn library(model: &mut Model) -> Vec<Effect> {
     }
     shelf::add(model, entry.into_iter().collect());
     put_unsaved(model);
+    boards::refresh(model);
     vec![Effect::ReadShelf]
 }
 

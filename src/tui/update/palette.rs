@@ -9,7 +9,7 @@ use super::super::message::Effect;
 use super::super::model::{Layer, Model};
 use super::super::palette::{Does, Palette};
 use super::move_about::{Move, moved};
-use super::{compare, open, walkthrough};
+use super::{boards, compare, open, walkthrough};
 use crate::desk::Desk;
 use crate::framework::StandardId;
 use crate::words::screen;
@@ -103,6 +103,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             compare::take_list(model, list);
             Vec::new()
         }
+        Does::OpenBoard(board) => boards::open_audit(model, &board),
+        Does::ToBoard(board) => boards::to_board(model, &board),
+        Does::Framework(place) => boards::take_framework(model, place),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::audit::Standing;
 use crate::desk::Desk;
 use crate::framework::Status;
 use crate::plain;
+use crate::tui::boards::Row;
 use crate::tui::commands::{Command, Place, Spec, TABLE, spec_of};
 use crate::tui::form::SheetOf;
 use crate::tui::keys::KeyMap;
@@ -170,6 +171,7 @@ fn hinted(model: &Model, place: Place) -> impl Iterator<Item = &'static Spec> {
         .zip(model.desk.as_ref())
         .is_some_and(|(standard, desk)| matches!(desk.audit().standing(&standard.id), Standing::Carried(_)));
     let named = TABLE.iter().filter(move |spec| !spec.hint.is_empty() && spec.places.contains(&place));
+    let named = named.filter(|spec| helps_among_boards(model, spec.command));
     let signed = is_signed(model) && place != Place::Library;
     named.filter(move |spec| match spec.command {
         command if signed && command.changes_the_audit() => false,
@@ -180,11 +182,26 @@ fn hinted(model: &Model, place: Place) -> impl Iterator<Item = &'static Spec> {
         Command::Reload => model.saving != Saving::GoneFromDisk,
         // Where there is no audit yet there is little to be done, and that is to be seen.
         Command::Examples => model.is_welcome(),
-        Command::Filter | Command::Sort | Command::NextYear | Command::Actions | Command::Enter => {
-            place != Place::Library || !model.is_welcome()
-        }
+        Command::Filter
+        | Command::Sort
+        | Command::NextYear
+        | Command::Actions
+        | Command::AllBoards
+        | Command::Enter => place != Place::Library || !model.is_welcome(),
         _ => true,
     })
+}
+
+/// Choosing is named only where there is a choice, Enter only where the row leads somewhere.
+fn helps_among_boards(model: &Model, command: Command) -> bool {
+    let Some(Layer::Boards(boards)) = model.layers.last() else { return true };
+    match command {
+        Command::ChooseFramework => boards.gathered.frameworks.len() > 1,
+        Command::Enter => boards.selected().is_some_and(Row::leads_on),
+        // It leads away again, as Esc does.
+        Command::AllBoards => false,
+        _ => true,
+    }
 }
 
 /// Whether a text is typed that is taken by Enter alone.

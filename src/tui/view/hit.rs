@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{actions, bars, compare, form, library, trend, walkthrough};
+use super::{actions, bars, boards, compare, form, library, trend, walkthrough};
 use crate::tui::commands::Command;
 use crate::tui::model::{Layer, Model, Walkthrough};
 
@@ -47,6 +47,7 @@ pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
         Layer::Trend(open) if open.detail.is_none() => {
             trend::cell_at(model, open, inside(area), at).map(|(standard, year)| Target::Cell(standard, year))
         }
+        Layer::Boards(open) => boards::row_at(open, inside(area), at).map(Target::Row),
         Layer::Walkthrough(state) => in_walkthrough(model, state, area, at),
         _ => None,
     }

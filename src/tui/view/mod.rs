@@ -2,6 +2,7 @@
 
 mod actions;
 mod bars;
+mod boards;
 mod compare;
 mod field;
 mod form;
@@ -93,6 +94,7 @@ impl Canvas<'_> {
             Layer::Overview(scroll) => self.overview(frame, area, *scroll),
             Layer::Compare(compare) => self.compare(frame, area, compare),
             Layer::Trend(trend) => self.trend(frame, area, trend),
+            Layer::Boards(boards) => self.boards(frame, area, boards),
             Layer::Actions(actions) => self.actions(frame, area, *actions),
             Layer::Guidance(scroll) => self.guidance(frame, area, *scroll),
             Layer::Help(scroll) => self.help(frame, area, *scroll),

@@ -55,6 +55,18 @@ impl<'a> MovementShown<'a> {
 }
 
 impl<'a> MovedShown<'a> {
+    /// How many boards improved, regressed, newly met it and no longer meet it.
+    #[must_use]
+    pub fn counts(&self) -> [Option<u32>; 4] {
+        [self.improved, self.regressed, self.newly_met, self.no_longer_met]
+    }
+
+    /// Whether any board moved, as far as it is shown.
+    #[must_use]
+    pub fn has_moved(&self) -> bool {
+        self.counts() != [Some(0); 4]
+    }
+
     fn of(moved: &Moved<'a>, veil: Veil) -> Self {
         let counts = [moved.improved, moved.regressed, moved.newly_met, moved.no_longer_met];
         let [improved, regressed, newly_met, no_longer_met] = veil.linked(counts);

@@ -8,6 +8,7 @@ use crate::assess::Rag;
 use crate::framework::{self, Match};
 use crate::report::shown::Figure;
 use crate::sector::StandardFigures;
+use crate::words;
 
 /// One standard over many boards.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -117,6 +118,12 @@ impl StatusesOfSector {
 }
 
 impl BaselineShown {
+    /// `98% 2014`, with a sign before one that measured nearly the same.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        words::sector::nation_share(self.percent.0, self.year, self.r#match == Match::Near.word())
+    }
+
     fn of(figure: &framework::Figure) -> Option<Self> {
         let fit = figure.fit.map_or(Match::Near, |fit| fit).word();
         Some(Self { year: figure.year, percent: Figure(figure.percent()?), r#match: fit })

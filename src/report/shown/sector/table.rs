@@ -8,6 +8,7 @@ use crate::assess::Ratio;
 use crate::framework::{self, Status};
 use crate::report::shown::Figure;
 use crate::sector::{BandCount, IndicatorFigures, Neighbours, PartFigures, Ranked, Region, Spread, Table};
+use crate::words::sector as said;
 
 /// One year's audits of one edition of a framework.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -302,6 +303,16 @@ fn distribution(figures: &PartFigures<'_>, veil: Veil) -> Vec<DistributionShown>
     (0..).zip(cells).map(|(met, boards)| DistributionShown { met, boards }).collect()
 }
 
+impl PartOfSector<'_> {
+    /// How many boards met how many, from the most that any met to the fewest.
+    pub fn spread_of_boards(&self) -> impl Iterator<Item = &DistributionShown> {
+        let some = |it: &&DistributionShown| it.boards != Some(0);
+        let first = self.distribution.iter().position(|it| some(&it)).unwrap_or_default();
+        let all = self.distribution.iter().skip(first).rev();
+        all.skip_while(move |it| !some(it))
+    }
+}
+
 impl BandOfSector {
     fn of(figures: &BandCount, shown: Option<u32>, boards: u32, whole: bool) -> Self {
         let at_least = Some(figures.at_least).filter(|_| whole);
@@ -318,6 +329,12 @@ impl BandOfSector {
 }
 
 impl<'a> NationalBand<'a> {
+    /// As it reads on from its number: `11% met all 15`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        said::nation_band(self.percent.map(|percent| percent.0), self.words, self.label)
+    }
+
     fn of(figure: &'a framework::Figure) -> Self {
         Self {
             year: figure.year,

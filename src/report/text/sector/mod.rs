@@ -76,9 +76,8 @@ fn count(count: Option<u32>) -> String {
     count.map_or_else(|| said::HIDDEN.to_owned(), |count| words::number(u64::from(count)))
 }
 
-/// A count with its share in brackets, if there is one.
 fn share(count: &str, percent: Option<Figure>) -> String {
-    percent.map_or_else(|| count.to_owned(), |percent| format!("{count} ({})", words::percent(Some(percent.0))))
+    said::share(count, percent.map(|percent| percent.0))
 }
 
 fn plain(text: impl Into<String>) -> TableCell {

@@ -17,7 +17,7 @@ pub(super) fn part(page: &mut Page, part: &PartOfSector<'_>) {
     }
     page.gap();
     if let Some((first, figures)) = part.baseline.first().map(|first| (first, &part.baseline)) {
-        let shares: Vec<String> = figures.iter().map(national).collect();
+        let shares: Vec<String> = figures.iter().map(NationalBand::in_words).collect();
         page.para(0, Tint::Faint, &said::nation_bands(first.year, &shares));
     }
     if let Some(percents) = &part.percent_met {
@@ -35,12 +35,6 @@ fn band(band: &BandOfSector) -> Vec<TableCell> {
     [band.label.clone(), own, from, at_least].map(plain).to_vec()
 }
 
-/// A national share as it reads on from its number: `11% met all 15`.
-fn national(band: &NationalBand<'_>) -> String {
-    let share = band.percent.map(|percent| format!("{}%", percent.0.normalize()));
-    format!("{} {}", share.unwrap_or_else(|| band.words.unwrap_or_default().to_owned()), band.label)
-}
-
 fn spread(spread: &SpreadShown) -> [Option<rust_decimal::Decimal>; 5] {
     let within = [spread.lower_quartile, spread.median, spread.upper_quartile].map(Some);
     let [lower, median, upper] = within;
@@ -49,18 +43,14 @@ fn spread(spread: &SpreadShown) -> [Option<rust_decimal::Decimal>; 5] {
 
 /// How many boards met how many, with a bar each, from the most that were met to the fewest.
 fn distribution(page: &mut Page, part: &PartOfSector<'_>) {
-    let some = |it: &&DistributionShown| it.boards != Some(0);
-    let [lowest, highest] = [part.distribution.iter().find(some), part.distribution.iter().rfind(some)];
-    let Some((lowest, highest)) = lowest.zip(highest) else { return };
     let most = part.distribution.iter().filter_map(|it| it.boards).max().unwrap_or_default().max(1);
-    let shown = part.distribution.iter().rev().filter(|it| (lowest.met..=highest.met).contains(&it.met));
     let row = |it: &DistributionShown| {
         let met = words::of(it.met, part.standards);
         [plain(met), plain(count(it.boards)), (Tint::Faint, bar(it.boards.unwrap_or_default(), most))].to_vec()
     };
     page.gap();
     let columns: Vec<Column> = columns(said::DISTRIBUTION, FIGURE).collect();
-    page.table(&columns, &shown.map(row).collect::<Vec<_>>());
+    page.table(&columns, &part.spread_of_boards().map(row).collect::<Vec<_>>());
 }
 
 /// A bar as long as the count is of the most; some bar where there is any.

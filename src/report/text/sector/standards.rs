@@ -44,7 +44,7 @@ fn titled(number: &str, title: &str) -> [TableCell; 2] {
 fn standard(standard: &SectorStandard<'_>) -> Vec<TableCell> {
     let met_by = format!("{} of {}", count(standard.statuses.met), count(standard.applicable));
     let percent = words::percent(standard.percent_met.map(|percent| percent.0));
-    let nation: Vec<String> = standard.baseline.iter().map(national).collect();
+    let nation: Vec<String> = standard.baseline.iter().map(BaselineShown::in_words).collect();
     let cells = [plain(met_by), plain(percent), rag(standard.rag), (Tint::Faint, nation.join(", "))];
     titled(standard.number, standard.short).into_iter().chain(cells).collect()
 }
@@ -60,16 +60,11 @@ fn rag(word: Option<&str>) -> TableCell {
     (tint, word.unwrap_or_default().to_owned())
 }
 
-fn national(figure: &BaselineShown) -> String {
-    let sign = if figure.r#match == "near" { "~" } else { "" };
-    format!("{sign}{}% {}", figure.percent.0.normalize(), figure.year)
-}
-
 /// How boards moved from year to year, on the standards on which any did.
 pub(super) fn moved(page: &mut Page, sectored: &Sectored<'_>) {
     for movement in &sectored.movement {
         page.heading(&said::moved(movement.from, movement.to, movement.boards_in_both));
-        let rows: Vec<_> = movement.standards.iter().filter(|it| has_moved(it)).map(step).collect();
+        let rows: Vec<_> = movement.standards.iter().filter(|it| it.has_moved()).map(step).collect();
         if rows.is_empty() {
             page.para(0, Tint::Plain, said::NOTHING_MOVED);
         } else {
@@ -79,14 +74,6 @@ pub(super) fn moved(page: &mut Page, sectored: &Sectored<'_>) {
     }
 }
 
-fn counts(it: &MovedShown<'_>) -> [Option<u32>; 4] {
-    [it.improved, it.regressed, it.newly_met, it.no_longer_met]
-}
-
-fn has_moved(it: &MovedShown<'_>) -> bool {
-    counts(it) != [Some(0); 4]
-}
-
 fn step(it: &MovedShown<'_>) -> Vec<TableCell> {
-    titled(it.number, it.short).into_iter().chain(counts(it).map(|it| plain(count(it)))).collect()
+    titled(it.number, it.short).into_iter().chain(it.counts().map(|it| plain(count(it)))).collect()
 }
