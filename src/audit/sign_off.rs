@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::edit::Reviewer;
 use super::format::AUDIT_FILE;
-use super::key::keys;
+use super::key::{item, keys};
 use super::model::Audit;
 use super::seal::{SealError, SealState, seal, seal_state};
 use crate::shape::{self, Change, EditError, Place, Step, Value};
@@ -59,7 +59,8 @@ pub fn sign(text: &str, audit: &Audit, signing: &Signing) -> Result<String, NotS
     said("who signs", &signing.by)?;
     let forced = signing.forced.as_deref().map(|why| said("why it is signed all the same", why)).transpose()?;
     let by = Reviewer { name: Some(signing.by.clone()), on: signing.on };
-    let optional = [("role", signing.role.as_deref()), ("forced", forced)];
+    let role = signing.role.as_deref().map(str::trim).filter(|role| !role.is_empty());
+    let optional = [("role", role), ("forced", forced)];
     let optional = optional.into_iter().filter_map(|(key, text)| Some(set(key, text?)));
     let mut changes: Vec<Change> = forced.map(|why| decided(&words::signed_forced(why), &by)).into_iter().collect();
     changes.extend([set("by", signing.by.trim()), Change::Set { at: place("on"), to: Value::Date(signing.on) }]);
@@ -78,7 +79,13 @@ pub fn reopen(text: &str, audit: &Audit, reason: &str, by: &Reviewer) -> Result<
     let reason = said("why it is reopened", reason)?;
     let altered = seal_state(text) == SealState::Broken;
     let what = words::reopened(&before.by, before.on, altered, reason);
-    Ok(apply(text, &[Change::Remove { at: keys(&[TABLE]) }, decided(&what, by)])?)
+    // Which of two sign-offs stands need not be decided any more.
+    let disputed = audit.conflicts.iter().enumerate().filter(|(_, it)| it.key.starts_with("sign_off."));
+    let settled = disputed.map(|(at, _)| Change::Remove { at: item(keys(&["conflicts"]), at) });
+    let mut changes: Vec<Change> = settled.collect();
+    changes.reverse(); // from the last to the first, so that no place shifts
+    changes.extend([Change::Remove { at: keys(&[TABLE]) }, decided(&what, by)]);
+    Ok(apply(text, &changes)?)
 }
 
 fn said<'a>(what: &'static str, text: &'a str) -> Result<&'a str, NotSigned> {
@@ -169,6 +176,15 @@ mod tests {
         assert!(!decision.what.contains("changed"), "{}", decision.what);
         assert_eq!(reopen(&open, &read(&open), "Again", &manager()), Err(NotSigned::Open));
         assert!(matches!(reopen(&signed, &read(&signed), "  ", &manager()), Err(NotSigned::Blank(_))));
+    }
+
+    #[test]
+    fn reopening_settles_which_of_two_sign_offs_stands() {
+        let conflict = |key: &str| format!("\n[[conflicts]]\nkey = '{key}'\nours = 'A'\ntheirs = 'B'\n");
+        let signed = sign(DRAFT, &read(DRAFT), &chair(None)).unwrap();
+        let signed = format!("{signed}{}{}", conflict("sign_off.by"), conflict("audit.chair"));
+        let audit = read(&reopen(&signed, &read(&signed), "Two signed", &manager()).unwrap());
+        assert_eq!(audit.conflicts.iter().map(|it| it.key.as_str()).collect::<Vec<_>>(), ["audit.chair"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::out::{Ended, Stop, complain};
 use crate::compare::{self, Merged, NotMerged, Version};
 use crate::report::text;
-use crate::store::{self, RealDisk};
+use crate::store::{self, Fingerprint, RealDisk};
 use crate::words;
 
 #[derive(Debug, clap::Args)]
@@ -38,28 +38,30 @@ pub(super) struct Args {
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let paths = [&args.base, &args.ours, &args.theirs];
+    // Taken before anything is read: what somebody saves meanwhile is not written over.
+    let before = args.output.as_deref().and_then(|path| store::read_to_edit(path).ok()).map(|(_, before)| before);
     let [base, ours, theirs] = read(paths)?;
     let merged = compare::merge(&base, &ours, &theirs, &context.known.frameworks);
     let merged = merged.map_err(|why| refused(context, &why, paths, [&base, &ours, &theirs]))?;
     match &args.output {
         None => context.out.data(&merged.text)?,
-        Some(path) => write(path, &merged)?,
+        Some(path) => write(path, before.as_ref(), &merged)?,
     }
     merged.conflicts.iter().for_each(|key| complain(&words::in_conflict(key)));
     Ok(if merged.conflicts.is_empty() { Ended::Done } else { Ended::No })
 }
 
-/// The three texts. What is no file, such as /dev/null, is an empty base.
+/// The three texts. /dev/null is an empty base.
 fn read([base, ours, theirs]: [&PathBuf; 3]) -> Result<[String; 3], Stop> {
     let text = |path: &Path| store::read_text(path).map_err(Stop::failed);
     let base = if base == Path::new("/dev/null") { String::new() } else { text(base)? };
     Ok([base, text(ours)?, text(theirs)?])
 }
 
-fn write(path: &Path, merged: &Merged) -> Result<(), Stop> {
-    let saved = match store::read_to_edit(path) {
-        Ok((_, before)) => store::save(&RealDisk, path, &merged.text, Some(&before)),
-        Err(_) => store::create_new(&RealDisk, path, &merged.text),
+fn write(path: &Path, before: Option<&Fingerprint>, merged: &Merged) -> Result<(), Stop> {
+    let saved = match before {
+        Some(before) => store::save(&RealDisk, path, &merged.text, Some(before)),
+        None => store::create_new(&RealDisk, path, &merged.text),
     };
     saved.map(drop).map_err(Stop::failed)
 }

@@ -43,7 +43,7 @@ pub(super) struct Args {
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let on = args.on.unwrap_or(context.surroundings.today);
     let path = change(context, &args.audit, |opened| signed(opened, args, on))?;
-    complain(&words::signed(&path.display().to_string(), &args.by, on));
+    complain(&words::signed(&path.display().to_string(), args.by.trim(), on));
     Ok(Ended::Done)
 }
 

@@ -23,21 +23,29 @@ impl<W: io::Write> Csv<W> {
     /// `out` cannot be written to.
     pub fn new(columns: &[&str], out: W) -> io::Result<Self> {
         let mut writer = csv::Writer::from_writer(out);
-        writer.write_record(columns)?;
+        writer.write_record(columns).map_err(of_output)?;
         Ok(Self(writer))
     }
 }
 
 impl<W: io::Write> Table for Csv<W> {
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        cells.iter().try_for_each(|cell| self.0.write_field(written(cell).as_bytes()))?;
-        Ok(self.0.write_record(None::<&[u8]>)?)
+        cells.iter().try_for_each(|cell| self.0.write_field(written(cell).as_bytes())).map_err(of_output)?;
+        self.0.write_record(None::<&[u8]>).map_err(of_output)
     }
 
     /// A CSV takes texts of any length.
     fn finish(mut self: Box<Self>) -> io::Result<usize> {
         self.0.flush()?;
         Ok(0)
+    }
+}
+
+/// The failure of the output itself, so that a closed pipe is known as one.
+fn of_output(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
@@ -108,6 +116,22 @@ mod tests {
             assert!(!shown.starts_with(RUNS), "{shown}");
             assert_eq!(shown.strip_prefix(MARK).unwrap_or(&shown), text);
         }
+    }
+
+    #[test]
+    fn a_closed_pipe_is_known_as_one() {
+        struct Closed;
+        impl io::Write for Closed {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let rows = (0..10_000).map(|_| One(vec!["some words".into(), Cell::Empty]));
+        assert_eq!(write(rows, Closed).unwrap_err().kind(), io::ErrorKind::BrokenPipe);
     }
 
     #[test]

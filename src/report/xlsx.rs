@@ -93,7 +93,7 @@ fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell<'_>, day:
     };
     let fits = fitting(&text);
     sheet.write_string(row, column, fits.as_ref())?;
-    Ok(fits.len() != text.len())
+    Ok(matches!(fits, Cow::Owned(_)))
 }
 
 /// None before 1900, where the days of Excel begin.

@@ -212,7 +212,7 @@ impl Recovery {
         if too_many > 0 {
             files.sort_by_cached_key(|file| age(file));
             for file in files.iter().take(too_many) {
-                let _ = fs::remove_file(file);
+                let _ = self.throw_away(file);
             }
         }
     }

@@ -40,12 +40,14 @@ impl Draft {
 /// Runs the editor on a draft and gives back what it made of it. The terminal must be free.
 #[must_use]
 pub fn edit(editor: Option<&str>, draft: &Draft, recovery: Option<&Recovery>) -> Edited {
+    if editor.is_some_and(|command| command.trim().is_empty()) {
+        return Edited::refused(screen::NO_EDITOR.to_owned());
+    }
     let handed = match draft.hand_over(recovery) {
         Ok(handed) => handed,
         Err(error) => return Edited::refused(screen::editor_not_run("the editor", &error)),
     };
     let (name, ended) = match editor {
-        Some(command) if command.trim().is_empty() => return Edited::refused(screen::NO_EDITOR.to_owned()),
         Some(command) => (command, run(command, handed.path())),
         None => usual(handed.path()),
     };

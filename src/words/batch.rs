@@ -3,6 +3,10 @@
 use super::count::counted;
 use crate::plain::{cut, safe_line};
 
+/// Settings of a batch beside a single audit.
+pub const ONLY_WITH_BOARDS: &str =
+    "--dry-run and --keep-going go with --boards FILE.csv; without them `new` makes one audit, and says where";
+
 /// How many audits were made, and how many of them take over an earlier year's: `20 audits made, 12 of them carried over`.
 #[must_use]
 pub fn audits_made(made: usize, carried: usize, dry_run: bool) -> String {

@@ -14,6 +14,7 @@ use super::out::{Ended, Stop, complain};
 use crate::audit::{Audit, Board, BoardId, Year};
 use crate::compare::{self, Side};
 use crate::store::{self, RealDisk};
+use crate::words::batch;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -66,6 +67,10 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
+    // clap drops what is required where it would conflict with something that is given.
+    if args.boards.is_none() && (args.dry_run || args.keep_going) {
+        return Err(Stop::failed(batch::ONLY_WITH_BOARDS));
+    }
     match (&args.boards, &args.board) {
         (Some(table), _) => many::run(context, args, table),
         (None, name) => single(context, args, name.as_deref().unwrap_or_default()),

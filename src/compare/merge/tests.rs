@@ -117,6 +117,31 @@ fn actions_are_matched_by_id_else_by_what_and_merged_field_by_field() {
 }
 
 #[test]
+fn two_entries_that_look_alike_stay_two() {
+    let one = |owner: &str| format!("[[responses.sub-group.actions]]\nwhat = 'Visit'\nowner = '{owner}'\n");
+    let both = one("North") + &one("South");
+    let (body, conflicts) = merged(&both, &both.replace("North", "Chair"), &format!("{both}{ACTION}"));
+    let audit = read(&body);
+    let owners: Vec<_> = audit.actions().map(|(_, action)| action.owner.as_deref().unwrap()).collect();
+    assert_eq!((owners, conflicts.len()), (vec!["Chair", "South", "Chair"], 0));
+}
+
+#[test]
+fn who_confirms_an_answer_gives_it() {
+    let carried = "[responses.sub-group]\nstatus = 'met'\ncarried_from = 2013\n";
+    let confirmed = carried.replace("carried_from = 2013\n", "");
+    let changed = confirmed.replace("'met'", "'not-met'");
+    for (ours, theirs) in [(&confirmed, &changed), (&changed, &confirmed)] {
+        assert_eq!(merged(carried, ours, theirs).1, ["responses.sub-group.status"]);
+    }
+    let noted = format!("{carried}note = 'x'\n");
+    for (ours, theirs) in [(&confirmed, &noted), (&noted, &confirmed)] {
+        let (body, conflicts) = merged(carried, ours, theirs);
+        assert!(!body.contains("carried_from") && body.contains("note") && conflicts.is_empty(), "{body}");
+    }
+}
+
+#[test]
 fn what_both_add_to_a_list_is_there_and_what_one_takes_away_is_not() {
     let other = |id: &str| ACTION.replace("a1", id).replace("voluntary", id);
     let ours = format!("{ACTION}{}", other("b2"));

@@ -7,13 +7,16 @@ use toml::de::DeTable;
 use super::prose;
 use super::same::{same, same_table};
 use super::value::{
-    Found, Three, are, as_table, as_tables, as_text, as_texts, is_same_entry, name_of, telling, typed, value_of,
-    written,
+    Found, Three, are, as_table, as_tables, as_text, as_texts, has_same_id, is_same_entry, name_of, telling, typed,
+    value_of, written,
 };
 use crate::shape::{Change, Kind, Place, Step, Table, Value};
 
 /// Who reviewed a response, and when: they go together.
 const REVIEW: [&str; 2] = ["reviewed", "reviewer"];
+
+/// An answer, and the year from which it is carried: who confirms an answer gives it, though its word is the same.
+const ANSWER: [&str; 2] = ["status", "carried_from"];
 
 /// A key on which ours and theirs cannot both stand. What is missing on a side is absent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,13 +45,39 @@ impl<'t> Walk<'t> {
     fn table(&mut self, spot: &Spot, shape: Option<&'static Table>, tables: Tables<'_, '_>) {
         let keys = tables.iter().flatten().flat_map(|table| table.keys());
         let names: BTreeSet<&str> = keys.map(|key| key.get_ref().as_ref()).collect();
-        let is_reviewed = shape.is_some_and(|shape| shape.field("reviewed").is_some());
-        for name in names.into_iter().filter(|name| !(is_reviewed && REVIEW.contains(name))) {
+        let is_response = shape.is_some_and(|shape| shape.field("carried_from").is_some());
+        let is_paired = |name: &str| is_response && (REVIEW.contains(&name) || ANSWER.contains(&name));
+        for name in names.into_iter().filter(|name| !is_paired(name)) {
             let kind = shape.and_then(|shape| shape.kind_of(name));
             self.value(&spot.key(name), kind, tables.map(|table| value_of(table, name)));
         }
-        if is_reviewed {
+        if is_response {
+            self.answer(spot, tables);
             self.review(spot, tables);
+        }
+    }
+
+    /// Two who answered differently have to decide; one who confirmed what the other left carried has answered.
+    fn answer(&mut self, spot: &Spot, tables: Tables<'_, '_>) {
+        let found = tables.map(|table| ANSWER.map(|name| value_of(table, name)));
+        let [base, ours, theirs] = found;
+        if !differ(theirs, base) || !differ(theirs, ours) {
+            return;
+        }
+        let [status, carried] = ANSWER.map(|name| spot.key(name));
+        if !differ(ours, base) {
+            self.take_changed(&status, [ours[0], theirs[0]]);
+            self.take_changed(&carried, [ours[1], theirs[1]]);
+        } else if !same(ours[0], theirs[0]) {
+            self.clash(&status, found.map(|answer| answer[0]));
+        } else if theirs[1].is_none() {
+            self.take(&carried, None);
+        }
+    }
+
+    fn take_changed(&mut self, spot: &Spot, [ours, theirs]: [Found<'_, '_>; 2]) {
+        if !same(ours, theirs) {
+            self.take(spot, theirs);
         }
     }
 
@@ -107,9 +136,6 @@ impl<'t> Walk<'t> {
     /// The later review stands, with its day and its name.
     fn review(&mut self, spot: &Spot, tables: Tables<'_, '_>) {
         let [base, ours, theirs] = tables.map(|table| REVIEW.map(|name| value_of(table, name)));
-        let differ = |one: [Found<'_, '_>; 2], other: [Found<'_, '_>; 2]| {
-            one.into_iter().zip(other).any(|(one, other)| !same(one, other))
-        };
         let when = |review: [Found<'_, '_>; 2], text| review.map(|value| value.map(|value| typed(value, text)));
         let is_later = differ(ours, base) && when(ours, self.texts[1]) >= when(theirs, self.texts[2]);
         if differ(theirs, base) && differ(theirs, ours) && !is_later {
@@ -135,10 +161,11 @@ impl<'t> Walk<'t> {
     /// A list of tables: entries are matched, and each is merged by itself.
     fn entries(&mut self, spot: &Spot, shape: &'static Table, found: Three<Found<'_, '_>>) {
         let [base, ours, theirs] = found.map(|value| value.and_then(as_tables).unwrap_or_default());
+        let (in_base, in_ours) = (pairs(shape, &theirs, &base), pairs(shape, &theirs, &ours));
         let mut added = 0;
-        for entry in &theirs {
-            let before = find(shape, &base, entry).map(|(_, before)| before);
-            match (before, find(shape, &ours, entry)) {
+        for ((entry, before), own) in theirs.iter().zip(in_base).zip(in_ours) {
+            let before = before.map(|(_, before)| before);
+            match (before, own) {
                 (_, Some((index, own))) => {
                     self.table(&spot.entry(index, own), Some(shape), [before, Some(own), Some(entry)]);
                 }
@@ -149,8 +176,9 @@ impl<'t> Walk<'t> {
                 }
             }
         }
-        let gone = base.iter().filter(|before| find(shape, &theirs, before).is_none());
-        let mut gone: Vec<_> = gone.filter_map(|before| Some((find(shape, &ours, before)?, *before))).collect();
+        let (in_theirs, in_ours) = (pairs(shape, &base, &theirs), pairs(shape, &base, &ours));
+        let gone = base.iter().zip(in_theirs).zip(in_ours).filter(|((_, other), _)| other.is_none());
+        let mut gone: Vec<_> = gone.filter_map(|((before, _), own)| Some((own?, *before))).collect();
         // From the last to the first, so that no place shifts.
         gone.sort_by_key(|((index, _), _)| std::cmp::Reverse(*index));
         for ((index, own), before) in gone {
@@ -215,7 +243,29 @@ fn tables<'a, 'd>(found: Three<Found<'a, 'd>>) -> Tables<'a, 'd> {
     found.map(|value| value.and_then(as_table))
 }
 
-/// The version of an entry in a list, with its place.
-fn find<'a, 'd>(shape: &Table, list: &[&'a DeTable<'d>], entry: &DeTable<'_>) -> Option<(usize, &'a DeTable<'d>)> {
-    list.iter().copied().enumerate().find(|(_, other)| is_same_entry(shape, other, entry))
+/// Whether one of two that go together is another.
+fn differ(one: [Found<'_, '_>; 2], other: [Found<'_, '_>; 2]) -> bool {
+    one.into_iter().zip(other).any(|(one, other)| !same(one, other))
+}
+
+/// The version of each entry in another list, with its place: each of those is the version of one entry at most, first
+/// of one with its id, then of one that says the same.
+fn pairs<'a, 'd>(
+    shape: &Table,
+    entries: &[&DeTable<'_>],
+    list: &[&'a DeTable<'d>],
+) -> Vec<Option<(usize, &'a DeTable<'d>)>> {
+    let mut found = vec![None; entries.len()];
+    let mut taken = vec![false; list.len()];
+    for is_meant in [has_same_id, is_same_entry] {
+        for (entry, version) in entries.iter().zip(&mut found).filter(|(_, version)| version.is_none()) {
+            let mut others = list.iter().copied().enumerate().zip(&mut taken);
+            let meant = others.find(|((_, other), taken)| !**taken && is_meant(shape, other, entry));
+            *version = meant.map(|(meant, taken)| {
+                *taken = true;
+                meant
+            });
+        }
+    }
+    found
 }

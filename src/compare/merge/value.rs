@@ -70,6 +70,11 @@ fn toml(value: &Spanned<DeValue<'_>>, text: &str) -> String {
     }
 }
 
+/// Whether two entries of a list have one id.
+pub(super) fn has_same_id(shape: &Table, one: &DeTable<'_>, other: &DeTable<'_>) -> bool {
+    shape.field("id").is_some() && name_of(one).is_some() && name_of(one) == name_of(other)
+}
+
 /// Whether two entries of a list are versions of one: by id where both have one, else by what is to be done; entries
 /// without a name are one only if they say the same.
 pub(super) fn is_same_entry(shape: &Table, one: &DeTable<'_>, other: &DeTable<'_>) -> bool {

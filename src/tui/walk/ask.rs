@@ -74,6 +74,8 @@ impl Walk<'_> {
         loop {
             match self.read("> ")? {
                 Line::Refused(why) => self.say(why)?,
+                // What was to be written anew was not: the old text stays.
+                Line::End if anew && lines.is_empty() => return Ok(Typed::Nothing),
                 Line::End => break,
                 Line::Typed(line) => match line.trim() {
                     "." => break,
