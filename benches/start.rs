@@ -53,7 +53,12 @@ fn main() {
     let whole = report("lscb-audit, with the library of 17 audits below it", ours);
     report("lscb-audit, the file alone in its folder", alone);
     let bare = report("a bare ratatui program that shows the file", bare);
-    println!("  {:<52} {}", "lscb-audit takes of the bare program's time", percent(whole, bare));
+    // How fast nano is depends on the machine; a bare program of the same kind is slow where ours is.
+    println!(
+        "  {:<52} {} (at most 233% wanted: 14 ms where the bare one needs 6)",
+        "lscb-audit takes of the bare program's time",
+        percent(whole, bare)
+    );
     if nano {
         let nano = report("nano -v", theirs);
         println!("  {:<52} {} (at most 60% wanted)", "lscb-audit takes of nano's time", percent(whole, nano));

@@ -14,6 +14,15 @@ fn a_new_board_gets_an_id_and_a_file() {
 }
 
 #[test]
+fn what_goes_with_many_boards_is_refused_for_one() {
+    let house = House::empty();
+    for word in ["--dry-run", "--keep-going"] {
+        let ran = house.run(&["new", "--board", "Solo LSCB", "--year", "2014", "--audits", "audits", word]).ended(2);
+        assert!(ran.err.contains("--boards") && !house.path("audits").exists(), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_known_board_is_known_by_its_name_too_and_an_earlier_audit_is_mentioned() {
     let house = House::with_examples();
     let ran = house.run(&["new", "--board", "northbridge lscb", "--year", "2015"]).ended(0);
