@@ -50,6 +50,12 @@ impl Ratio {
         decimal(rounded(i128::from(self.part) * hundredths(per), i128::from(self.whole.get())), 2)
     }
 
+    /// The same as a whole number, rounded once from the exact rate.
+    #[must_use]
+    pub fn roughly_per(self, per: u32) -> Decimal {
+        decimal(rounded(i128::from(self.part) * i128::from(per), i128::from(self.whole.get())), 0)
+    }
+
     /// How much higher this rate is than an earlier one, from the exact rates, with two decimals.
     ///
     /// None where the exact difference is beyond what can be held, which no count that an audit file may give is.

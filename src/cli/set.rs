@@ -23,7 +23,8 @@ use crate::words::batch::{self, Edited};
   lscb-audit set northbridge/2014 sub-group.actions.k7q2mx.done=2015-02-11 sub-group.note=
   lscb-audit set audits --year 2014 audit.period='April 2013 to March 2014' --dry-run
 
-A value that begins with @ is a file; one in square brackets is a list; an empty one takes the key away.
+A value that begins with @ is a file; where the key holds a list, one in square brackets is a list; an empty one
+takes the key away.
 
 Every change is a line: the file, the key, what it held and what it holds now. A file is changed as a
 whole or not at all, and nothing is said of one that would stay as it is. An audit that is signed off

@@ -6,18 +6,24 @@ pub fn is_small(count: u32) -> bool {
     (1..5).contains(&count)
 }
 
-/// Which of the counts that add up to a known total have to be hidden: the small ones and, where that would leave only
-/// one hidden, which the total would give away, the smallest of the others too.
+/// Which of the counts that add up to a known total have to be hidden: the small ones and, as long as the total would
+/// give those away, the smallest of the others too.
 #[must_use]
 pub fn masked(counts: &[u32]) -> Vec<bool> {
     let mut hidden: Vec<bool> = counts.iter().map(|count| is_small(*count)).collect();
-    if hidden.iter().filter(|hidden| **hidden).count() == 1 {
+    while is_told(counts, &hidden) {
         let others = counts.iter().zip(&mut hidden).filter(|(count, hidden)| **count > 0 && !**hidden);
-        if let Some((_, next)) = others.min_by_key(|(count, _)| **count) {
-            *next = true;
-        }
+        let Some((_, next)) = others.min_by_key(|(count, _)| **count) else { break };
+        *next = true;
     }
     hidden
+}
+
+/// Whether what is left of the total tells the hidden counts: it is one count, or each has to be 1, or each 4.
+fn is_told(counts: &[u32], hidden: &[bool]) -> bool {
+    let those = || counts.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(count, _)| u64::from(*count));
+    let (many, left) = (those().map(|_| 1).sum::<u64>(), those().sum::<u64>());
+    many == 1 || (many > 0 && (left == many || left == 4 * many))
 }
 
 #[cfg(test)]
@@ -30,6 +36,8 @@ mod tests {
         assert_eq!(masked(&[140, 3, 0, 7]), [no, yes, no, yes]);
         assert_eq!(masked(&[140, 5]), [no, no]);
         assert_eq!(masked(&[140, 4, 1]), [no, yes, yes]);
+        assert_eq!(masked(&[20, 1, 1, 5]), [no, yes, yes, yes], "2 left for two of them would be 1 and 1");
+        assert_eq!(masked(&[20, 4, 4, 4, 6]), [no, yes, yes, yes, yes], "12 left for three of them would be 4 each");
         assert_eq!(masked(&[140, 4]), [yes, yes]);
         assert_eq!(masked(&[4, 0]), [yes, no], "with a total of 4 nothing else can hide it; such tables are left out");
     }

@@ -82,7 +82,10 @@ impl Export {
                     }
                     earlier = Some(file);
                 }
-                Err(unreadable) => self.unreadable.push(unreadable),
+                Err(unreadable) => {
+                    self.unreadable.push(unreadable);
+                    earlier = None; // not the year before that one
+                }
             }
             progress.step();
         }

@@ -1,10 +1,14 @@
 //! What is hidden where no board is to be told from a table: names, and counts that are small or would give them away.
 
+use crate::assess::Ratio;
 use crate::report::shown::Figure;
 use crate::sector::{is_small, masked};
 
 /// Fewer boards than this cannot be shown without telling which they are.
 const FEWEST: u32 = 5;
+
+/// With fewer boards than this a quartile is one board's own figure, and the next to it are too.
+const FEWEST_FOR_QUARTILES: u32 = 9;
 
 /// A veil over everything that stands for one board, if there is one.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +18,11 @@ impl Veil {
     /// Whether so many boards may be shown together.
     pub(super) fn lets_through(self, boards: u32) -> bool {
         !self.0 || boards >= FEWEST
+    }
+
+    /// Whether it may be shown how the figures of so many boards lie.
+    pub(super) fn lets_quartiles_through(self, boards: u32) -> bool {
+        !self.0 || boards >= FEWEST_FOR_QUARTILES
     }
 
     /// A name, unless it is hidden.
@@ -44,8 +53,7 @@ impl Veil {
     }
 
     /// A rate of many boards, only roughly where single ones are hidden.
-    pub(super) fn rate(self, rate: rust_decimal::Decimal) -> Figure {
-        let roughly = || rate.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-        Figure(if self.0 { roughly() } else { rate })
+    pub(super) fn rate(self, rate: Ratio, per: u32) -> Figure {
+        Figure(if self.0 { rate.roughly_per(per) } else { rate.per(per) })
     }
 }

@@ -272,7 +272,11 @@ impl<'a> PartOfSector<'a> {
             standards: figures.standards,
             distribution: distribution(figures, veil),
             bands: bands(figures, boards, veil),
-            percent_met: figures.percents.as_ref().map(|spread| SpreadShown::of(spread, veil, percent)),
+            percent_met: figures
+                .percents
+                .as_ref()
+                .filter(|_| veil.lets_quartiles_through(boards))
+                .map(|spread| SpreadShown::of(spread, veil, percent)),
             baseline: national.into_iter().flat_map(|(_, figures)| figures).map(NationalBand::of).collect(),
         }
     }
@@ -363,9 +367,9 @@ impl<'a> IndicatorOfSector<'a> {
         let per = figures.indicator.per;
         let given_by = veil.part(figures.given_by, boards);
         let rated = veil.part(figures.rated, figures.given_by).filter(|_| given_by.is_some());
-        let rate = |ratio: Ratio| veil.rate(ratio.per(per));
+        let rate = |ratio: Ratio| veil.rate(ratio, per);
         let rates = figures.overall.zip(figures.rates.as_ref());
-        let rates = rates.filter(|_| veil.lets_through(figures.rated));
+        let rates = rates.filter(|_| veil.lets_quartiles_through(figures.rated));
         Self {
             id: figures.indicator.id.as_str(),
             title: &figures.indicator.title,
