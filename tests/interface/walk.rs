@@ -165,13 +165,16 @@ struct Walk {
     opened: usize,
     /// What somebody else wrote into which file, as long as it has to stay there.
     theirs: Option<(PathBuf, String)>,
+    /// The same while it is what was read anew, and what undoing led back to before.
+    aside: Option<((PathBuf, String), String)>,
 }
 
 impl Walk {
     fn over(name: &str, seed: u64) -> Self {
         let driver = Driver::open(name);
         let (base, opened) = (driver.desk().text().to_owned(), driver.opened);
-        Self { driver, random: Random(seed), base, read: String::new(), changes: 0, opened, theirs: None }
+        let (read, theirs, aside) = (String::new(), None, None);
+        Self { driver, random: Random(seed), base, read, changes: 0, opened, theirs, aside }
     }
 
     /// Does something and says what.
@@ -241,8 +244,12 @@ impl Walk {
     fn check(&mut self) {
         let desk = self.driver.desk();
         if self.opened != self.driver.opened {
-            (self.base, self.opened, self.theirs) = (desk.text().to_owned(), self.driver.opened, None);
+            let base = std::mem::replace(&mut self.base, desk.text().to_owned());
+            self.aside = self.theirs.take().map(|theirs| (theirs, base));
+            self.opened = self.driver.opened;
         }
+        self.takes_up_what_was_aside();
+        let desk = self.driver.desk();
         if self.read != desk.text() {
             desk.text().clone_into(&mut self.read);
             self.changes += 1;
@@ -259,6 +266,17 @@ impl Walk {
             }
         }
         self.says_what_is_not_saved();
+    }
+
+    /// Undoing past a reload brings back what was not saved before it; the file stays theirs.
+    fn takes_up_what_was_aside(&mut self) {
+        let is_back = |((path, theirs), _): &mut ((PathBuf, String), String)| {
+            let desk = self.driver.desk();
+            desk.is_unsaved() && path == desk.path() && self.driver.saved() == *theirs
+        };
+        if let Some((theirs, base)) = self.aside.take_if(is_back) {
+            (self.theirs, self.base) = (Some(theirs), base);
+        }
     }
 
     fn says_what_is_not_saved(&self) {
@@ -278,14 +296,14 @@ impl Walk {
             self.driver.press("ctrl-s S");
         }
         self.check();
-        let theirs = self.theirs.is_some();
         while self.driver.press("u").notice() != "There is nothing to undo" {
+            self.takes_up_what_was_aside();
             if self.driver.model.place() == Place::Question {
                 self.driver.press("S");
             }
         }
         assert_eq!(self.driver.desk().text(), self.base);
-        assert!(theirs || self.driver.saved() == self.base);
+        assert!(self.theirs.is_some() || self.driver.saved() == self.base);
     }
 }
 
