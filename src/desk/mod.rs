@@ -71,7 +71,8 @@ impl Desk {
     #[must_use]
     pub fn in_place_of(self, before: Self) -> Self {
         let unsaved = before.is_unsaved() && before.path == self.path;
-        Self { left_aside: unsaved.then(|| Box::new(before)), ..self }
+        let left_aside = if unsaved { Some(Box::new(before)) } else { self.left_aside };
+        Self { left_aside, ..self }
     }
 
     /// Whether something not saved was left aside when the file was read again.

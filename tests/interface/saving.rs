@@ -151,6 +151,15 @@ fn what_a_reload_left_aside_comes_back_by_undoing_and_is_still_not_saved() {
 }
 
 #[test]
+fn what_a_reload_left_aside_is_there_after_a_look_at_the_list_too() {
+    let (mut driver, _) = changed_elsewhere();
+    let ours = driver.desk().text().to_owned();
+    driver.press("R L enter u");
+    assert_eq!(driver.desk().text(), ours);
+    driver.expect("NOT SAVED");
+}
+
+#[test]
 fn what_cannot_be_written_is_said_and_kept() {
     let mut driver = Driver::open(NAME);
     driver.disk_fails = Some("2014.toml could not be saved".to_owned());

@@ -18,6 +18,12 @@ const KEYS: &[&str] = &[
     "4",
     "5",
     "x",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "x",
     "r",
     "u",
     "1",
@@ -165,8 +171,8 @@ struct Walk {
     opened: usize,
     /// What somebody else wrote into which file, as long as it has to stay there.
     theirs: Option<(PathBuf, String)>,
-    /// The same while it is what was read anew, and what undoing led back to before.
-    aside: Option<((PathBuf, String), String)>,
+    /// What undoing led back to before the file was read anew, while what was left aside then can come back.
+    aside: Option<String>,
 }
 
 impl Walk {
@@ -189,7 +195,9 @@ impl Walk {
                 format!("paste {text:?}")
             }
             10..20 => {
-                let (columns, rows) = (self.random.u16_below(120) + 1, self.random.u16_below(50) + 1);
+                // Where nothing can be shown nothing is changed, so most windows are large enough.
+                let least = if self.random.below(4) == 0 { (1, 1) } else { (40, 12) };
+                let (columns, rows) = (self.random.u16_below(120).max(least.0), self.random.u16_below(50).max(least.1));
                 self.driver.resize(columns, rows);
                 format!("resize {columns} {rows}")
             }
@@ -205,13 +213,22 @@ impl Walk {
     /// Whether it is time to go back to the walkthrough: now and then from everywhere else.
     fn is_stuck(&mut self) -> bool {
         let every = if self.driver.model.place() == Place::Library { 2 } else { 5 };
-        self.driver.model.place() != Place::Walkthrough && self.random.below(every) == 0
+        if self.driver.model.place() != Place::Walkthrough {
+            return self.random.below(every) == 0;
+        }
+        let is_read_only = self.driver.desk().audit().is_signed() && self.random.below(5) == 0;
+        if is_read_only {
+            self.driver.press("L");
+        }
+        is_read_only
     }
 
     fn out_of_it(&mut self) -> String {
         for _ in 0..10 {
             match self.driver.model.place() {
                 Place::Walkthrough => break,
+                // Not always into the audit that was open: one that is signed changes no more.
+                Place::Library if self.random.below(2) == 0 => self.driver.press("down enter"),
                 Place::Library => self.driver.press("enter"),
                 Place::Text => self.driver.press("esc ctrl-a backspace esc"),
                 _ => self.driver.press("esc"),
@@ -245,8 +262,8 @@ impl Walk {
         let desk = self.driver.desk();
         if self.opened != self.driver.opened {
             let base = std::mem::replace(&mut self.base, desk.text().to_owned());
-            self.aside = self.theirs.take().map(|theirs| (theirs, base));
-            self.opened = self.driver.opened;
+            self.aside = desk.leaves_aside().then(|| self.aside.take().unwrap_or(base));
+            (self.opened, self.theirs) = (self.driver.opened, None);
         }
         self.takes_up_what_was_aside();
         let desk = self.driver.desk();
@@ -270,12 +287,10 @@ impl Walk {
 
     /// Undoing past a reload brings back what was not saved before it; the file stays theirs.
     fn takes_up_what_was_aside(&mut self) {
-        let is_back = |((path, theirs), _): &mut ((PathBuf, String), String)| {
-            let desk = self.driver.desk();
-            desk.is_unsaved() && path == desk.path() && self.driver.saved() == *theirs
-        };
-        if let Some((theirs, base)) = self.aside.take_if(is_back) {
-            (self.theirs, self.base) = (Some(theirs), base);
+        let desk = self.driver.desk();
+        if let Some(base) = self.aside.take_if(|_| !desk.leaves_aside()) {
+            self.theirs = Some((desk.path().to_owned(), self.driver.saved()));
+            self.base = base;
         }
     }
 
@@ -294,9 +309,14 @@ impl Walk {
         self.out_of_it();
         if self.driver.desk().is_unsaved() {
             self.driver.press("ctrl-s S");
+            // From the list another audit is opened only now: what is not saved comes first.
+            self.out_of_it();
         }
         self.check();
+        let mut steps = 0;
         while self.driver.press("u").notice() != "There is nothing to undo" {
+            steps += 1;
+            assert!(steps <= 2 * self.changes + 50, "undoing does not end:\n{}", self.driver.screen());
             self.takes_up_what_was_aside();
             if self.driver.model.place() == Place::Question {
                 self.driver.press("S");
