@@ -19,8 +19,12 @@ pub(super) struct File {
     pub(super) path: String,
     pub(super) text: String,
     pub(super) reading: Reading,
-    pub(super) seal: SealState,
+    /// What its seal says; none where nobody asked.
+    pub(super) seal: Option<SealState>,
 }
+
+/// Whose seals are looked at.
+pub(super) type Look<'a> = dyn Fn(&Reading) -> bool + Sync + 'a;
 
 /// What was found where several paths were named.
 #[derive(Default)]
@@ -74,7 +78,7 @@ pub(super) fn unreadable(context: &Context, path: &str, text: &str, findings: &[
 /// Reads everything that was named and keeps it.
 pub(super) fn find(context: &Context, typed: &[PathBuf]) -> Result<Found, Stop> {
     let mut found = Found::default();
-    each(context, typed, identity, |read| {
+    each(context, typed, &|_| true, identity, |read| {
         found.add(read);
         Ok(())
     })?;
@@ -87,13 +91,14 @@ pub(super) fn find(context: &Context, typed: &[PathBuf]) -> Result<Found, Stop> 
 pub(super) fn each<T: Send>(
     context: &Context,
     typed: &[PathBuf],
+    look: &Look<'_>,
     keep: impl Fn(Read) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let named = Named::search(context, typed);
     named.unread.into_iter().try_for_each(|unread| take(keep(Read::Unread(unread))))?;
     let mut progress = Progress::of_files(context, named.files.len());
-    for kept in store::each(named.files, |place, text| keep(read(context, &place, text))) {
+    for kept in store::each(named.files, |place, text| keep(read(context, &place, text, look))) {
         take(kept)?;
         progress.step();
     }
@@ -108,13 +113,13 @@ pub(super) enum Read {
     Skipped(String),
 }
 
-fn read(context: &Context, place: &Place, text: Result<String, ReadError>) -> Read {
+fn read(context: &Context, place: &Place, text: Result<String, ReadError>, look: &Look<'_>) -> Read {
     let text = match text {
         Ok(text) => text,
         Err(error) => return Read::Unread(Unread::of(&error)),
     };
     let path = place.path.display().to_string();
-    let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks);
+    let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks, look);
     if place.in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
         return Read::Skipped(path);
     }

@@ -1,13 +1,15 @@
 //! `sector`: many boards' audits taken together, as the 2015 report took them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::args::Format;
 use super::context::Context;
+use super::files::Look;
 use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain};
 use super::usable::{self, Tally, Usable};
-use crate::audit::SealState;
+use crate::audit::{Audit, Reading, SealState, Year};
 use crate::report::shown::Sectored;
 use crate::report::shown::sector::{Beside, Wanted};
 use crate::report::text;
@@ -57,9 +59,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
-    let (sector, tally) = fold(context, args)?;
+    let (sector, tally) = read(context, args)?;
     let counted = sector.counted(args.signed_only);
-    say(&counted, &tally);
+    say(&counted, &tally, &counted.shown_years(args.narrow.names_years()));
     if counted.is_empty() && tally.unreadable.is_empty() {
         return Err(Stop::failed(words::sector::none_counted(counted.drafts_left_out)));
     }
@@ -80,11 +82,55 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     Ok(if undone { Ended::Undone } else { Ended::Done })
 }
 
+/// Reads everything that was named, with the seals of the audits of the years to be shown. Which these are is known in
+/// the end; so those are looked at that can be of one. Were some left out because a file counts that does not, in a year
+/// of its own, everything is read again.
+fn read(context: &Context, args: &Args) -> Result<(Sector, Tally), Stop> {
+    let (every, latest) = (args.narrow.names_years() || args.names_standard_input(), Latest::default());
+    let read = fold(context, args, &|reading| every || latest.may_show(reading, args))?;
+    let counted = read.0.counted(args.signed_only);
+    let years = counted.shown_years(args.narrow.names_years());
+    if counted.seals_are_known(&years) {
+        return Ok(read);
+    }
+    fold(context, args, &|reading| reading.audit.as_ref().is_some_and(|audit| years.contains(&audit.year)))
+}
+
+/// The two latest years among the audits read so far.
+#[derive(Default)]
+struct Latest(Mutex<[Option<Year>; 2]>);
+
+impl Latest {
+    /// Whether an audit may be of a year to be shown, as far as can be told by now.
+    fn may_show(&self, reading: &Reading, args: &Args) -> bool {
+        let counts = |audit: &&Audit| args.narrow.means(audit) && (audit.is_signed() || !args.signed_only);
+        let Some(audit) = reading.audit.as_ref().filter(counts) else { return false };
+        if reading.has_wrong_values() {
+            return false;
+        }
+        let mut years = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !years.contains(&Some(audit.year)) {
+            let [latest, before] = *years;
+            let mut all = [latest, before, Some(audit.year)];
+            all.sort_unstable();
+            let [_, before, latest] = all;
+            *years = [latest, before];
+        }
+        years.contains(&Some(audit.year))
+    }
+}
+
+impl Args {
+    fn names_standard_input(&self) -> bool {
+        self.paths.iter().any(|path| path == Path::new("-"))
+    }
+}
+
 /// Reads everything that was named; of each audit only what figures are made of is kept.
-fn fold(context: &Context, args: &Args) -> Result<(Sector, Tally), Stop> {
+fn fold(context: &Context, args: &Args, look: &Look<'_>) -> Result<(Sector, Tally), Stop> {
     let mut sector = Sector::default();
     let keep = |file: Usable| entry(context, file);
-    let tally = usable::each(context, &args.paths, &args.narrow, keep, |kept| {
+    let tally = usable::each(context, &args.paths, &args.narrow, look, keep, |kept| {
         kept.into_iter().for_each(|entry| sector.add(entry));
         Ok(())
     })?;
@@ -93,18 +139,18 @@ fn fold(context: &Context, args: &Args) -> Result<(Sector, Tally), Stop> {
 
 fn entry(context: &Context, Usable { path, audit, seal, .. }: Usable) -> Option<Entry> {
     let framework = context.known.frameworks.shared(&audit.framework)?;
-    Some(Entry::of(path, &audit, framework, seal == SealState::Broken))
+    Some(Entry::of(path, &audit, framework, seal.map(|seal| seal == SealState::Broken)))
 }
 
 /// Says what does not count, and why.
-fn say(counted: &Counted<'_>, tally: &Tally) {
+fn say(counted: &Counted<'_>, tally: &Tally, years: &[Year]) {
     for file in &tally.unreadable {
         complain(&format!("{}: {}", file.path, file.message));
     }
     for it in &counted.duplicates {
         complain(&words::sector::twice(it.board.as_str(), it.year.number(), &it.paths));
     }
-    for audit in counted.altered() {
+    for audit in counted.altered(years) {
         complain(&format!("{}: {}", audit.path(), words::seal(SealState::Broken.word())));
     }
 }

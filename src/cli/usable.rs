@@ -5,7 +5,7 @@ use std::convert::identity;
 use std::path::PathBuf;
 
 use super::context::Context;
-use super::files::{self, File, Read, Unread};
+use super::files::{self, File, Look, Read, Unread};
 use super::narrow::{self, Narrow};
 use super::out::Stop;
 use crate::audit::{Audit, BoardId, SealState, Year, codes::CONFLICT};
@@ -18,7 +18,8 @@ pub(super) struct Usable {
     pub(super) path: String,
     pub(super) text: String,
     pub(super) audit: Audit,
-    pub(super) seal: SealState,
+    /// What its seal says; none where nobody asked.
+    pub(super) seal: Option<SealState>,
 }
 
 /// What reading everything that was named came to, beside the audits.
@@ -41,7 +42,7 @@ pub(super) fn find(
     narrow: &Narrow,
 ) -> Result<(Vec<Usable>, Vec<Unreadable>), Stop> {
     let mut usable = Vec::new();
-    let tally = each(context, paths, narrow, identity, |file| {
+    let tally = each(context, paths, narrow, &|_| true, identity, |file| {
         usable.push(file);
         Ok(())
     })?;
@@ -56,12 +57,13 @@ pub(super) fn each<T: Send>(
     context: &Context,
     paths: &[PathBuf],
     narrow: &Narrow,
+    look: &Look<'_>,
     keep: impl Fn(Usable) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), Stop>,
 ) -> Result<Tally, Stop> {
     let mut tally = Tally::default();
     let judge = |read| judged(read, narrow).map(&keep);
-    files::each(context, paths, judge, |judged| match judged {
+    files::each(context, paths, look, judge, |judged| match judged {
         Ok(kept) => {
             tally.files += 1;
             take(kept)

@@ -71,9 +71,27 @@ impl<'s> Counted<'s> {
         self.audits.iter().map(|audit| audit.year()).collect()
     }
 
-    /// Audits that were changed after they were signed off. They count.
-    pub fn altered(&self) -> impl Iterator<Item = Kept<'s>> {
-        self.audits.iter().copied().filter(|audit| audit.is_altered())
+    /// The years to be shown: every one, or the latest and, since boards moved from there, the one before it.
+    #[must_use]
+    pub fn shown_years(&self, every: bool) -> Vec<Year> {
+        let all: Vec<Year> = self.years().into_iter().collect();
+        let latest = if every { 0 } else { all.len().saturating_sub(2) };
+        all.into_iter().skip(latest).collect()
+    }
+
+    /// Audits of those years that were changed after they were signed off. They count.
+    pub fn altered(&self, years: &[Year]) -> impl Iterator<Item = Kept<'s>> {
+        self.of(years).filter(|audit| audit.altered() == Some(true))
+    }
+
+    /// Whether the seal of every audit of those years was looked at.
+    #[must_use]
+    pub fn seals_are_known(&self, years: &[Year]) -> bool {
+        self.of(years).all(|audit| audit.altered().is_some())
+    }
+
+    fn of(&self, years: &[Year]) -> impl Iterator<Item = Kept<'s>> {
+        self.audits.iter().copied().filter(|audit| years.contains(&audit.year()))
     }
 
     /// The tables of a year, one for each edition of each framework that was answered.

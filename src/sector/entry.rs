@@ -15,7 +15,7 @@ pub struct Entry {
     pub(super) year: Year,
     pub(super) path: String,
     pub(super) signed: bool,
-    pub(super) altered: bool,
+    pub(super) altered: Option<bool>,
     /// How each standard of the edition stands, in order.
     pub(super) standings: Vec<Standing>,
     /// The children of the area, then the count of each indicator, as far as they are given.
@@ -33,9 +33,10 @@ pub(super) struct Profile {
 }
 
 impl Entry {
-    /// What is kept of the audit in a file. `altered`: it was changed after it was signed off.
+    /// What is kept of the audit in a file. `altered`: whether it was changed after it was
+    /// signed off; none where nobody looked.
     #[must_use]
-    pub fn of(path: String, audit: &Audit, framework: Arc<Framework>, altered: bool) -> Self {
+    pub fn of(path: String, audit: &Audit, framework: Arc<Framework>, altered: Option<bool>) -> Self {
         let counts = indicator_figures(audit, &framework).into_iter().map(|figure| figure.count);
         Self {
             profile: Profile::of(audit),

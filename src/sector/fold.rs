@@ -39,7 +39,7 @@ struct Row {
     place: u32,
     year: Year,
     signed: bool,
-    altered: bool,
+    altered: Option<bool>,
 }
 
 /// One audit, as far as it is kept.
@@ -148,9 +148,9 @@ impl<'s> Kept<'s> {
         self.row.signed
     }
 
-    /// Whether it was changed after it was signed off.
+    /// Whether it was changed after it was signed off; none where nobody looked.
     #[must_use]
-    pub fn is_altered(self) -> bool {
+    pub fn altered(self) -> Option<bool> {
         self.row.altered
     }
 

@@ -97,6 +97,28 @@ fn an_audit_changed_since_it_was_signed_counts_and_is_said() {
     assert!(house.run(&["sector", "audits"]).ended(0).out.contains("changed since it was signed off"));
 }
 
+#[test]
+fn seals_are_looked_at_in_the_years_shown_and_in_no_other() {
+    let house = House::empty();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/invalid/signed-and-changed.toml");
+    let signed = fs::read_to_string(fixture).unwrap();
+    let of_year = |year: &str| signed.replace("year = 2014", &format!("year = {year}"));
+    for (file, year) in [("1", "2013"), ("2", "2012"), ("3", "2011")] {
+        house.write(&format!("audits/b/{file}.toml"), of_year(year));
+    }
+    let altered = |more: &[&str]| -> Vec<i64> {
+        let json = sector(&house, more).json();
+        json["read"]["altered"].as_array().unwrap().iter().map(|it| it["year"].as_i64().unwrap()).collect()
+    };
+    assert_eq!(altered(&[]), [2012, 2013], "the latest year and the one that boards moved from");
+    assert_eq!(altered(&["--years", "2011..2013"]), [2011, 2012, 2013]);
+    // Two files for one board and year count in no year, so the year before the latest is another than it seemed.
+    for file in ["audits/a/2014.toml", "audits/a/again.toml"] {
+        house.write(file, of_year("2014"));
+    }
+    assert_eq!(altered(&[]), [2012, 2013]);
+}
+
 /// Boards of which nothing can be told from the figures: 40 boards, of which few have this or that.
 #[test]
 fn an_anonymous_table_names_nobody_and_hides_what_is_small() {

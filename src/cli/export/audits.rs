@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Args, Format, Wanted};
 use crate::audit::{self, Audit, BoardId, Year};
 use crate::cli::context::Context;
-use crate::cli::diff::version;
+use crate::cli::diff::side;
 use crate::cli::out::Stop;
 use crate::cli::progress::Progress;
 use crate::cli::usable::{self, Filed, Usable};
@@ -51,7 +51,7 @@ impl Export {
         };
         let mut audits = Vec::new();
         let keep = |file| Entry::of(context, file, wanted);
-        let tally = usable::each(context, &args.paths, &args.narrow, keep, |entry| {
+        let tally = usable::each(context, &args.paths, &args.narrow, &|_| false, keep, |entry| {
             audits.push(entry);
             Ok(())
         })?;
@@ -99,9 +99,9 @@ fn exported<'a>(
     earlier: Option<&'a Usable>,
     latest: bool,
 ) -> Option<Exported<'a>> {
-    let earlier = earlier.and_then(|earlier| version(context, earlier)).map(|version| version.side);
+    let earlier = earlier.and_then(|earlier| side(context, earlier));
     let today = latest.then_some(context.surroundings.today);
-    Some(Exported { path: &file.path, side: version(context, file)?.side, earlier, today })
+    Some(Exported { path: &file.path, side: side(context, file)?, earlier, today })
 }
 
 impl Entry {
@@ -124,7 +124,7 @@ impl Entry {
             (Some(kept), _) => kept.clone(),
             (None, text) => text.map_err(|error| refused(error.code(), error.to_string()))?,
         };
-        let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks);
+        let (reading, seal) = (audit::read(&text, &context.known.frameworks), None);
         let sound = !reading.has_wrong_values();
         let same = |audit: &Audit| sound && audit.board.id == self.board && audit.year == self.year;
         match reading.audit.filter(same) {

@@ -71,7 +71,7 @@ fn fold<'a>(model: &Model, audits: impl Iterator<Item = &'a (&'a model::Entry, &
     let mut sector = Sector::default();
     for (entry, audit) in audits {
         if let Some(framework) = model.frameworks.shared(&audit.framework) {
-            sector.add(Entry::of(entry.path.display().to_string(), audit, framework, entry.altered));
+            sector.add(Entry::of(entry.path.display().to_string(), audit, framework, Some(entry.altered)));
         }
     }
     sector

@@ -48,7 +48,7 @@ pub struct ReadShown {
     pub counted: usize,
     /// Files that could not be used.
     pub unreadable: Vec<UnreadShown>,
-    /// Audits that were changed after they were signed off. They count.
+    /// Audits of the years shown that were changed after they were signed off. They count.
     pub altered: Vec<AlteredShown>,
     /// Files that are for one board and year. None of them counts.
     pub duplicates: Vec<DuplicateShown>,
@@ -124,15 +124,14 @@ impl<'a> Sectored<'a> {
     #[must_use]
     pub fn of(counted: &Counted<'a>, beside: Beside, wanted: Wanted) -> Self {
         let veil = Veil(wanted.anonymous);
-        let all: Vec<Year> = counted.years().into_iter().collect();
-        let earlier = if wanted.every_year { 0 } else { all.len().saturating_sub(1) };
-        let (tables, few): (Vec<Table<'a>>, _) = all
+        let years = counted.shown_years(wanted.every_year);
+        let earlier = if wanted.every_year { 0 } else { years.len().saturating_sub(1) };
+        let (tables, few): (Vec<Table<'a>>, _) = years
             .iter()
             .skip(earlier)
             .flat_map(|year| counted.tables(*year))
             .partition(|table| veil.lets_through(table.boards()));
-        let steps = all.windows(2).skip(earlier.saturating_sub(1));
-        let movements = steps.flat_map(|step| match *step {
+        let movements = years.windows(2).flat_map(|step| match *step {
             [from, to] => counted.movements(from, to),
             _ => Vec::new(),
         });
@@ -145,13 +144,13 @@ impl<'a> Sectored<'a> {
                 .filter(|movement| veil.lets_through(movement.boards))
                 .map(|it| MovementShown::of(&it, veil))
                 .collect(),
-            read: ReadShown::of(counted, beside, &few, veil),
+            read: ReadShown::of(counted, beside, &years, &few, veil),
         }
     }
 }
 
 impl ReadShown {
-    fn of(counted: &Counted<'_>, beside: Beside, few: &[Table<'_>], veil: Veil) -> Self {
+    fn of(counted: &Counted<'_>, beside: Beside, years: &[Year], few: &[Table<'_>], veil: Veil) -> Self {
         let mut unreadable: Vec<UnreadShown> =
             beside.unreadable.into_iter().map(|file| UnreadShown::of(file, veil)).collect();
         unreadable.sort_by(|one, other| (&one.path, &one.code).cmp(&(&other.path, &other.code)));
@@ -162,7 +161,7 @@ impl ReadShown {
             files: beside.files,
             counted: counted.len(),
             unreadable,
-            altered: counted.altered().map(|audit| AlteredShown::of(audit, veil)).collect(),
+            altered: counted.altered(years).map(|audit| AlteredShown::of(audit, veil)).collect(),
             duplicates: counted.duplicates.iter().map(|it| DuplicateShown::of(it, veil)).collect(),
             skipped: skipped.map(|path| Skipped { path, why: "not-an-audit" }).collect(),
             drafts_left_out: counted.drafts_left_out,
