@@ -6,7 +6,7 @@ use crate::plain::Code;
 use crate::shape::codes as shaped;
 
 /// All kinds of finding that reading an audit and judging it can make.
-pub const ALL_CODES: [Code; 36] = [
+pub const ALL_CODES: [Code; 37] = [
     shaped::TOO_LARGE,
     shaped::TOML_SYNTAX,
     shaped::GIT_CONFLICT,
@@ -40,6 +40,7 @@ pub const ALL_CODES: [Code; 36] = [
     judged::ACTION_INCOMPLETE,
     judged::ACTION_OVERDUE,
     judged::DATE_AHEAD,
+    judged::COUNT_ABOVE_CHILDREN,
     judged::SIGNED_UNANSWERED,
     judged::SEAL_BROKEN,
     judged::AUDIT_TWICE,

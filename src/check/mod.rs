@@ -6,6 +6,7 @@ mod actions;
 mod all;
 mod dates;
 mod duplicates;
+mod indicators;
 mod place;
 mod responses;
 mod sign_off;
@@ -37,6 +38,8 @@ pub mod codes {
     pub const ACTION_OVERDUE: Code = Code::warning("action-overdue");
     /// A day on which something is said to have happened lies ahead.
     pub const DATE_AHEAD: Code = Code::warning("date-ahead");
+    /// More children counted than live in the area.
+    pub const COUNT_ABOVE_CHILDREN: Code = Code::warning("count-above-children");
     /// Signed off with standards unanswered, and no reason given.
     pub const SIGNED_UNANSWERED: Code = Code::warning("signed-unanswered");
     /// Signed off and changed since.
@@ -63,6 +66,7 @@ pub fn check(text: &str, audit: &Audit, framework: &Framework, now: Circumstance
     let checked = document.as_ref().ok().map(|document| document.against(&AUDIT_FILE));
     let places = Places::of(checked.as_ref());
     let mut findings = responses::look(audit, framework, &places);
+    findings.extend(indicators::look(audit, framework, &places));
     findings.extend(actions::look(audit, now, &places));
     findings.extend(dates::look(audit, now.today, &places));
     findings.extend(sign_off::look(text, audit, framework, &places));
@@ -87,14 +91,23 @@ mod sample {
         found_in(body, true)
     }
 
+    /// The same for an area with so many children.
+    pub(super) fn found_with_children(children: u32, body: &str) -> Vec<(&'static str, String)> {
+        let head = HEAD.replace("[board]\n", &format!("[board]\nchildren = {children}\n"));
+        found_in_text(&format!("{head}{body}"), true)
+    }
+
     /// The same for an audit that need not be its board's latest.
     pub(super) fn found_in(body: &str, latest: bool) -> Vec<(&'static str, String)> {
-        let text = format!("{HEAD}{body}");
+        found_in_text(&format!("{HEAD}{body}"), latest)
+    }
+
+    fn found_in_text(text: &str, latest: bool) -> Vec<(&'static str, String)> {
         let frameworks = Frameworks::embedded();
-        let reading = audit::read(&text, &frameworks);
+        let reading = audit::read(text, &frameworks);
         let audit = reading.audit.unwrap_or_else(|| panic!("{:?}", reading.findings));
         let now = Circumstances { today: jiff::civil::date(2014, 11, 10), latest };
-        let findings = check(&text, &audit, frameworks.default_one().unwrap(), now);
+        let findings = check(text, &audit, frameworks.default_one().unwrap(), now);
         findings
             .into_iter()
             .map(|it| (it.code.id, it.span.and_then(|at| text.get(at)).unwrap_or_default().to_owned()))

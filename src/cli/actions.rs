@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::args::Format;
+use super::args::{Format, day};
 use super::context::Context;
 use super::diff::side;
 use super::narrow::Narrow;
@@ -43,7 +43,7 @@ pub(super) struct Args {
     owner: Option<String>,
 
     /// Only actions due before this day.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     due_before: Option<Date>,
 
     /// How to write it.

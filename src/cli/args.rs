@@ -130,8 +130,9 @@ impl Arguments {
     }
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    text.trim().parse().map_err(|_| "it is no day; write it as in 2014-11-10".to_owned())
+/// A day as the files write it: in figures alone, 3/4 is one day here and another elsewhere.
+pub(super) fn day(text: &str) -> Result<Date, String> {
+    text.trim().parse().map_err(|_| "it is no day; write year, month and day, as in 2014-11-10".to_owned())
 }
 
 /// What was typed is no use of the program, or asks for help.

@@ -75,6 +75,11 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     };
     let beside = Beside { files: tally.files, unreadable: tally.unreadable, skipped: tally.skipped };
     let sectored = Sectored::of(&counted, beside, wanted);
+    for table in &sectored.years {
+        if let Some(more) = words::sector::more_than_expected(table.year, table.covers, table.expected) {
+            complain(&more);
+        }
+    }
     match args.format {
         Format::Csv => context.rows(sectored.rows())?,
         format => context.result(format, &sectored, |look| text::sector(&sectored, args.missed_by, look))?,

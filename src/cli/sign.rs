@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::args::day;
 use super::change::{change, say_errors};
 use super::context::Context;
 use super::files::Opened;
@@ -32,7 +33,7 @@ pub(super) struct Args {
     role: Option<String>,
 
     /// When, if not today.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     on: Option<Date>,
 
     /// Sign although something is unanswered, carried, in conflict or wrong: why. It stays in the file.

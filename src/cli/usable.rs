@@ -7,11 +7,13 @@ use std::path::PathBuf;
 use super::context::Context;
 use super::files::{self, File, Look, Read, Unread};
 use super::narrow::{self, Narrow};
-use super::out::Stop;
+use super::out::{Stop, complain};
 use crate::audit::{Audit, BoardId, SealState, Year, codes::CONFLICT};
 use crate::check::codes::AUDIT_TWICE;
 use crate::plain::{Finding, Severity};
 use crate::report::shown::Unreadable;
+use crate::shape::codes::KEY_UNKNOWN;
+use crate::words::batch;
 
 /// A file of an audit without a wrong value.
 pub(super) struct Usable {
@@ -31,6 +33,8 @@ pub(super) struct Tally {
     pub(super) unreadable: Vec<Unreadable>,
     /// TOML files in folders that are no audits.
     pub(super) skipped: Vec<String>,
+    /// Audits with a key that means nothing here.
+    with_unknown_keys: usize,
     /// Audits of other years and boards.
     not_meant: usize,
 }
@@ -62,10 +66,11 @@ pub(super) fn each<T: Send>(
     mut take: impl FnMut(T) -> Result<(), Stop>,
 ) -> Result<Tally, Stop> {
     let mut tally = Tally::default();
-    let judge = |read| judged(read, narrow).map(&keep);
+    let judge = |read| judged(read, narrow).map(|(file, known)| (keep(file), known));
     files::each(context, paths, look, judge, |judged| match judged {
-        Ok(kept) => {
+        Ok((kept, all_keys_known)) => {
             tally.files += 1;
+            tally.with_unknown_keys += usize::from(!all_keys_known);
             take(kept)
         }
         Err(unused) => {
@@ -74,6 +79,9 @@ pub(super) fn each<T: Send>(
         }
     })?;
     files::say_skipped(&tally.skipped);
+    if tally.with_unknown_keys > 0 {
+        complain(&batch::unknown_keys(tally.with_unknown_keys));
+    }
     match tally {
         Tally { files: 0, not_meant: 0, .. } => Err(files::no_audits()),
         Tally { files: 0, .. } => Err(narrow::none_meant()),
@@ -88,7 +96,8 @@ enum Unused {
     Skipped(String),
 }
 
-fn judged(read: Read, narrow: &Narrow) -> Result<Usable, Unused> {
+/// The audit, if figures may be taken from it, and whether every key of it means something here.
+fn judged(read: Read, narrow: &Narrow) -> Result<(Usable, bool), Unused> {
     let File { path, text, reading, seal } = match read {
         Read::Audit(file) => *file,
         Read::Skipped(path) => return Err(Unused::Skipped(path)),
@@ -97,9 +106,10 @@ fn judged(read: Read, narrow: &Narrow) -> Result<Usable, Unused> {
         }
     };
     let sound = !reading.has_wrong_values();
+    let all_keys_known = !reading.findings.iter().any(|found| found.code == KEY_UNKNOWN);
     match reading.audit {
         Some(audit) if !narrow.means(&audit) => Err(Unused::NotMeant),
-        Some(audit) if sound => Ok(Usable { path, text, audit, seal }),
+        Some(audit) if sound => Ok((Usable { path, text, audit, seal }, all_keys_known)),
         _ => Err(Unused::Refused(refusal(path, &reading.findings))),
     }
 }

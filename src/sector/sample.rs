@@ -27,7 +27,7 @@ pub(super) fn answering(answers: &[&[&str]]) -> Sector {
 pub(super) fn sector(audits: &[Audit]) -> Sector {
     let mut sector = Sector::default();
     for (place, audit) in audits.iter().enumerate() {
-        sector.add(Entry::of(place.to_string(), audit, Arc::clone(&FRAMEWORK), false));
+        sector.add(Entry::of(place.to_string(), audit, Arc::clone(&FRAMEWORK), Some(false)));
     }
     sector
 }

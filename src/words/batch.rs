@@ -1,5 +1,7 @@
 //! What commands say that work on many audits at once.
 
+use std::path::Path;
+
 use super::count::counted;
 use crate::plain::{cut, safe_line};
 
@@ -21,6 +23,20 @@ pub fn audits_made(made: usize, carried: usize, dry_run: bool) -> String {
         _ if dry_run => format!("{audits} would be made: {whence}"),
         _ => format!("{audits} made: {whence}"),
     }
+}
+
+/// Audits with keys that mean nothing here: an answer under one that is misspelt counts as none.
+#[must_use]
+pub fn unknown_keys(audits: usize) -> String {
+    let have = counted(audits, "audit has", "audits have");
+    format!("{have} keys that mean nothing here, under which an answer may be lost; `lscb-audit check` names them")
+}
+
+/// Nothing says how an export is to be written.
+#[must_use]
+pub fn no_format(file: &Path) -> String {
+    let file = safe_line(&file.display().to_string());
+    format!("{file} does not end in .csv, .ndjson or .xlsx. Name it so, or say with --format how to write it")
 }
 
 /// What came of setting keys in many audits.

@@ -160,6 +160,10 @@ pub fn moved(from: u16, to: u16, boards: u32) -> String {
     format!("From {from} to {to}: {} with an audit in both", counted(boards, "board", "boards"))
 }
 
+/// Said below how boards moved.
+pub const MOVED: &str =
+    "Newly met and no longer met go by what counts as met: an answer carried over and not yet confirmed does not.";
+
 /// Said where no board moved.
 pub const NOTHING_MOVED: &str = "No answer of theirs improved or regressed, and nothing is newly met or no longer met.";
 
@@ -173,6 +177,16 @@ pub fn more(count: usize) -> String {
 #[must_use]
 pub fn in_full(year: u16) -> String {
     format!("{year} in full; --year shows another year so.")
+}
+
+/// More answered than were expected to; none where it is not so.
+#[must_use]
+pub fn more_than_expected(year: u16, covers: u64, expected: Option<u32>) -> Option<String> {
+    let expected = expected.filter(|expected| covers > u64::from(*expected))?;
+    let covers = number(covers);
+    Some(format!(
+        "{year}: the audits cover {covers} areas, and {expected} are expected. Look at --expected and at `covers`"
+    ))
 }
 
 /// Several files for one board and year.

@@ -83,3 +83,10 @@ fn a_file_that_cannot_be_used_is_said_and_the_rest_listed() {
     let ran = house.run(&["actions", "audits", "--overdue"]).ended(2);
     assert!(ran.err.contains("audits/bad.toml") && ran.out.contains("overdue since"));
 }
+
+#[test]
+fn a_day_is_written_as_the_files_write_it() {
+    let house = House::with_examples();
+    let ran = house.run(&["actions", "audits", "--due-before", "01/04/2015"]).ended(2);
+    assert!(ran.err.contains("write year, month and day, as in 2014-11-10"), "{}", ran.err);
+}

@@ -145,3 +145,13 @@ fn a_formula_is_neutralised_in_csv_and_only_there() {
     assert!(csv.contains(",''s,'=HYPERLINK(1),"), "{csv}");
     assert_eq!(ndjson(&house, &["northbridge/2014"])[3]["evidence"], "=HYPERLINK(1)");
 }
+
+#[test]
+fn a_file_whose_ending_says_no_format_is_not_written() {
+    let house = House::with_examples();
+    house.write("notes.txt", "mine");
+    let ran = house.run(&["export", "audits", "-o", "notes.txt"]).ended(2);
+    assert!(ran.err.contains("notes.txt does not end in .csv, .ndjson or .xlsx"), "{}", ran.err);
+    assert_eq!(house.read("notes.txt"), "mine");
+    let _ = house.run(&["export", "audits", "-o", "notes.txt", "--format", "csv"]).ended(0);
+}

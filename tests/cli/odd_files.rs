@@ -72,7 +72,7 @@ fn a_file_is_named_once_and_a_day_is_asked_for_in_our_own_words() {
     let err = house.run(&["diff", "big.toml", "northbridge/2014"]).ended(2).err;
     assert_eq!(err.matches("big.toml").count(), 1, "{err}");
     let err = house.run(&["show", "northbridge", "--today", "2014-99-99"]).ended(2).err;
-    assert!(err.contains("write it as in 2014-11-10"), "{err}");
+    assert!(err.contains("write year, month and day, as in 2014-11-10"), "{err}");
 }
 
 #[test]

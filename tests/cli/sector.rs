@@ -223,3 +223,15 @@ fn audit(board: &str, answers: &[(&str, &str)]) -> String {
     }
     text
 }
+
+#[test]
+fn what_may_be_a_slip_is_said_beside_the_figures() {
+    let house = House::with_examples();
+    let ran = sector(&house, &["--expected", "4"]).ended(0);
+    assert!(ran.err.contains("2014: the audits cover 6 areas, and 4 are expected"), "{}", ran.err);
+    assert!(!sector(&house, &["--expected", "6"]).err.contains("are expected"));
+    let text = house.read("audits/pellan/2014.toml").replacen("status =", "statsu =", 1);
+    house.write("audits/pellan/2014.toml", text);
+    let ran = sector(&house, &[]).ended(0);
+    assert!(ran.err.contains("1 audit has keys that mean nothing here"), "{}", ran.err);
+}

@@ -47,7 +47,7 @@ pub(super) struct Args {
     #[arg(long, conflicts_with = "actions")]
     agencies: bool,
 
-    /// How to write it; without it as the ending of -o says, else csv.
+    /// How to write it; without it as the ending of -o says, or csv.
     #[arg(long, value_enum)]
     format: Option<Format>,
 
@@ -69,7 +69,11 @@ enum Format {
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
-    let format = args.format.or_else(|| Format::of_ending(output?)).unwrap_or(Format::Csv);
+    let format = match (args.format, output) {
+        (Some(format), _) => format,
+        (None, None) => Format::Csv,
+        (None, Some(path)) => Format::of_ending(path).ok_or_else(|| Stop::failed(batch::no_format(path)))?,
+    };
     if format == Format::Xlsx && output.is_none() && io::stdout().is_terminal() {
         return Err(Stop::failed("a workbook is not written to a terminal. Name a file for it with -o"));
     }

@@ -72,6 +72,10 @@ pub(super) fn moved(page: &mut Page, sectored: &Sectored<'_>) {
             page.table(&columns, &rows);
         }
     }
+    if sectored.movement.iter().any(|movement| movement.standards.iter().any(MovedShown::has_moved)) {
+        page.gap();
+        page.para(0, Tint::Faint, said::MOVED);
+    }
 }
 
 fn step(it: &MovedShown<'_>) -> Vec<TableCell> {
