@@ -29,6 +29,7 @@ pub mod compare;
 pub mod check;
 pub mod sector;
 pub mod desk;
+pub mod git;
 pub mod report;
 pub mod tui;
 pub mod cli;

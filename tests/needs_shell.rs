@@ -1,4 +1,4 @@
-//! The scripting guide, its script, its hook and its job, run as their readers run them.
+//! The guides, with their scripts, hooks and jobs, run as their readers run them.
 //!
 //! `cargo test --features needs-more-than-rust`; it needs a shell and git.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking")]
@@ -57,23 +57,44 @@ fn ours(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The blocks of the guide in one language.
-fn blocks(language: &str) -> Vec<String> {
-    let guide = fs::read_to_string("docs/scripting.md").unwrap();
+/// The blocks of a guide in one language.
+fn blocks(guide: &str, language: &str) -> Vec<String> {
+    let guide = fs::read_to_string(guide).unwrap();
     let opening = format!("```{language}\n");
     let blocks = guide.split(opening.as_str()).skip(1);
     blocks.map(|rest| rest.split("\n```").next().unwrap().to_owned()).collect()
 }
 
-#[test]
-fn every_shell_block_of_the_guide_runs() {
+/// A folder in which every shell block of a guide ran, one after the other.
+fn folder_after(guide: &str) -> TempDir {
     let folder = folder();
-    let blocks = blocks("sh");
-    assert!(blocks.len() >= 6);
+    let blocks = blocks(guide, "sh");
+    assert!(blocks.len() >= 6, "{guide}");
     for block in blocks {
         let ran = run(folder.path(), "sh", &["-eu", "-c", &block]);
         assert!(ran.status.success(), "{block}\n{}", said(&ran));
     }
+    folder
+}
+
+#[test]
+fn every_shell_block_of_the_guide_to_sharing_runs() {
+    let folder = folder_after("docs/sharing.md");
+    let merged = fs::read_to_string(folder.path().join("audits/northbridge/2014.toml")).unwrap();
+    assert!(merged.contains("Asked for in October"), "{merged}");
+    let logged = done(&git(folder.path(), &["log", "-p", "-1"]));
+    assert!(logged.contains("-  Status      Met\n+  Status      Partly met\n"), "{logged}");
+    let refused = ["merge", "audits/northbridge/2014.toml", "as-begun.toml", "as-begun.toml"];
+    let refused = run(folder.path(), "lscb-audit", &refused);
+    assert!(said(&refused).contains("is another audit (northbridge/2014"), "{}", said(&refused));
+    fs::copy("audits/northbridge/2014.toml", folder.path().join("audits/northbridge/2014 (conflicted copy).toml"))
+        .unwrap();
+    assert!(said(&run(folder.path(), "lscb-audit", &["check", "audits"])).contains("audit-twice"));
+}
+
+#[test]
+fn every_shell_block_of_the_guide_to_scripting_runs() {
+    let folder = folder_after("docs/scripting.md");
     for made in ["audits/fenland/2015.toml", "rows.csv", "rows.ndjson", "rows.xlsx", "actions.csv", "all-boards.json"] {
         assert!(fs::metadata(folder.path().join(made)).unwrap().len() > 100, "{made}");
     }
@@ -97,34 +118,9 @@ fn the_consultants_year_runs() {
     assert!(years.len() == 2 && years.iter().all(|year| year.get("boards") == Some(&20.into())), "{sector}");
 }
 
-#[test]
-fn the_hook_refuses_a_commit_with_a_wrong_audit() {
-    let folder = folder();
-    let here = folder.path();
-    done(&git(here, &["init", "-q", "-b", "main"]));
-    fs::copy(ours("docs/pre-commit"), here.join(".git/hooks/pre-commit")).unwrap();
-    done(&run(here, "chmod", &["+x", ".git/hooks/pre-commit"]));
-    done(&git(here, &["add", "audits"]));
-    done(&git(here, &["commit", "-qm", "Audits"]));
-    let audit = here.join("audits/northbridge/2014.toml");
-    let sound = fs::read_to_string(&audit).unwrap();
-    fs::write(&audit, sound.replacen("status = \"met\"", "status = \"mte\"", 1)).unwrap();
-    done(&git(here, &["add", "audits"]));
-    fs::write(&audit, &sound).unwrap(); // what is about to be committed counts, not what is in the folder
-    let refused = git(here, &["commit", "-qm", "A slip"]);
-    assert!(!refused.status.success() && said(&refused).contains("'mte' is not one of"), "{}", said(&refused));
-    assert!(said(&refused).contains("The commit is refused"));
-    fs::write(&audit, format!("{sound}# better\n")).unwrap();
-    done(&git(here, &["add", "audits"]));
-    done(&git(here, &["commit", "-qm", "Mended"]));
-    fs::write(here.join("notes.txt"), "No audit").unwrap();
-    done(&git(here, &["add", "notes.txt"]));
-    done(&git(here, &["commit", "-qm", "Notes"]));
-}
-
 /// The commands of the job, but for what gets the program.
 fn steps() -> Vec<String> {
-    let job = blocks("yaml").concat();
+    let job = blocks("docs/scripting.md", "yaml").concat();
     let steps = job.lines().filter_map(|line| line.trim().strip_prefix("- run: "));
     steps.filter(|step| !step.starts_with("cargo install")).map(str::to_owned).collect()
 }

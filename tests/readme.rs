@@ -61,8 +61,15 @@ fn the_table_of_settings_is_the_programs_and_the_example_is_without_fault() {
 
 #[test]
 fn every_file_that_is_linked_to_is_there() {
-    for page in ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "SECURITY.md", "CHANGELOG.md", "docs/scripting.md"]
-    {
+    for page in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "ARCHITECTURE.md",
+        "SECURITY.md",
+        "CHANGELOG.md",
+        "docs/scripting.md",
+        "docs/sharing.md",
+    ] {
         let text = fs::read_to_string(page).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let path = link.split('#').next().unwrap();

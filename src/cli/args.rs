@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, demo, diff, export, framework, merge, new, reopen, schema, sector, set, show, sign, theme,
-    trend, walk,
+    actions, check, config, demo, diff, export, framework, git, merge, new, reopen, schema, sector, set, show, sign,
+    theme, trend, walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
@@ -74,6 +74,9 @@ pub(super) enum Command {
     Set(set::Args),
     /// Make one of two versions of an audit, by meaning.
     Merge(merge::Args),
+    /// A git repository that merges audits by meaning and shows their changes in words.
+    #[command(subcommand)]
+    Git(git::Command),
     /// Sign an audit off: the chair's closing of it.
     Sign(sign::Args),
     /// Open a signed audit again.

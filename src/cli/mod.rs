@@ -12,6 +12,7 @@ mod export;
 mod files;
 mod framework;
 mod gate;
+mod git;
 mod known;
 mod merge;
 mod narrow;
@@ -82,6 +83,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Sector(args) => sector::run(context, &args),
         Command::Set(args) => set::run(context, &args),
         Command::Merge(args) => merge::run(context, &args),
+        Command::Git(command) => git::run(context, &command),
         Command::Sign(args) => sign::run(context, &args),
         Command::Reopen(args) => reopen::run(context, &args),
         Command::Framework(command) => framework::run(context, command),

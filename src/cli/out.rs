@@ -17,6 +17,8 @@ pub(super) enum Ended {
     No,
     /// Something of it could not be done.
     Undone,
+    /// It must not be taken for any answer: git stops at this code.
+    Broken,
     /// A signal ended it; with the exit code that shells give for it.
     Signalled(u8),
 }
@@ -66,6 +68,7 @@ pub(super) fn exit_code(ended: Result<Ended, Stop>) -> ExitCode {
         Ok(Ended::Done) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
         Ok(Ended::No) => ExitCode::from(1),
         Ok(Ended::Undone) => ExitCode::from(2),
+        Ok(Ended::Broken) => ExitCode::from(129),
         Ok(Ended::Signalled(code)) => ExitCode::from(code),
         Err(Stop::Failed(message)) => {
             complain(&message);

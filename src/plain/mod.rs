@@ -9,6 +9,6 @@ mod width;
 pub use finding::{Code, Finding, Position, Severity, Span};
 pub(crate) use id::id_type;
 pub use id::{IdError, LONGEST_ID, is_id, slug};
-pub use safe::{is_unsafe, safe, safe_line};
+pub use safe::{escaped, is_unsafe, safe, safe_line};
 pub use suggest::did_you_mean;
 pub use width::{cut, pad, wrap};

@@ -26,6 +26,21 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", "\n").chars().map(|c| if is_unsafe(c) { REPLACEMENT } else { c }).collect())
 }
 
+/// The text with every unsafe character written as `\u{1b}`, so that two that differ look different; `\r\n` stays.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\r' if rest.peek() == Some(&'\n') => safe.push(c),
+            _ if is_unsafe(c) => safe.extend(c.escape_unicode()),
+            _ => safe.push(c),
+        }
+    }
+    safe
+}
+
 /// The text on one line: safe, with every run of white space turned into one space and the ends trimmed.
 #[must_use]
 pub fn safe_line(text: &str) -> String {
@@ -49,6 +64,11 @@ mod tests {
     #[test]
     fn windows_line_breaks_become_plain_ones_and_a_lone_return_is_replaced() {
         assert_eq!(safe("a\r\nb\rc"), "a\nb\u{FFFD}c");
+    }
+
+    #[test]
+    fn escaped_characters_can_be_told_apart_and_line_ends_stay() {
+        assert_eq!(escaped("a\u{1b}b\u{202e}\r\nc\rd"), "a\\u{1b}b\\u{202e}\r\nc\\u{d}d");
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod schema;
 mod value;
 
 pub use differ::{Difference, differences};
-pub use edit::{Change, EditError, Place, Step, apply, apply_marked, with_comments};
+pub use edit::{Change, EditError, Place, Step, apply, apply_marked, comments, with_comments};
 pub use kind::{Field, Kind, Need, Rest, Table};
 pub use node::Node;
 pub use read::{Checked, Document, MAX_BYTES, codes, parse};

@@ -22,6 +22,16 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
     text_of(path, file, stat.len())
 }
 
+/// What is in a file, whatever it is and however much, with U+FFFD for what is no UTF-8.
+///
+/// # Errors
+///
+/// The system could not read it.
+pub fn read_any(path: &Path) -> Result<String, ReadError> {
+    let bytes = fs::read(path).map_err(|error| ReadError::new(path, error))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 /// The text of a file with its fingerprint, by which [`super::save()`] sees whether somebody else changed it meanwhile.
 ///
 /// # Errors

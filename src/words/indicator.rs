@@ -8,6 +8,8 @@ use super::number;
 pub const RATES: &str = "A higher rate is not worse: a board that looks harder finds more.";
 /// Said where a child may be counted twice.
 pub const OVERLAP: &str = "A child may be in more than one count.";
+/// The opposite, where it is said.
+pub const NO_OVERLAP: &str = "A child is in one count only.";
 
 /// What a list of counts is headed by: `Children counted in 2013`.
 #[must_use]

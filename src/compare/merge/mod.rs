@@ -47,6 +47,11 @@ pub enum NotMerged {
     /// The two are no versions of one audit.
     #[error("these are two audits and not two versions of one: {0} and {1}. `diff` compares them")]
     TwoAudits(String, String),
+    /// The base is the audit of another year: an answer that was only confirmed would look unchanged beside it.
+    #[error(
+        "what both began with is another audit ({0}), so it does not show who changed what. Take an empty file in its place, or what `lscb-audit new --from` makes of it"
+    )]
+    OtherBase(String),
     /// The merged text could not be written.
     #[error(transparent)]
     File(#[from] EditError),
@@ -64,6 +69,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str, frameworks: &Frameworks) -> R
     let parsed = [parsed(base, Version::Base)?, parsed(ours, Version::Ours)?, parsed(theirs, Version::Theirs)?];
     let own = read(ours, Version::Ours, frameworks)?;
     refuse_two_audits(&own, &read(theirs, Version::Theirs, frameworks)?)?;
+    refuse_other_base(&own, audit::read(base, frameworks).audit.as_ref())?;
     if ours == base {
         return Ok(Merged { text: theirs.to_owned(), conflicts: Vec::new() });
     }
@@ -88,9 +94,17 @@ fn read(text: &str, version: Version, frameworks: &Frameworks) -> Result<Audit, 
 }
 
 fn refuse_two_audits(ours: &Audit, theirs: &Audit) -> Result<(), NotMerged> {
-    let name = |audit: &Audit| format!("{}/{} ({})", audit.board.id, audit.year, audit.framework);
     let [one, other] = [name(ours), name(theirs)];
     if one == other { Ok(()) } else { Err(NotMerged::TwoAudits(one, other)) }
+}
+
+fn refuse_other_base(ours: &Audit, base: Option<&Audit>) -> Result<(), NotMerged> {
+    let base = base.filter(|base| base.year != ours.year);
+    base.map_or(Ok(()), |base| Err(NotMerged::OtherBase(name(base))))
+}
+
+fn name(audit: &Audit) -> String {
+    format!("{}/{} ({})", audit.board.id, audit.year, audit.framework)
 }
 
 /// A conflict as it stands in the file.

@@ -216,6 +216,8 @@ fn what_cannot_be_merged_says_why() {
     let with = |from: &str, to: &str| whole.replace(from, to);
     assert!(matches!(merge("", &whole, "format =", &frameworks), Err(NotMerged::Unreadable(Version::Theirs, _))));
     assert!(matches!(merge("<", &whole, &whole, &frameworks), Err(NotMerged::Unreadable(Version::Base, _))));
+    let of_last_year = with("2014", "2013");
+    assert!(matches!(merge(&of_last_year, &whole, &whole, &frameworks), Err(NotMerged::OtherBase(_))));
     for other in [with("2014", "2013"), with("'northbridge'", "'eastmoor'")] {
         assert!(matches!(merge("", &whole, &other, &frameworks), Err(NotMerged::TwoAudits(..))));
     }

@@ -12,6 +12,7 @@ mod page;
 mod sector;
 mod show;
 mod trend;
+mod versioned;
 mod whole;
 
 pub use actions::actions;
@@ -22,4 +23,5 @@ pub use page::{Column, Look, Page, TableCell, Tint};
 pub use sector::sector;
 pub use show::show;
 pub use trend::trend;
+pub use versioned::versioned;
 pub use whole::whole;

@@ -74,6 +74,12 @@ impl Look {
         Self { columns: columns.clamp(NARROWEST, WIDEST), colour, markdown: false }
     }
 
+    /// Plain lines that are as long as they are, to be compared.
+    #[must_use]
+    pub fn unwrapped() -> Self {
+        Self { columns: usize::MAX, colour: false, markdown: false }
+    }
+
     /// Markdown, in which a line has no end of columns.
     #[must_use]
     pub fn markdown() -> Self {

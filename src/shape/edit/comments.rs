@@ -41,6 +41,12 @@ pub fn with_comments(text: &str, from: &str, known: &str) -> Result<String, Edit
     Ok(format!("{bom}{}", spliced(body, splices)))
 }
 
+/// The comments of a text in order, each with its sign; none where it is no TOML.
+#[must_use]
+pub fn comments(text: &str) -> Vec<String> {
+    read(text).map(|(_, comments)| words(comments)).unwrap_or_default()
+}
+
 fn words(comments: Vec<Comment>) -> Vec<String> {
     comments.into_iter().map(|comment| comment.words).collect()
 }
@@ -75,12 +81,12 @@ fn read(text: &str) -> Result<(Anchors, Vec<Comment>), EditError> {
     let document = Document::parse(text).map_err(|error| EditError::Syntax(error.message().to_owned()))?;
     let mut anchors = Anchors::new();
     within(document.as_table(), "", &mut anchors);
-    let comments = comments(text, &anchors);
+    let comments = by_anchors(text, &anchors);
     Ok((anchors, comments))
 }
 
 /// The comments of a text in order.
-fn comments(text: &str, anchors: &Anchors) -> Vec<Comment> {
+fn by_anchors(text: &str, anchors: &Anchors) -> Vec<Comment> {
     let mut blocks: Vec<(&Range<usize>, &String)> = anchors.iter().map(|(way, at)| (at, way)).collect();
     blocks.sort_by_key(|(at, _)| at.start);
     let (mut found, mut done) = (Vec::new(), 0);

@@ -20,7 +20,7 @@ mod tests;
 
 use toml_edit::Document;
 
-pub use self::comments::with_comments;
+pub use self::comments::{comments, with_comments};
 use self::create::{New, append, create};
 use self::remove::remove;
 use self::replace::replace;
