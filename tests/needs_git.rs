@@ -162,6 +162,9 @@ fn an_answer_given_differently_is_a_conflict_for_git_too_until_it_is_settled() {
     assert!(pulled.err.contains("lscb-audit 'audits/northbridge/2014.toml'") && pulled.err.contains("git add"));
     assert_eq!(desk.unmerged(), format!("{AUDIT}\n"));
     let merged = desk.read(&format!("ours/{AUDIT}"));
+    let shown = desk.git_in("ours", &["diff"]).ended(0).out;
+    assert!(shown.contains("  Status      In conflict\n") && shown.contains("theirs: not-met"), "{shown}");
+    assert!(!shown.contains("Also in the file"), "what is in conflict is said once: {shown}");
     for kept in ["[[conflicts]]", "ours = \"partly-met\"", "theirs = \"not-met\"", "Ours alone"] {
         assert!(merged.contains(kept), "{kept} is not in\n{merged}");
     }

@@ -51,7 +51,7 @@ pub fn overridden(line: &str) -> String {
 /// A line was taken out of `.gitattributes`.
 #[must_use]
 pub fn line_removed(line: &str) -> String {
-    format!(".gitattributes: `{line}` taken out")
+    format!(".gitattributes: `{line}` taken out. If others go on using it, do not commit that")
 }
 
 /// A line of `.gitattributes` that came from elsewhere.
@@ -93,8 +93,8 @@ pub fn settle(path: &str, keys: &[String]) -> String {
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     let be = if keys.len() == 1 { "is" } else { "are" };
     format!(
-        "{path}: both sides changed {}, which {be} in conflict. Everything else is merged. Settle it in \
-         `lscb-audit '{path}'`, then `git add` the file and go on as `git status` says",
+        "{path}: both sides changed {}, which {be} in conflict; all else is merged.\n\
+         Settle this in `lscb-audit '{path}'`, then `git add` the file and go on as `git status` says",
         listed(&keys)
     )
 }

@@ -11,6 +11,7 @@ use crate::cli::out::{Ended, Stop, complain, complain_of};
 use crate::git::{self, Repository, Staged};
 use crate::plain::{Finding, Severity};
 use crate::report::text;
+use crate::shape::MAX_BYTES;
 use crate::words::git as words;
 
 pub(super) fn run(context: &mut Context) -> Result<Ended, Stop> {
@@ -27,8 +28,7 @@ pub(super) fn run(context: &mut Context) -> Result<Ended, Stop> {
 }
 
 fn is_in_order(context: &mut Context, file: &Staged) -> Result<bool, Stop> {
-    let Some(text) = std::str::from_utf8(&file.content).ok().filter(|text| text.len() <= crate::shape::MAX_BYTES)
-    else {
+    let Some(text) = std::str::from_utf8(&file.content).ok().filter(|text| text.len() <= MAX_BYTES) else {
         complain_of(&file.path, words::NO_TEXT);
         return Ok(false);
     };

@@ -10,6 +10,7 @@ use crate::git;
 use crate::plain::escaped;
 use crate::report::shown::{Seen, Show};
 use crate::report::text;
+use crate::shape::MAX_BYTES;
 use crate::store::{self, RealDisk};
 use crate::words::git as words;
 
@@ -94,8 +95,10 @@ pub(super) fn show(context: &mut Context, args: &Showing) -> Result<Ended, Stop>
 }
 
 fn in_words(context: &Context, text: &str) -> Option<String> {
-    let (reading, _) =
-        (text.len() <= crate::shape::MAX_BYTES).then(|| audit::read_sealed(text, &context.known.frameworks))?;
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    let reading = audit::read(text, &context.known.frameworks);
     let audit = reading.audit?;
     let framework = context.known.frameworks.get(&audit.framework)?;
     let today = context.surroundings.today;

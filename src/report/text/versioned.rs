@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::page::{Look, Page, Tint};
 use super::show::headline;
 use super::whole::whole;
-use crate::audit::Audit;
+use crate::audit::{Audit, codes};
 use crate::framework::Framework;
 use crate::plain::Finding;
 use crate::report::shown::Show;
@@ -74,7 +74,9 @@ fn indicators(page: &mut Page, audit: &Audit, framework: &Framework) {
 /// What the page above cannot say: the keys that are not known, and values that are none.
 fn unread(page: &mut Page, text: &str, findings: &[Finding]) {
     let leaves = shape::differences("", text);
-    let lines: Vec<String> = findings.iter().flat_map(|found| as_written(&leaves, found, text)).collect();
+    // Conflicts have a place of their own above.
+    let findings = findings.iter().filter(|found| found.code != codes::CONFLICT);
+    let lines: Vec<String> = findings.flat_map(|found| as_written(&leaves, found, text)).collect();
     if !lines.is_empty() {
         page.heading(words::git::AS_WRITTEN);
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::page::{Look, Page, Tint};
 use crate::assess;
-use crate::audit::{Action, AgencyId, Answer, Audit, Response};
+use crate::audit::{Action, AgencyId, Answer, Audit, Response, Standing};
 use crate::framework::{Framework, Standard, Status};
 use crate::words;
 
@@ -55,6 +55,8 @@ fn one(page: &mut Page, audit: &Audit, framework: &Framework, standard: &Standar
         (Some(label), Some(year)) => Some(words::carried(&label, year)),
         (status, _) => status.or_else(|| response.as_found.as_deref().map(words::as_found)),
     };
+    let is_disputed = audit.standing(&standard.id) == Standing::Conflict;
+    let status = if is_disputed { Some(words::CONFLICT.to_owned()) } else { status };
     field(page, "Status", Some(status.as_deref().unwrap_or(words::UNANSWERED)));
     field(page, "Reason", response.reason.as_deref());
     field(page, "Lead", response.lead.as_deref().map(|lead| audit.name_of(lead)));
