@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, demo, diff, export, framework, git, merge, new, reopen, schema, sector, set, show, sign,
-    theme, trend, walk,
+    actions, check, config, demo, diff, export, framework, git, help, merge, new, reopen, schema, sector, set, show,
+    sign, theme, trend, walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
@@ -28,7 +28,7 @@ An AUDIT is a file, or a name in the audits folder: `northbridge/2014`, or `nort
 /// Without a command it opens the terminal interface: on the audit or folder that PATH names, else
 /// on the audits folder.
 #[derive(Debug, Parser)]
-#[command(name = "lscb-audit", version, after_long_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "lscb-audit", version, after_long_help = EXIT_CODES, max_term_width = 100, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     /// An audit or a folder of audits to open.
     pub(super) path: Option<PathBuf>,
@@ -94,6 +94,8 @@ pub(super) enum Command {
     Schema(schema::Args),
     /// Open a private copy of the example audits, as you left it.
     Demo(demo::Args),
+    /// Say what a command takes, what a finding means, how figures are computed.
+    Help(help::Args),
 }
 
 /// How a result is written. Each command says which of these it has.

@@ -13,6 +13,7 @@ mod files;
 mod framework;
 mod gate;
 mod git;
+mod help;
 mod known;
 mod merge;
 mod narrow;
@@ -91,5 +92,6 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Config(command) => config::run(context, command),
         Command::Schema(args) => schema::run(context, &args),
         Command::Demo(args) => demo::run(context, &args),
+        Command::Help(args) => help::run(context, &args),
     }
 }

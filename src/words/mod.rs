@@ -10,6 +10,7 @@ mod change;
 mod count;
 mod date;
 mod doubt;
+mod finding;
 pub mod git;
 mod headline;
 mod indicator;
@@ -37,6 +38,7 @@ pub use change::{
 pub use count::{FILES_READ, counted, figure, found, listed, number};
 pub use date::date;
 pub use doubt::{doubt, doubt_of};
+pub use finding::finding_about;
 pub use headline::{Headline, PERCENT, band, of, percent, progress};
 pub use indicator::{NO_OVERLAP, OVERLAP, RATES, children_counted, count_and_rate, count_moved};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};

@@ -197,7 +197,9 @@ impl Page {
             self.labelled(indent, label.0, (Tint::Faint, label.1), Tint::Plain, what.1);
             return self.para(indent + label.0, tint, how);
         }
-        let [label, what] = [label, what].map(|(columns, text)| pad(&safe_line(text), columns));
+        // A text that is cut ends a column before the next begins.
+        let [label, what] =
+            [label, what].map(|(columns, text)| format!("{} ", pad(&safe_line(text), columns.saturating_sub(1))));
         self.pieces(indent, &[(Tint::Faint, &label), (Tint::Plain, &what), (tint, &safe_line(how))]);
     }
 

@@ -1,0 +1,108 @@
+//! What each kind of finding about an audit means and what to do about it, for the page of findings and for `help`.
+
+/// What a kind of finding means, and what to do; none for a kind that is not about audits.
+#[must_use]
+pub fn finding_about(code: &str) -> Option<(&'static str, &'static str)> {
+    Some(match code {
+        "too-large" => ("The file has more than 1 MiB.", "Keep long documents beside the audit and link to them."),
+        "toml-syntax" => ("The text is not TOML.", "Mend the line in a text editor, or bring back an earlier version."),
+        "git-conflict" => (
+            "Git left the marks of a merge conflict in the file.",
+            "Keep one side of each marked place and take out the marks.",
+        ),
+        "essential-missing" => (
+            "A key without which nothing can be read is missing or wrong: `format`, `framework`, `board.id`, `audit.year`.",
+            "Write it, as the message says.",
+        ),
+        "key-missing" => ("A key that belongs there is missing.", "Write it, as the message says."),
+        "key-unknown" => (
+            "A key means nothing here; it is kept and counts for nothing.",
+            "If it is misspelt, write it as the message suggests; else leave it.",
+        ),
+        "wrong-type" => ("A value is of another kind than expected.", "Write it as the message says."),
+        "wrong-value" => ("A value is of the right kind and cannot be.", "Write it as the message says."),
+        "out-of-range" => ("A number is beyond its bounds.", "Write the number as it was counted, without commas."),
+        "id-invalid" => {
+            ("An id is not well formed.", "Write small letters, digits and hyphens only, at most 64 characters.")
+        }
+        "text-long" => (
+            "A text has more than 30,000 characters, which a spreadsheet cuts.",
+            "Keep it in a document beside the audit and link to it.",
+        ),
+        "unsafe-character" => (
+            "A text holds an invisible character that could change what a screen shows.",
+            "Type the text anew, or paste it as plain text.",
+        ),
+        "status-unknown" => (
+            "A status is none of the six words; the answer counts as none.",
+            "Write `met`, `partly-met`, `planned`, `not-met`, `not-known` or `not-applicable`.",
+        ),
+        "format-later" => ("The file has a later format than this program knows.", "Open it with a newer version."),
+        "framework-unknown" => (
+            "The framework that the audit answers is not known here.",
+            "Name its file with `--framework`, or put it among your frameworks.",
+        ),
+        "edition-later" => (
+            "The audit answers a later edition than is known here.",
+            "Name the newer framework with `--framework`, or use a newer version.",
+        ),
+        "edition-missing" => ("No edition is given; 1 is meant.", "Add `edition = 1` below the framework."),
+        "standard-unknown" => (
+            "There is a response to a standard that the edition does not have; it counts for nothing.",
+            "If its id is misspelt, write it as the message suggests; else leave it.",
+        ),
+        "indicator-unknown" => (
+            "There is a count that the framework does not ask for; it counts for nothing.",
+            "If it is misspelt, write it as the message suggests; else leave it.",
+        ),
+        "agency-unknown" => (
+            "An agency answers that the board does not declare.",
+            "Add it under `[[board.agencies]]`, or correct its id.",
+        ),
+        "agency-twice" => ("Two agencies have one id.", "Give one of them another."),
+        "action-twice" => ("Two actions of the audit have one id.", "Give one of them another."),
+        "action-done-and-dropped" => ("An action is both done and dropped.", "Take one of the two away."),
+        "not-applicable" => (
+            "A standard that applies to every board is called not applicable.",
+            "Choose another status; not known is an answer too.",
+        ),
+        "reason-missing" => ("Not applicable has no reason.", "Say in `reason` why it does not apply to this board."),
+        "carried-year" => (
+            "An answer is carried from this audit's own year or from a later one.",
+            "Give the earlier year in which it was last confirmed.",
+        ),
+        "conflict" => (
+            "A merge left two answers, and nobody has chosen.",
+            "Settle it in the interface, or set the key with `set`.",
+        ),
+        "unsupported" => {
+            ("Met, and nothing is written that shows it.", "Write it in `evidence`, or link to a document in `links`.")
+        }
+        "planned-without-action" => {
+            ("Planned, and no action is open for it.", "Add the action with its owner and date, or choose not met.")
+        }
+        "carried" => (
+            "An answer was carried over from an earlier year and nobody has confirmed it; it counts as unanswered.",
+            "Confirm it, or answer anew.",
+        ),
+        "action-incomplete" => ("An open action has no owner or no date.", "Write `owner` and `due`."),
+        "action-overdue" => (
+            "An open action was due before today, in the board's latest audit.",
+            "Write in `done` when it was done, in `dropped` why it was dropped, or a new date in `due`.",
+        ),
+        "date-ahead" => ("Something is said to have happened on a day to come.", "Look at the year."),
+        "count-above-children" => {
+            ("More children are counted than live in the area.", "Look at both numbers: one of them is a slip.")
+        }
+        "signed-unanswered" => (
+            "Signed off with standards unanswered, and no reason given.",
+            "Reopen it and answer, or sign it again with a reason.",
+        ),
+        "seal-broken" => (
+            "The audit was changed after it was signed off, or its seal is missing.",
+            "Find out what was changed and by whom; reopen it, put it right, and have it signed again.",
+        ),
+        "audit-twice" => ("Two files are the audit of one board and year; neither is counted.", "Keep one of them."),
+        _ => return None,
+    })
+}
