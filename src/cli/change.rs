@@ -7,24 +7,57 @@ use super::files::{self, Opened};
 use super::out::{Stop, complain};
 use crate::audit::{self, codes::CONFLICT};
 use crate::plain::Severity;
-use crate::store::{self, RealDisk};
+use crate::store::{self, Fingerprint, RealDisk, SaveError};
+
+/// How often an edit is made anew because somebody else has saved meanwhile: each time one of them got on, so this is
+/// for what never ends.
+const TRIES: usize = 1000;
 
 /// Reads the audit that was named, saves what `edit` makes of it, and gives back its path.
 pub(super) fn change(
     context: &Context,
     typed: &Path,
-    edit: impl FnOnce(&Opened) -> Result<String, String>,
+    edit: impl Fn(&Opened) -> Result<String, String>,
 ) -> Result<PathBuf, Stop> {
     let path = store::resolve(typed, context.audits()).map_err(Stop::failed)?;
-    let (text, fingerprint) = store::read_to_edit(&path).map_err(Stop::failed)?;
-    let opened = files::opened(context, path.display().to_string(), text)?;
-    let refused = |why: String| Stop::failed(format!("{}: {why}", opened.path));
-    let edited = edit(&opened).map_err(refused)?;
-    if audit::read(&edited, &context.known.frameworks).audit.is_none() {
-        return Err(refused("with that it could not be read any more, so nothing was changed".to_owned()));
-    }
-    store::save(&RealDisk, &path, &edited, Some(&fingerprint)).map_err(Stop::failed)?;
+    until_saved(&path, |text| {
+        let opened = files::opened(context, path.display().to_string(), text)?;
+        let refused = |why: String| Stop::failed(format!("{}: {why}", opened.path));
+        let edited = edit(&opened).map_err(refused)?;
+        if audit::read(&edited, &context.known.frameworks).audit.is_none() {
+            return Err(refused("with that it could not be read any more, so nothing was changed".to_owned()));
+        }
+        Ok(Some(Edited { text: edited, of: () }))
+    })?;
     Ok(path)
+}
+
+/// What an edit made of a text, and what is to be said of it.
+pub(super) struct Edited<T> {
+    pub(super) text: String,
+    pub(super) of: T,
+}
+
+/// Reads a file, saves what `edit` makes of its text, and gives back what it says of that; nothing where it makes
+/// nothing. If somebody else saves meanwhile, the edit is made of what they saved.
+pub(super) fn until_saved<T>(
+    path: &Path,
+    mut edit: impl FnMut(String) -> Result<Option<Edited<T>>, Stop>,
+) -> Result<Option<T>, Stop> {
+    let mut tries = 0;
+    loop {
+        let (text, before) = store::read_to_edit(path).map_err(Stop::failed)?;
+        let Some(edited) = edit(text)? else { return Ok(None) };
+        match save(path, &edited.text, &before) {
+            Err(SaveError::ChangedOnDisk { .. }) if tries < TRIES => tries += 1,
+            saved => return saved.map(|()| Some(edited.of)).map_err(Stop::failed),
+        }
+    }
+}
+
+/// Saves a text if it is another one than was read.
+fn save(path: &Path, text: &str, before: &Fingerprint) -> Result<(), SaveError> {
+    if before.is_of(text.as_bytes()) { Ok(()) } else { store::save(&RealDisk, path, text, Some(before)).map(drop) }
 }
 
 /// Says what is wrong in an audit that was named, if anything is.

@@ -49,6 +49,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         editor: surroundings.editor.clone(),
         recovery: surroundings.folders.recovery().map(Recovery::new),
         typed: None,
+        lock: None,
         reader: None,
     };
     let (model, ended) =

@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
+use super::change::{Edited, until_saved};
 use super::context::Context;
 use super::files;
 use super::narrow::{self, Narrow};
@@ -12,8 +13,8 @@ use super::out::{Ended, Stop, complain};
 use crate::audit::{self, Audit, Edit, Key, Reviewer};
 use crate::framework::Framework;
 use crate::shape::{self, Value};
-use crate::store::{self, RealDisk};
-use crate::words::batch::{self, Edited};
+use crate::store;
+use crate::words::batch::{self, Edited as Sums};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -57,7 +58,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         ));
     }
     known_somewhere(context, &assignments)?;
-    let mut sums = Edited { dry_run: args.dry_run, ..Edited::default() };
+    let mut sums = Sums { dry_run: args.dry_run, ..Sums::default() };
     let mut seen = BTreeSet::new();
     for typed in paths.into_iter().map(Path::new) {
         for target in targets(context, typed, &mut sums) {
@@ -87,7 +88,7 @@ fn known_somewhere(context: &Context, assignments: &[Assignment]) -> Result<(), 
 }
 
 /// The files that a path means. What cannot be looked into is said.
-fn targets(context: &Context, typed: &Path, sums: &mut Edited) -> Vec<Target> {
+fn targets(context: &Context, typed: &Path, sums: &mut Sums) -> Vec<Target> {
     let mut refuse = |why: &dyn Display| {
         complain(&why.to_string());
         sums.failed += 1;
@@ -107,7 +108,7 @@ fn targets(context: &Context, typed: &Path, sums: &mut Edited) -> Vec<Target> {
 }
 
 /// Adds what came of one file to the sums.
-fn count(done: Result<Option<usize>, Stop>, sums: &mut Edited) -> Result<(), Stop> {
+fn count(done: Result<Option<usize>, Stop>, sums: &mut Sums) -> Result<(), Stop> {
     match done {
         Ok(None) => {}
         Ok(Some(changes)) => {
@@ -152,27 +153,40 @@ struct Target {
 
 /// Changes one file. Returns how many keys changed, or none where it is no audit that is meant.
 fn one(context: &mut Context, target: &Target, assignments: &[Assignment], args: &Args) -> Result<Option<usize>, Stop> {
-    let (text, fingerprint) = store::read_to_edit(&target.path).map_err(Stop::failed)?;
-    let shown = target.path.display().to_string();
-    let reading = audit::read(&text, &context.known.frameworks);
-    if target.in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
-        files::say_skipped(&[shown]);
-        return Ok(None);
-    }
-    let audit = reading.audit.ok_or_else(|| files::unreadable(context, &shown, &text, &reading.findings))?;
-    if !args.narrow.means(&audit) {
-        return Ok(None);
-    }
-    let edited = edited(context, &text, &audit, assignments);
-    let edited = edited.map_err(|why| Stop::failed(format!("{shown}: {why}")))?;
-    if !args.dry_run && edited != text {
-        store::save(&RealDisk, &target.path, &edited, Some(&fingerprint)).map_err(Stop::failed)?;
-    }
-    let differences = shape::differences(&text, &edited);
+    let done = until_saved(&target.path, |text| {
+        let Some(made) = made(context, target, assignments, args, &text)? else { return Ok(None) };
+        let of = shape::differences(&text, &made);
+        // A dry run leaves it as it is.
+        Ok(Some(Edited { text: if args.dry_run { text } else { made }, of }))
+    })?;
+    let Some(differences) = done else { return Ok(None) };
+    let shown = target.path.display();
     for it in &differences {
         context.out.line(&format!("{shown}: {}", batch::key_change(&it.key, it.old.as_deref(), it.new.as_deref())))?;
     }
     Ok(Some(differences.len()))
+}
+
+/// What becomes of the text of a file; none where it is no audit that is meant.
+fn made(
+    context: &Context,
+    target: &Target,
+    assignments: &[Assignment],
+    args: &Args,
+    text: &str,
+) -> Result<Option<String>, Stop> {
+    let shown = target.path.display().to_string();
+    let reading = audit::read(text, &context.known.frameworks);
+    if target.in_folder && reading.audit.is_none() && audit::is_something_else(text) {
+        files::say_skipped(&[shown]);
+        return Ok(None);
+    }
+    let audit = reading.audit.ok_or_else(|| files::unreadable(context, &shown, text, &reading.findings))?;
+    if !args.narrow.means(&audit) {
+        return Ok(None);
+    }
+    let edited = edited(context, text, &audit, assignments);
+    edited.map(Some).map_err(|why| Stop::failed(format!("{shown}: {why}")))
 }
 
 /// The text with all that is to be set, or why nothing can be.

@@ -8,13 +8,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::audit::{self, Audit, Edit, Reading, Refused, Reviewer};
+use crate::compare::{self, Merged};
 use crate::framework::{Framework, Frameworks};
 use crate::shape::MAX_BYTES;
 use crate::store::Fingerprint;
 use undo::{Splice, Undo};
-
-/// What undoing calls the step with which the file was read again.
-const READ_AGAIN: &str = "the file was read again";
 
 /// One open audit.
 #[derive(Clone, Debug)]
@@ -26,12 +24,33 @@ pub struct Desk {
     reading: Reading,
     /// The file as it was last read or written; none before it was ever written.
     on_disk: Option<Fingerprint>,
-    /// The text that is on the disk for certain; none after a save that was written and not confirmed, or when the file
-    /// is gone.
-    saved_text: Option<String>,
+    /// The text that was last read or written, from which this one and what somebody else saves depart.
+    base: String,
+    /// Whether that is on the disk for certain: not after a save that was not confirmed, nor when the file is gone.
+    is_certain: bool,
     undo: Undo,
-    /// The desk with what was not saved, in whose place this one was laid when the file was read again.
-    left_aside: Option<Box<Self>>,
+    /// Whether undo began anew, since it would take back what somebody else did.
+    is_merged: bool,
+}
+
+/// What came in of what somebody else saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenIn {
+    /// The audit as it was before.
+    pub before: Audit,
+    /// The keys on which both sides cannot stand; they are among the conflicts of the audit now.
+    pub conflicts: Vec<String>,
+}
+
+/// Why what somebody else saved is not taken in unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTakenIn {
+    /// It cannot be read as an audit.
+    Unreadable,
+    /// It is another audit, or cannot be merged with this one.
+    Another,
+    /// One of the two is signed off, and a signed audit is not altered.
+    Signed,
 }
 
 /// The text is no audit that can be opened.
@@ -56,29 +75,16 @@ impl Desk {
         let (Some(audit), Some(framework)) = (audit, framework) else { return Err(Box::new(Unreadable(reading))) };
         Ok(Self {
             path,
-            saved_text: Some(text.clone()),
+            base: text.clone(),
+            is_certain: true,
             text,
             audit,
             framework,
             reading,
             on_disk,
             undo: Undo::default(),
-            left_aside: None,
+            is_merged: false,
         })
-    }
-
-    /// This desk, read again from the file of another. What is not saved there comes back by undoing past the beginning.
-    #[must_use]
-    pub fn in_place_of(self, before: Self) -> Self {
-        let unsaved = before.is_unsaved() && before.path == self.path;
-        let left_aside = if unsaved { Some(Box::new(before)) } else { self.left_aside };
-        Self { left_aside, ..self }
-    }
-
-    /// Whether something not saved was left aside when the file was read again.
-    #[must_use]
-    pub fn leaves_aside(&self) -> bool {
-        self.left_aside.is_some()
     }
 
     /// The file.
@@ -120,7 +126,44 @@ impl Desk {
     /// Whether something is not saved yet.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.saved_text.as_ref() != Some(&self.text)
+        !self.is_certain || self.base != self.text
+    }
+
+    /// Whether undo began anew when something was taken in.
+    #[must_use]
+    pub fn is_merged(&self) -> bool {
+        self.is_merged
+    }
+
+    /// Takes in what somebody else saved to the file, by meaning: what is not saved here stays, what cannot stand beside
+    /// theirs is kept as a conflict. It is still to be saved, unless nothing was unsaved here.
+    ///
+    /// # Errors
+    ///
+    /// Somebody has to be asked; nothing changed.
+    pub fn take_in(
+        &mut self,
+        theirs: String,
+        on_disk: Fingerprint,
+        frameworks: &Frameworks,
+    ) -> Result<TakenIn, NotTakenIn> {
+        let before = self.audit.clone();
+        let other = audit::read(&theirs, frameworks).audit.ok_or(NotTakenIn::Unreadable)?;
+        if theirs == self.text {
+            self.saved(theirs, on_disk);
+            return Ok(TakenIn { before, conflicts: Vec::new() });
+        }
+        let merged = compare::merge(&self.base, &self.text, &theirs, frameworks);
+        let Merged { text, conflicts } = merged.map_err(|_| NotTakenIn::Another)?;
+        if self.is_unsaved() && (self.audit.is_signed() || other.is_signed()) {
+            return Err(NotTakenIn::Signed);
+        }
+        if text.len() > MAX_BYTES || !self.show(text, frameworks) {
+            return Err(NotTakenIn::Another);
+        }
+        self.saved(theirs, on_disk);
+        (self.undo, self.is_merged) = (Undo::default(), true);
+        Ok(TakenIn { before, conflicts })
     }
 
     /// Makes the edits, all or none, as one step of undo. Says whether anything changed.
@@ -149,14 +192,8 @@ impl Desk {
 
     /// Takes the last step back and says what it was; `None` when there is nothing to undo.
     pub fn undo(&mut self, frameworks: &Frameworks) -> Option<String> {
-        let Some(splice) = self.undo.back() else { return self.bring_back() };
+        let splice = self.undo.back()?;
         self.show(splice.undone(&self.text), frameworks).then_some(splice.what)
-    }
-
-    /// Brings back what was left aside, against the file as it was then: saving it asks again.
-    fn bring_back(&mut self) -> Option<String> {
-        *self = *self.left_aside.take()?;
-        Some(READ_AGAIN.to_owned())
     }
 
     /// Makes the last step that was undone again and says what it was.
@@ -175,20 +212,18 @@ impl Desk {
 
     /// Notes that a text is on the disk now.
     pub fn saved(&mut self, text: String, on_disk: Fingerprint) {
-        self.saved_text = Some(text);
-        self.on_disk = Some(on_disk);
+        (self.base, self.is_certain, self.on_disk) = (text, true, Some(on_disk));
     }
 
-    /// Notes how the file looks after a save that was not confirmed, if it was written.
-    pub fn found(&mut self, on_disk: Option<Fingerprint>) {
-        if on_disk.is_some() {
-            (self.on_disk, self.saved_text) = (on_disk, None);
-        }
+    /// Notes that a text was written and not confirmed, and how the file looks since.
+    pub fn not_confirmed(&mut self, text: String, on_disk: Fingerprint) {
+        self.saved(text, on_disk);
+        self.is_certain = false;
     }
 
     /// Notes that the file is no longer there, so that nothing of the text is saved.
     pub fn gone(&mut self) {
-        self.saved_text = None;
+        self.is_certain = false;
     }
 
     /// Notes that from now on the audit is kept in another file.

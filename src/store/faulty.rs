@@ -1,7 +1,7 @@
 //! A disk for tests that fails at one step, and remembers which steps were taken.
 
 use std::cell::RefCell;
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -87,6 +87,10 @@ impl Disk for FaultyDisk {
     fn create(&self, path: &Path, private: bool) -> io::Result<File> {
         self.step("create", |disk| disk.create(path, private))
     }
+    /// What fails here are the steps that change something.
+    fn try_lock(&self, file: &File) -> Result<(), TryLockError> {
+        RealDisk.try_lock(file)
+    }
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize> {
         match self.fault("write") {
             Some(Fault::Error(number)) => Err(io::Error::from_raw_os_error(number)),
@@ -117,5 +121,14 @@ impl Disk for FaultyDisk {
     }
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
         self.step("remove_folder", |disk| disk.remove_folder(path))
+    }
+}
+
+/// The real disk, but that it knows no locks.
+pub(crate) struct WithoutLocks;
+
+impl Disk for WithoutLocks {
+    fn try_lock(&self, _file: &File) -> Result<(), TryLockError> {
+        Err(TryLockError::Error(io::ErrorKind::Unsupported.into()))
     }
 }

@@ -17,8 +17,9 @@ pub struct Fingerprint {
     content: [u8; 32],
 }
 
+/// What the system says about a file without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Stat {
+pub(super) struct Stat {
     len: u64,
     modified: Option<SystemTime>,
     inode: (u64, u64),
@@ -59,7 +60,7 @@ impl Fingerprint {
 }
 
 impl Stat {
-    fn of(stat: &Metadata) -> Self {
+    pub(super) fn of(stat: &Metadata) -> Self {
         Self { len: stat.len(), modified: stat.modified().ok(), inode: inode(stat) }
     }
 

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use super::beside::{Beside, Permissions};
 use super::disk::{Disk, folder_of, patiently};
 use super::error::SaveError;
-use super::fingerprint::{Fingerprint, OnDisk, compare};
+use super::fingerprint::{Fingerprint, OnDisk};
+use super::turn::Turn;
 use crate::shape::MAX_BYTES;
 
 /// A text that is on the disk.
@@ -172,13 +173,20 @@ impl<'a> Saving<'a> {
 
     fn replace(&self, permissions: Permissions<'_>, expected: Option<&Fingerprint>) -> Result<Saved, SaveError> {
         let (beside, fingerprint) = self.write_beside(permissions)?;
-        if let Some(before) = expected {
-            // Writing may have taken a while: one more look before the old text goes.
-            let now = compare(self.disk, &self.target, before).map_err(|error| self.failed(error))?;
-            self.must_be_same(now)?;
+        match expected {
+            Some(before) => self.replace_if_same(beside, before)?,
+            None => beside.replace(&self.target).map_err(|error| self.failed(error))?,
         }
-        beside.replace(&self.target).map_err(|error| self.failed(error))?;
         self.confirm(fingerprint, true)
+    }
+
+    /// One more look before the old text goes: writing may have taken a while. Nobody else of us saves between that look
+    /// and the replacing; programs that do not know of turns have only that moment.
+    fn replace_if_same(&self, beside: Beside<'_>, before: &Fingerprint) -> Result<(), SaveError> {
+        let _turn = Turn::take(self.disk, &self.target).map_err(|error| self.failed(error))?;
+        let now = self.look()?;
+        self.must_be_same(before.compare(now.as_ref().map(|(_, content)| content.as_slice())))?;
+        beside.replace(&self.target).map_err(|error| self.failed(error))
     }
 
     /// Waits until the file's name is on the disk too; only then is it saved.

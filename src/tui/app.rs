@@ -13,6 +13,7 @@ use super::events::{Events, Input};
 use super::keeping::{self, Keeping};
 use super::message::{Effect, FileRead, Message, Reading, SaveOutcome};
 use super::model::Model;
+use super::presence;
 use super::reader::{Reader, read_all, year_before};
 use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
@@ -21,7 +22,7 @@ use super::view::view;
 use crate::config;
 use crate::desk::Desk;
 use crate::framework::Frameworks;
-use crate::store::{self, OnDisk, RealDisk, Recovery, SaveError};
+use crate::store::{self, Lock, OnDisk, RealDisk, Recovery, SaveError};
 use crate::words::{library, screen};
 
 /// How long the loop waits before it looks around by itself.
@@ -61,6 +62,8 @@ pub struct App {
     pub recovery: Option<Recovery>,
     /// What is being typed and not kept yet, since more of it may be waiting.
     pub typed: Option<Keeping>,
+    /// Tells others which audit is open here.
+    pub lock: Option<Lock>,
     /// The reading of the library, while it is under way.
     pub reader: Option<Reader>,
 }
@@ -170,11 +173,11 @@ impl App {
 
     /// Looks around by itself, since nothing happens; says whether there is something to be shown.
     fn look_around(&mut self, terminal: &mut Terminal) -> io::Result<bool> {
-        let before = self.model.saving.clone();
+        let before = (self.model.saving.clone(), self.model.notice.clone());
         for effect in update(&mut self.model, Message::Input(Input::Tick)) {
             self.perform(Some(terminal), effect)?;
         }
-        Ok(self.model.saving != before)
+        Ok((&self.model.saving, &self.model.notice) != (&before.0, &before.1))
     }
 
     /// Takes note of the size of the terminal, which may have changed while another program had it.
@@ -270,6 +273,7 @@ impl App {
                 Effect::Keeping(keeping) => {
                     self.recovery.as_ref().and_then(|recovery| keeping::perform(keeping, recovery))
                 }
+                Effect::Presence(presence) => presence::perform(presence, &mut self.lock),
                 Effect::Copy(text) => {
                     copy(&text)?;
                     continue;
@@ -286,7 +290,8 @@ impl App {
                 }
                 effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
             };
-            waiting.extend(message.into_iter().flat_map(|message| update(&mut self.model, message)));
+            // What follows comes before what waits: nothing is left undone when the last of it is to quit.
+            waiting.splice(0..0, message.into_iter().flat_map(|message| update(&mut self.model, message)));
         }
         Ok(false)
     }
@@ -312,13 +317,13 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
             let created = store::create_new(&RealDisk, &path, &text);
             Message::Created(created.map(|_| path).map_err(|error| error.to_string()))
         }
-        Effect::Save { path, text, expected } => {
-            let outcome = outcome(store::save(&RealDisk, &path, &text, expected.as_ref()));
-            Message::Saved(text, outcome)
-        }
+        Effect::Save { path, text, expected } => match store::save(&RealDisk, &path, &text, expected.as_ref()) {
+            Err(SaveError::ChangedOnDisk { .. }) => read_changed(path),
+            saved => Message::Saved(text, outcome(saved)),
+        },
         Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
         Effect::LookAtDisk { path, before } => match store::changed_on_disk(&RealDisk, &path, &before) {
-            Ok(OnDisk::Changed) => Message::ChangedOnDisk(path),
+            Ok(OnDisk::Changed) => read_changed(path),
             Ok(OnDisk::Gone) => Message::GoneFromDisk(path),
             // One that cannot be looked at may be there again before anything is to be saved.
             Ok(OnDisk::Same) | Err(_) => return None,
@@ -328,8 +333,17 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
         | Effect::Suspend
         | Effect::HandOver { .. }
         | Effect::Keeping(_)
+        | Effect::Presence(_)
         | Effect::Quit => return None,
     })
+}
+
+/// What somebody else has put into the file, if it is still there.
+fn read_changed(path: PathBuf) -> Message {
+    match store::read_to_edit(&path) {
+        Err(store::ReadError::NotFound { .. } | store::ReadError::IsAFolder { .. }) => Message::GoneFromDisk(path),
+        read => Message::ChangedOnDisk(path, read.map_err(|error| error.to_string())),
+    }
 }
 
 fn read_file(path: &Path) -> Result<FileRead, store::ReadError> {
@@ -341,7 +355,6 @@ fn read_file(path: &Path) -> Result<FileRead, store::ReadError> {
 fn outcome(saved: Result<store::Saved, SaveError>) -> SaveOutcome {
     match saved {
         Ok(saved) => SaveOutcome::Done(saved.fingerprint, now()),
-        Err(SaveError::ChangedOnDisk { .. }) => SaveOutcome::ChangedOnDisk,
         Err(SaveError::Gone { .. } | SaveError::NotAFile { .. }) => SaveOutcome::GoneFromDisk,
         Err(error) => {
             let why = error.to_string();
@@ -404,7 +417,7 @@ mod tests {
         let take = |model: &mut Model, effect| {
             let message = on_files(effect, &audits, &model.frameworks).unwrap();
             let then = update(model, message);
-            assert!(then.iter().all(|effect| matches!(effect, Effect::Keeping(_))), "{then:?}");
+            assert!(then.iter().all(|effect| matches!(effect, Effect::Keeping(_) | Effect::Presence(_))), "{then:?}");
         };
         for effect in start(Some(&file)) {
             take(&mut model, effect);

@@ -9,7 +9,8 @@ use super::editor::Draft;
 use super::events::Input;
 use super::keeping::Keeping;
 use super::model::Entry;
-use crate::store::{Fingerprint, Kept};
+use super::presence::Presence;
+use crate::store::{Fingerprint, Holder, Kept};
 
 /// What the interface is told.
 #[derive(Debug)]
@@ -38,10 +39,13 @@ pub enum Message {
     Saved(String, SaveOutcome),
     /// The version on the desk was saved beside the file, or in a sentence why it could not be.
     SavedBeside(Result<(PathBuf, Fingerprint, Time), String>),
-    /// The open audit's file was changed by somebody else.
-    ChangedOnDisk(PathBuf),
+    /// The open audit's file was changed by somebody else: its text now and how it looks, or in a sentence why it could
+    /// not be read.
+    ChangedOnDisk(PathBuf, Result<(String, Fingerprint), String>),
     /// The open audit's file is no longer there.
     GoneFromDisk(PathBuf),
+    /// Who else has the audit in a file open now.
+    AlsoOpen(PathBuf, Vec<Holder>),
     /// Texts that were being typed for the audit in a file when a program ended.
     LeftOver(PathBuf, Vec<Kept>),
     /// What is being typed could not be kept outside the audit, in a sentence why.
@@ -94,8 +98,6 @@ pub struct FileRead {
 pub enum SaveOutcome {
     /// It is on the disk, since that time.
     Done(Fingerprint, Time),
-    /// The file was changed by somebody else; nothing was written.
-    ChangedOnDisk,
     /// The file is no longer there; nothing was written.
     GoneFromDisk,
     /// It could not be saved, in a sentence why; with how the file looks if it was written all the same.
@@ -163,6 +165,8 @@ pub enum Effect {
         /// How it looked.
         before: Fingerprint,
     },
+    /// Something so that people learn of each other.
+    Presence(Presence),
     /// Something with texts that are being typed.
     Keeping(Keeping),
     /// Hand a text to the user's editor.

@@ -17,6 +17,7 @@ pub mod keys;
 pub mod message;
 pub mod model;
 pub mod palette;
+pub mod presence;
 pub mod search;
 pub mod terminal;
 pub mod reader;

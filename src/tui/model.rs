@@ -20,8 +20,9 @@ use super::search::Search;
 use super::shelf::{Attention, Library};
 use crate::audit::{Audit, BoardId, Reviewer};
 use crate::compare::{Doubt, Side, doubts_about};
-use crate::desk::Desk;
+use crate::desk::{Desk, NotTakenIn};
 use crate::framework::{Framework, Frameworks, Standard, StandardId};
+use crate::store::Holder;
 use crate::words::screen;
 
 /// The smallest screen on which everything works, in columns and rows.
@@ -83,6 +84,10 @@ pub struct Model {
     pub unkept: Option<String>,
     /// The texts being typed that are kept outside their audits, by file and key.
     pub kept: Vec<(PathBuf, String)>,
+    /// Who else has the open audit open, as far as it was said.
+    pub others: Vec<Holder>,
+    /// Whether who they are is looked for the next time that nothing happens, in the place of the file.
+    pub others_next: bool,
 }
 
 /// An audit below the folder.
@@ -131,8 +136,8 @@ pub enum Saving {
     Saved(Time),
     /// It could not be saved, in a sentence why.
     Failed(String),
-    /// Somebody else changed the file; nothing is overwritten.
-    ChangedOnDisk,
+    /// Somebody else changed the file, and that is not taken in unasked; nothing is overwritten.
+    ChangedOnDisk(NotTakenIn),
     /// The file is no longer there.
     GoneFromDisk,
 }
@@ -244,6 +249,8 @@ impl Model {
             size: (80, 24),
             unkept: None,
             kept: Vec::new(),
+            others: Vec::new(),
+            others_next: false,
         }
     }
 
@@ -394,16 +401,26 @@ impl Model {
     pub fn question(&self) -> (&'static str, &'static [&'static str]) {
         match self.saving {
             Saving::GoneFromDisk => (screen::FILE_IS_GONE, &screen::GONE_FROM_DISK),
-            _ if self.desk.as_ref().is_some_and(Desk::is_unsaved) => {
-                (screen::CHANGED_ELSEWHERE, &screen::CHANGED_ON_DISK)
+            _ if !self.desk.as_ref().is_some_and(Desk::is_unsaved) => {
+                (screen::CHANGED_ELSEWHERE, &screen::CHANGED_WHILE_IDLE)
             }
-            _ => (screen::CHANGED_ELSEWHERE, &screen::CHANGED_WHILE_IDLE),
+            Saving::ChangedOnDisk(NotTakenIn::Signed) => (screen::CHANGED_ELSEWHERE, &screen::SIGNED_ON_DISK),
+            Saving::ChangedOnDisk(NotTakenIn::Another) => (screen::CHANGED_ELSEWHERE, &screen::ANOTHER_ON_DISK),
+            _ => (screen::CHANGED_ELSEWHERE, &screen::UNREADABLE_ON_DISK),
         }
     }
 
     /// Shows a sentence until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
         self.show(&text.into(), false);
+    }
+
+    /// Shows a sentence beside what is said already, if anything is, until the next key that does more than move.
+    pub fn say_too(&mut self, text: &str) {
+        let is_problem = self.notice.as_ref().is_some_and(|notice| notice.is_problem);
+        let before = self.notice.take().map(|notice| format!("{}. ", notice.text.trim_end_matches('.')));
+        self.show(&format!("{}{text}", before.unwrap_or_default()), is_problem);
+        self.notice.iter_mut().for_each(|notice| notice.stays = true);
     }
 
     /// Says what was done and how it is taken back, until the next key that does more than move.

@@ -4,6 +4,8 @@
 
 use std::path::Path;
 
+use jiff::civil::DateTime;
+
 /// Said when a signed audit is opened, and when somebody tries to change it.
 pub const SIGNED_READ_ONLY: &str = "This audit is signed off, so it is shown and not changed";
 /// Said when what is selected was copied.
@@ -23,6 +25,8 @@ pub const FOUND_NOWHERE: &str = "It is nowhere in this audit";
 pub const NOTHING_FOUND: &str = "Nothing is called that";
 /// Said when there is nothing to take back.
 pub const NOTHING_TO_UNDO: &str = "There is nothing to undo";
+/// Said when there is no step to take back since what somebody else saved was taken in.
+pub const NOTHING_TO_UNDO_SINCE: &str = "There is nothing to undo since this was merged with what somebody else saved";
 /// Said when there is nothing to make again.
 pub const NOTHING_TO_REDO: &str = "There is nothing to redo";
 /// How a status is given.
@@ -85,15 +89,62 @@ pub const NAME_TOO_BARE: &str = "a name needs at least one letter or digit of pl
 pub const NO_REASON_GIVEN: &str = "Nothing changed: not applicable needs a reason";
 /// Said when a new audit was given up.
 pub const NO_AUDIT_BEGUN: &str = "No audit was begun";
-/// Asked when the file was changed by somebody else.
-pub const CHANGED_ON_DISK: [&str; 4] = [
-    "Somebody else changed this file while it was open here.",
-    "Nothing was overwritten. What you see here is not saved yet.",
-    "{reload}  read the file again; {undo} then brings back what is not saved here",
-    "{save-beside}  save this version beside the other one, under a new name",
+/// Asked when somebody else signed the audit off, or it was signed off here, and the two cannot be merged.
+pub const SIGNED_ON_DISK: [&str; 4] = [
+    "Somebody else changed this file, and one of the two versions is signed off: it is not altered by merging.",
+    NOT_OVERWRITTEN,
+    SAVE_BESIDE,
+    SAVE_BESIDE_AND_OPEN,
 ];
-/// Said after a reload with which something was left aside.
-pub const RELOADED: &str = "The file was read again. {undo} brings back what was not saved here";
+/// Asked when somebody else put another audit in the place of this one.
+pub const ANOTHER_ON_DISK: [&str; 4] = [
+    "Somebody else changed this file so that it cannot be merged with what you see here.",
+    NOT_OVERWRITTEN,
+    SAVE_BESIDE,
+    SAVE_BESIDE_AND_OPEN,
+];
+/// Asked when somebody else changed the file so that it cannot be read.
+pub const UNREADABLE_ON_DISK: [&str; 4] = [
+    "Somebody else changed this file so that it cannot be read as an audit.",
+    NOT_OVERWRITTEN,
+    SAVE_BESIDE,
+    "{reload}  read it again, once it is mended",
+];
+const NOT_OVERWRITTEN: &str = "Nothing was overwritten. What you see here is not saved yet.";
+const SAVE_BESIDE: &str = "{save-beside}  save this version beside the other one, under a new name";
+const SAVE_BESIDE_AND_OPEN: &str = "{reload}  the same, and open the other one";
+/// Said when the audit was signed off by somebody else while it was open here.
+pub const SIGNED_MEANWHILE: &str = "Somebody else signed this audit off, so from now on it is shown and not changed";
+
+/// Who else has the audit open; an empty list when they have all left.
+#[must_use]
+pub fn also_open(holders: &[String]) -> String {
+    match holders {
+        [] => "Nobody else has it open any more".to_owned(),
+        some => format!("Also open: {}. Both may edit; what is saved is merged", some.join("; ")),
+    }
+}
+
+/// Who has an audit open, where and since when, as far as that is known.
+#[must_use]
+pub fn holder(user: Option<&str>, machine: Option<&str>, since: Option<DateTime>, is_left: bool) -> String {
+    let on = machine.map(|machine| format!(" on {machine}")).unwrap_or_default();
+    let time = |at: DateTime| format!(" since {}, {:02}:{:02}", super::date(at.date()), at.hour(), at.minute());
+    let left = if is_left { " (probably left by a program that has died)" } else { "" };
+    format!("{}{on}{}{left}", user.unwrap_or("somebody"), since.map(time).unwrap_or_default())
+}
+
+/// What came in of what somebody else saved: the numbers of standards, whether anything else of the audit, and on how
+/// many keys the two cannot both stand.
+#[must_use]
+pub fn merged(numbers: &[String], frame: bool, conflicts: usize) -> String {
+    let answers = if numbers.len() > 6 { vec![standards(numbers.len())] } else { numbers.to_vec() };
+    let what: Vec<String> = answers.into_iter().chain(frame.then(|| "details of the audit".to_owned())).collect();
+    let colon = if what.is_empty() { "" } else { ": " };
+    let conflicts = (conflicts > 0).then(|| super::counted(conflicts, "conflict", "conflicts"));
+    let settle = conflicts.map(|conflicts| format!(" {conflicts} to settle.")).unwrap_or_default();
+    format!("Merged with what somebody else saved{colon}{}.{settle} Undo starts anew", super::listed(&what))
+}
 
 /// Which standards are listed.
 #[must_use]

@@ -155,3 +155,24 @@ fn an_audit_and_an_assignment_are_needed() {
     let house = House::with_examples();
     let _ = (house.run(&["set", "northbridge/2014"]).ended(2), house.run(&["set", "board.children=7"]).ended(2));
 }
+
+#[test]
+fn of_many_that_set_at_the_same_moment_none_is_lost() {
+    let house = House::with_examples();
+    let standards = |house: &House| {
+        let json = house.run(&["show", "northbridge/2014", "--format", "json"]).ended(0).json();
+        let of = |it: &serde_json::Value, key: &str| it[key].as_str().unwrap_or_default().to_owned();
+        let all = json["standards"].as_array().unwrap().iter().map(|it| (of(it, "id"), of(it, "note")));
+        all.collect::<Vec<_>>()
+    };
+    let ids: Vec<String> = standards(&house).into_iter().map(|(id, _)| id).collect();
+    std::thread::scope(|scope| {
+        for id in &ids {
+            let house = &house;
+            scope.spawn(move || drop(set(house, &[&format!("{id}.note=Of {id}")]).ended(0)));
+        }
+    });
+    assert!(ids.len() == 24 && standards(&house).iter().all(|(id, note)| *note == format!("Of {id}")));
+    let left = fs::read_dir(house.path("audits/northbridge")).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_str().unwrap().starts_with('.')));
+}

@@ -13,7 +13,7 @@ use jiff::civil::{date, time};
 use lscb_audit::audit::{self, Audit, Response};
 use lscb_audit::desk::Desk;
 use lscb_audit::framework::Frameworks;
-use lscb_audit::store::Recovery;
+use lscb_audit::store::{Lock, Recovery};
 use lscb_audit::tui::app;
 use lscb_audit::tui::commands::Place;
 use lscb_audit::tui::events::Input;
@@ -21,6 +21,7 @@ use lscb_audit::tui::glyphs::Glyphs;
 use lscb_audit::tui::keeping;
 use lscb_audit::tui::message::{Edited, Effect, Message, SaveOutcome, Setting};
 use lscb_audit::tui::model::{Entry, Model, Saving, Settings};
+use lscb_audit::tui::presence::{self, Presence};
 use lscb_audit::tui::theme::{Depth, EMBEDDED, Theme, embedded, read_theme};
 use lscb_audit::tui::update::{after_first_frame, start, update};
 use lscb_audit::tui::view::view;
@@ -39,8 +40,8 @@ pub(crate) struct Driver {
     pub(crate) depth: Depth,
     /// Whether the program has ended.
     pub(crate) ended: bool,
-    /// How often an audit was laid on the desk.
-    pub(crate) opened: usize,
+    /// The text to which undo leads back: as it was opened, or as it was when something was taken in.
+    pub(crate) base: String,
     /// How often it was suspended.
     pub(crate) suspended: usize,
     /// What was put on the clipboard.
@@ -52,6 +53,7 @@ pub(crate) struct Driver {
     /// What the user's editor makes of a text that it is handed.
     pub(crate) editor: fn(&str) -> Edited,
     recovery: Recovery,
+    lock: RefCell<Option<Lock>>,
     state: tempfile::TempDir,
     root: tempfile::TempDir,
 }
@@ -70,13 +72,14 @@ impl Driver {
             model: new_model(),
             depth: Depth::TrueColour,
             ended: false,
-            opened: 0,
+            base: String::new(),
             suspended: 0,
             copied: Vec::new(),
             settings: Vec::new(),
             disk_fails: None,
             editor: |_| Edited::refused("there is no editor".to_owned()),
             recovery: Recovery::new(state.path().to_owned()),
+            lock: RefCell::default(),
             state,
             root,
         };
@@ -194,14 +197,22 @@ impl Driver {
                 Effect::KeepSetting(setting, value) => {
                     self.settings.push((setting, value));
                     let kept = Message::SettingKept(setting, Ok(PathBuf::from("config.toml")));
-                    waiting.extend(update(&mut self.model, kept));
+                    update(&mut self.model, kept).into_iter().rev().for_each(|effect| waiting.push_front(effect));
                 }
                 effect => {
                     let Some(message) = self.message(effect) else { continue };
                     let opens = matches!(message, Message::Opened(..));
-                    waiting.extend(update(&mut self.model, message));
-                    // Undo cannot lead further back than to the text that was laid on the desk.
-                    self.opened += usize::from(opens && self.model.saving == Saving::Untouched);
+                    let comes_in = matches!(message, Message::ChangedOnDisk(..));
+                    let before = self.model.desk.as_ref().map(|desk| desk.text().to_owned());
+                    let follows = update(&mut self.model, message);
+                    if let Some(desk) = &self.model.desk {
+                        let is_another = before.as_deref() != Some(desk.text());
+                        // Undo cannot lead further back than to the text that was laid on the desk.
+                        if comes_in && is_another || opens && self.model.saving == Saving::Untouched {
+                            desk.text().clone_into(&mut self.base);
+                        }
+                    }
+                    follows.into_iter().rev().for_each(|effect| waiting.push_front(effect));
                 }
             }
         }
@@ -210,6 +221,19 @@ impl Driver {
     fn message(&self, effect: Effect) -> Option<Message> {
         if let Effect::Keeping(keeping) = effect {
             return keeping::perform(keeping, &self.recovery);
+        }
+        if let Effect::Presence(presence) = effect {
+            let there = |path: PathBuf| self.root.path().join(path.strip_prefix(FOLDER).unwrap());
+            let here = |path: PathBuf| Path::new(FOLDER).join(path.strip_prefix(self.root.path()).unwrap());
+            let presence = match presence {
+                Presence::Tell(path, user) => Presence::Tell(there(path), user),
+                Presence::Look(path) => Presence::Look(there(path)),
+                Presence::End => Presence::End,
+            };
+            return match presence::perform(presence, &mut self.lock.borrow_mut())? {
+                Message::AlsoOpen(path, others) => Some(Message::AlsoOpen(here(path), others)),
+                message => Some(message),
+            };
         }
         if let Effect::HandOver { draft, and_keep } = effect {
             return Some(Message::Edited((self.editor)(&draft.text), and_keep));
@@ -246,7 +270,7 @@ impl Driver {
             Message::Shelf(entries) => Message::Shelf(entries.into_iter().map(entry).collect()),
             Message::YearBefore(before) => Message::YearBefore(before.map(|it| Box::new(entry(*it)))),
             Message::Opened(path, read) => Message::Opened(here(path), read.map_err(said)),
-            Message::ChangedOnDisk(path) => Message::ChangedOnDisk(here(path)),
+            Message::ChangedOnDisk(path, read) => Message::ChangedOnDisk(here(path), read.map_err(said)),
             Message::GoneFromDisk(path) => Message::GoneFromDisk(here(path)),
             Message::Examples(copied) => Message::Examples(copied.map(here).map_err(said)),
             Message::Created(made) => Message::Created(made.map(here).map_err(said)),
@@ -393,7 +417,7 @@ fn new_model() -> Model {
     Model::new(settings(), Frameworks::embedded(), "dark".to_owned())
 }
 
-fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     Settings {
         today: date(2014, 11, 10),
         user: Some("Hattie Quillfeather".to_owned()),

@@ -34,4 +34,5 @@ mod signed;
 mod sizes;
 mod texts;
 mod trend;
+mod two_programs;
 mod walk;

@@ -2,29 +2,142 @@
 
 use std::fs;
 
+use jiff::civil::date;
+use lscb_audit::audit::{self, Signing};
+use lscb_audit::framework::{Frameworks, Status};
 use lscb_audit::tui::commands::Place;
 use lscb_audit::tui::events::Input;
 use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
 use lscb_audit::tui::update::update;
 
 use crate::driver::Driver;
-use crate::fixtures::{audit, example};
+use crate::fixtures::example;
 
 const NAME: &str = "northbridge/2014";
 
-/// Northbridge's latest, changed by somebody else before it was answered here.
-fn changed_elsewhere() -> (Driver, String) {
+/// Northbridge's latest as somebody else has left it: with another chair.
+fn theirs() -> String {
+    with_another_chair(&example(NAME))
+}
+
+fn with_another_chair(text: &str) -> String {
+    text.replace("chair = \"Desmond Applegarth\"", "chair = \"Somebody Else\"")
+}
+
+/// The same, signed off.
+fn signed(text: &str) -> String {
+    let audit = audit::read(text, &Frameworks::embedded()).audit.unwrap();
+    let signing = Signing {
+        by: "Desmond Applegarth".to_owned(),
+        role: None,
+        on: date(2014, 11, 10),
+        forced: Some("x".to_owned()),
+    };
+    audit::sign(text, &audit, &signing).unwrap()
+}
+
+/// Northbridge's latest, signed off by somebody else before it was answered here.
+fn signed_elsewhere() -> (Driver, String) {
     let mut driver = Driver::open(NAME);
-    let theirs = example(NAME).replace("Desmond Applegarth", "Somebody Else");
+    let theirs = signed(&example(NAME));
     driver.somebody_writes(NAME, &theirs);
     driver.press("1");
     (driver, theirs)
 }
 
 #[test]
-fn what_somebody_else_wrote_is_never_overwritten() {
-    let (mut driver, theirs) = changed_elsewhere();
-    driver.expect("Changed elsewhere").expect("NOT SAVED");
+fn what_somebody_else_saved_is_merged_with_what_is_answered_here() {
+    let mut driver = Driver::open(NAME);
+    driver.press("2");
+    driver.somebody_writes(NAME, &with_another_chair(&driver.saved()));
+    driver.press("1");
+    assert_eq!(driver.notice(), "Merged with what somebody else saved: details of the audit. Undo starts anew");
+    driver.expect("✓ saved 14:03");
+    assert_eq!(driver.saved(), driver.desk().text());
+    assert!(driver.saved().contains("Somebody Else"));
+    assert_eq!((driver.response("focus-on-the-child").status, driver.standard()), (Some(Status::Met), "F3"));
+    driver.press("u").expect("There is nothing to undo since this was merged with what somebody else saved");
+    driver.press("3 u").expect("Undone: F3: In place → Planned");
+    assert!(driver.saved().contains("Somebody Else"));
+}
+
+#[test]
+fn where_both_answered_the_same_both_answers_are_kept_and_it_is_said() {
+    let mut driver = Driver::open(NAME);
+    let of_theirs = "\n[responses.focus-on-the-child]\nstatus = \"not-met\"\n";
+    driver.somebody_writes(NAME, &format!("{}{of_theirs}", example(NAME)));
+    driver.press("1").expect("Merged with what somebody else saved: F3. 1 conflict to settle.").expect("✓ saved");
+    let conflict = &driver.audit().conflicts[0];
+    assert_eq!(conflict.key, "responses.focus-on-the-child.status");
+    assert_eq!((conflict.ours.as_deref(), conflict.theirs.as_deref()), (Some("met"), Some("not-met")));
+    driver.expect("In conflict");
+}
+
+#[test]
+fn a_text_that_is_being_typed_is_merged_with_what_somebody_else_wrote_meanwhile() {
+    let mut driver = Driver::open(NAME);
+    driver.press("e").type_text("Ours");
+    let of_theirs = "\n[responses.focus-on-the-child]\nevidence = \"Theirs\"\n";
+    driver.somebody_writes(NAME, &format!("{}{of_theirs}", example(NAME)));
+    driver.input(Input::Tick).input(Input::Tick);
+    assert_eq!(driver.model.place(), Place::Text);
+    driver.press("esc").expect("1 conflict to settle");
+    assert!(driver.saved().contains("Ours") && driver.saved().contains("Theirs"), "{}", driver.saved());
+    // The same on the way out.
+    driver.jump("F8").press("e").type_text("Ours too");
+    driver.somebody_writes(NAME, &format!("{}# theirs\n", driver.saved()));
+    driver.press("ctrl-c");
+    assert!(driver.ended && driver.saved().contains("Ours too") && driver.saved().ends_with("# theirs\n"));
+}
+
+#[test]
+fn what_somebody_else_saves_comes_in_while_nothing_happens_and_everything_stays_where_it_was() {
+    let mut driver = Driver::open(NAME);
+    driver.jump("R15").row(12);
+    let selected = "Put a yearly CSE audit";
+    let row = driver.model.walkthrough().unwrap().row;
+    driver.somebody_writes(NAME, &theirs().replace(
+        "[[responses.periodic-audit.actions]]\nid = \"5twwru\"",
+        "[[responses.periodic-audit.actions]]\nid = \"aaaaaa\"\nwhat = \"Theirs\"\n\n[[responses.periodic-audit.actions]]\nid = \"5twwru\"",
+    ));
+    driver.input(Input::Tick).input(Input::Tick).expect("Merged with what somebody else saved: R15 and details");
+    assert_eq!((driver.standard(), driver.model.walkthrough().unwrap().row), ("R15", row + 1));
+    driver.press("enter").expect(selected);
+    assert_eq!(driver.file(NAME), driver.desk().text());
+    assert!(!driver.shows("NOT SAVED"), "{}", driver.screen());
+}
+
+#[test]
+fn an_action_that_is_open_in_its_form_stays_that_action_or_closes() {
+    let mut driver = Driver::open(NAME);
+    driver.jump("R15").row(12).press("enter").expect("Put a yearly CSE audit");
+    let without = |id: &str, text: &str| {
+        let at = text.find(&format!("[[responses.periodic-audit.actions]]\nid = \"{id}\"")).unwrap();
+        let end = at + text[at..].find("\n\n").unwrap() + 2;
+        format!("{}{}", &text[..at], &text[end..])
+    };
+    driver.somebody_writes(NAME, &without("5twwru", &example(NAME)));
+    driver.input(Input::Tick).input(Input::Tick).expect("Put a yearly CSE audit").press("esc d");
+    assert!(driver.response("periodic-audit").actions[0].done.is_some());
+    driver.press("enter").expect("Put a yearly CSE audit");
+    driver.somebody_writes(NAME, &without("e3marx", &driver.saved()));
+    driver.input(Input::Tick).input(Input::Tick);
+    assert_eq!(driver.model.place(), Place::Walkthrough);
+}
+
+#[test]
+fn an_audit_that_somebody_else_signs_off_is_shown_and_no_longer_changed() {
+    let mut driver = Driver::open(NAME);
+    driver.somebody_writes(NAME, &signed(&example(NAME)));
+    driver.input(Input::Tick).input(Input::Tick).expect("Somebody else signed this audit off");
+    driver.press("1").expect("signed off");
+    assert_eq!(driver.file(NAME), signed(&example(NAME)));
+}
+
+#[test]
+fn a_signed_audit_is_never_altered_by_merging() {
+    let (mut driver, theirs) = signed_elsewhere();
+    driver.expect("one of the two versions is").expect("NOT SAVED");
     assert_eq!(driver.file(NAME), theirs);
     // Every further way to write: another answer, undo and redo, saving again.
     driver.press("esc 2 esc ctrl-s esc ctrl-r esc e").type_text("More").press("esc esc 3 ctrl-s");
@@ -33,18 +146,29 @@ fn what_somebody_else_wrote_is_never_overwritten() {
 }
 
 #[test]
-fn reload_shows_theirs_and_stays_where_it_was() {
-    let (mut driver, theirs) = changed_elsewhere();
+fn reading_again_keeps_what_is_not_saved_beside_it() {
+    let (mut driver, theirs) = signed_elsewhere();
+    let ours = driver.desk().text().to_owned();
     driver.press("R");
-    assert_eq!((driver.desk().text(), driver.standard()), (theirs.as_str(), "F3"));
+    assert_eq!((driver.desk().text(), driver.standard()), (theirs.as_str(), "R1"));
+    assert_eq!(driver.file("northbridge/2014-mine"), ours);
     assert!(!driver.shows("NOT SAVED"), "{}", driver.screen());
-    driver.press("1").expect("✓ saved");
-    assert!(driver.file(NAME).contains("Somebody Else"));
+}
+
+#[test]
+fn another_audit_in_its_place_is_not_merged() {
+    let mut driver = Driver::open(NAME);
+    let another = example("northbridge/2013");
+    driver.somebody_writes(NAME, &another);
+    driver.input(Input::Tick).input(Input::Tick).expect("changed on disk by somebody else").press("esc");
+    driver.press("1").expect("so that it cannot be merged").press("R");
+    assert_eq!((driver.desk().text(), driver.file(NAME)), (another.as_str(), another.clone()));
+    assert!(driver.file("northbridge/2014-mine").contains("[responses.focus-on-the-child]\nstatus = \"met\""));
 }
 
 #[test]
 fn save_beside_keeps_both() {
-    let (mut driver, theirs) = changed_elsewhere();
+    let (mut driver, theirs) = signed_elsewhere();
     let ours = driver.desk().text().to_owned();
     driver.press("S").expect("audits/northbridge/2014-mine.toml");
     assert_eq!(driver.file(NAME), theirs);
@@ -57,7 +181,7 @@ fn save_beside_keeps_both() {
 
 #[test]
 fn save_beside_takes_the_next_name_that_is_free() {
-    let (mut driver, _) = changed_elsewhere();
+    let (mut driver, _) = signed_elsewhere();
     driver.somebody_writes("northbridge/2014-mine", "format = 1\n");
     driver.press("S");
     assert_eq!(driver.file("northbridge/2014-mine"), "format = 1\n");
@@ -93,8 +217,8 @@ fn a_file_that_goes_away_while_nothing_happens_is_said_and_everything_goes_on() 
         if with_folder {
             fs::create_dir(driver.path(NAME)).unwrap();
         }
-        driver.input(Input::Tick).expect("The file of this audit is gone").press("esc");
-        driver.input(Input::Tick).expect("NOT SAVED: the file is gone");
+        driver.input(Input::Tick).input(Input::Tick).expect("The file of this audit is gone").press("esc");
+        driver.input(Input::Tick).input(Input::Tick).expect("NOT SAVED: the file is gone");
         assert_eq!(driver.model.place(), Place::Walkthrough, "it is said once");
         driver.press("q");
         assert!(!driver.ended && driver.notice().contains("are NOT SAVED"), "{}", driver.notice());
@@ -138,25 +262,6 @@ fn a_file_that_is_gone_is_saved_again_from_the_library_too() {
     assert_eq!((driver.file(NAME).as_str(), driver.model.place()), (driver.desk().text(), Place::Library));
     driver.press("enter").expect("✓ F3").press("q");
     assert!(driver.ended);
-}
-
-#[test]
-fn what_a_reload_left_aside_comes_back_by_undoing_and_is_still_not_saved() {
-    let (mut driver, theirs) = changed_elsewhere();
-    let ours = driver.desk().text().to_owned();
-    driver.press("R").expect("u brings back what was not saved").press("e").type_text("New").press("esc u u");
-    assert_eq!((driver.desk().text(), driver.file(NAME)), (ours.as_str(), theirs));
-    driver.expect("NOT SAVED").expect("Changed elsewhere").press("S");
-    assert_eq!(driver.file("northbridge/2014-mine"), ours);
-}
-
-#[test]
-fn what_a_reload_left_aside_is_there_after_a_look_at_the_list_too() {
-    let (mut driver, _) = changed_elsewhere();
-    let ours = driver.desk().text().to_owned();
-    driver.press("R L enter u");
-    assert_eq!(driver.desk().text(), ours);
-    driver.expect("NOT SAVED");
 }
 
 #[test]
@@ -236,11 +341,14 @@ fn a_file_that_became_unreadable_is_not_reloaded_and_not_overwritten() {
 }
 
 #[test]
-fn a_reload_that_has_fewer_rows_keeps_the_selection_in_the_form() {
+fn what_comes_in_with_fewer_rows_keeps_the_selection_in_the_form() {
     let mut driver = Driver::open(NAME);
     driver.jump("R3").press("l G");
-    driver.somebody_writes(NAME, &audit(""));
-    driver.press("r R down up").press("up");
+    let (before, rest) =
+        theirs().split_once("[responses.local-procedures]").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    let rest = &rest[rest.find("[responses.sub-group]").unwrap()..];
+    driver.somebody_writes(NAME, &format!("{before}{rest}"));
+    driver.press("r down up").press("up");
     assert_eq!(driver.standard(), "R3");
 }
 

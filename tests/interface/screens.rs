@@ -135,7 +135,7 @@ fn a_date_while_it_is_typed() {
 #[test]
 fn question_about_a_changed_file() {
     let mut driver = on("R4");
-    driver.somebody_writes("northbridge/2014", &audit(""));
+    driver.somebody_writes("northbridge/2014", &crate::fixtures::example("northbridge/2013"));
     assert_snapshot!("question", driver.press("2").screen());
     assert_snapshot!("question_put_off", driver.press("esc").screen());
 }

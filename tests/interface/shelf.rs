@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 use lscb_audit::tui::commands::Place;
 use lscb_audit::tui::message::{Effect, Message, Reading};
 use lscb_audit::tui::model::Entry;
+use lscb_audit::tui::presence::Presence;
 use lscb_audit::tui::update::update;
 
 use crate::driver::Driver;
@@ -238,7 +239,7 @@ fn the_library_is_asked_for_again_when_an_audit_is_left() {
     let mut driver = Driver::open("northbridge/2014");
     driver.press("1");
     let effects = update(&mut driver.model, Message::Input(lscb_audit::tui::events::Input::Key(crate::keys::key("L"))));
-    assert_eq!(effects, [Effect::ReadShelf]);
+    assert_eq!(effects, [Effect::Presence(Presence::End), Effect::ReadShelf]);
     // What was changed is shown before anything is read.
     assert!(driver.shows("answered 22 of 24"), "{}", driver.screen());
 }

@@ -111,6 +111,7 @@ fn a_program_that_panics() {
         editor: None,
         recovery: None,
         typed: None,
+        lock: None,
         reader: None,
     };
     drop(app.run(Some(Path::new("audits/northbridge/2014.toml"))));

@@ -15,4 +15,5 @@ mod library;
 mod must_show;
 mod odd_terminals;
 mod session;
+mod together;
 mod typing;

@@ -53,12 +53,11 @@ fn what_another_program_writes_meanwhile_stays() {
     let home = Home::new();
     let mut session = home.open();
     session.sees("F3 Focus on the child");
-    let theirs = format!("{}# theirs\n", home.text());
-    std::fs::write(home.audit(), &theirs).unwrap();
-    session.keys("1").sees("Changed elsewhere").keys("S").sees("2014-mine.toml");
-    assert_eq!(home.text(), theirs);
-    session.keys("q");
+    std::fs::write(home.audit(), format!("{}# theirs\n", home.text())).unwrap();
+    session.keys("1").sees("Merged with what somebody else saved").sees("✓ saved").keys("q");
     assert!(session.ends().success());
+    assert!(home.text().ends_with("# theirs\n"));
+    assert!(home.text().contains("[responses.focus-on-the-child]\nstatus = \"met\""));
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn what_somebody_else_changes_is_said_without_a_key() {
     let mut session = home.open();
     session.sees("F3 Focus on the child");
     std::fs::write(home.audit(), format!("{}# theirs\n", home.text())).unwrap();
-    session.sees("changed on disk by somebody else").keys("R").sees("F3 Focus on the child").keys("q");
+    session.sees("Merged with what somebody else saved").keys("q");
     assert!(session.ends().success());
     assert!(home.text().ends_with("# theirs\n"));
 }

@@ -352,7 +352,7 @@ pub const TABLE: &[Spec] = &[
         "reload",
         &["R"],
         "read again",
-        "Read the file again; undo then brings back what was not saved",
+        "Open what is in the file now; what is not saved is saved beside it first",
         &[Question],
     ),
     spec(

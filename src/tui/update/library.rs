@@ -8,7 +8,7 @@ use super::super::message::Effect;
 use super::super::model::{Layer, Model, Walkthrough};
 use super::super::shelf::{self, Goal};
 use super::move_about::{Move, moved};
-use super::{filter, text};
+use super::{filter, meanwhile, text};
 use crate::audit::{Audit, Board, BoardId, Year};
 use crate::compare::{Side, blank, carry_over};
 use crate::desk::Desk;
@@ -50,7 +50,7 @@ pub(super) fn open_file(model: &mut Model, path: PathBuf, goal: Option<Goal>) ->
     if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() == path) {
         super::push(model, Layer::Walkthrough(Walkthrough::default()));
         super::actions::reach(model, goal);
-        return Vec::new();
+        return meanwhile::tell(model);
     }
     if let Some(library) = model.library_mut() {
         library.goal = goal;

@@ -8,6 +8,7 @@ mod compare;
 mod filter;
 mod keeping;
 mod library;
+mod meanwhile;
 mod move_about;
 mod open;
 mod palette;
@@ -25,7 +26,7 @@ use super::commands::{Command, Place};
 use super::events::{Input, KeyCode, KeyEvent};
 use super::keys::Key;
 use super::message::{Effect, Message, Setting};
-use super::model::{Layer, Model, Saving, Scroll, Themes};
+use super::model::{Layer, Model, Scroll, Themes};
 use super::palette::Palette;
 use super::search::Search;
 use super::shelf;
@@ -61,8 +62,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
         Message::SavedBeside(result) => open::saved_beside(model, result),
-        Message::ChangedOnDisk(path) => question::found(model, &path, Saving::ChangedOnDisk),
-        Message::GoneFromDisk(path) => question::found(model, &path, Saving::GoneFromDisk),
+        Message::ChangedOnDisk(path, read) => meanwhile::changed(model, &path, read),
+        Message::GoneFromDisk(path) => question::gone(model, &path),
+        Message::AlsoOpen(path, others) => meanwhile::also_open(model, &path, others),
         Message::LeftOver(audit, waiting) => keeping::left_over(model, &audit, waiting),
         Message::NotKept(why) => keeping::not_kept(model, why),
         Message::Edited(edited, and_keep) => keeping::edited(model, edited, and_keep),
@@ -83,7 +85,7 @@ fn take_input(model: &mut Model, input: Input) -> Vec<Effect> {
         }
         Input::Signal(Signal::Leave(_)) => leave(model),
         Input::Signal(Signal::Continued) => Vec::new(),
-        Input::Tick => question::look_at_disk(model),
+        Input::Tick => meanwhile::look_at_disk(model),
     }
 }
 

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use super::super::keeping::Keeping;
 use super::super::message::{Effect, FileRead, Reading, SaveOutcome};
 use super::super::model::{Entry, Layer, Model, Saving, Walkthrough};
+use super::super::presence::Presence;
 use super::super::reader::is_altered;
 use super::super::shelf;
-use super::{boards, compare, keeping, pick, question};
+use super::{boards, compare, keeping, meanwhile, pick, question};
 use crate::audit::{Audit, Edit};
 use crate::desk::Desk;
 use crate::framework::Standard;
@@ -79,15 +80,19 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, 
     };
     let (desk, saving) = match unchanged(model, &path, &text, &fingerprint) {
         Some(desk) => (Ok(desk), model.saving.clone()),
-        None => (Desk::open(path, text, Some(fingerprint), &model.frameworks), Saving::Untouched),
+        None => (Desk::open(path.clone(), text, Some(fingerprint.clone()), &model.frameworks), Saving::Untouched),
     };
     match desk {
+        // What is not saved here is not given up for what is there.
+        Ok(desk) if model.desk.as_ref().is_some_and(Desk::is_unsaved) => {
+            meanwhile::changed(model, &path, Ok((desk.text().to_owned(), fingerprint)))
+        }
         Ok(desk) => {
             let path = desk.path().to_owned();
             lay_out(model, desk);
             model.saving = saving;
             super::actions::reach(model, goal);
-            return able_to_save(model, path, unwritable);
+            able_to_save(model, path, unwritable)
         }
         Err(unreadable) => {
             let why = unreadable
@@ -96,9 +101,9 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, 
                 .first()
                 .map_or_else(String::new, |found| format!("{}. {}", found.message, found.help));
             model.complain(why);
+            Vec::new()
         }
     }
-    Vec::new()
 }
 
 /// The desk as it is, if it has that text: what was done on it before can still be undone.
@@ -115,7 +120,9 @@ fn able_to_save(model: &mut Model, path: PathBuf, unwritable: Option<String>) ->
         model.complain(screen::nothing_can_be_saved(&why));
         model.saving = Saving::Failed(why);
     }
-    vec![Effect::Keeping(Keeping::Find(path))]
+    let mut effects = meanwhile::tell(model);
+    effects.push(Effect::Keeping(Keeping::Find(path)));
+    effects
 }
 
 /// Shows the walkthrough of an audit, on the first standard that needs an answer, where a reload stood before.
@@ -131,13 +138,7 @@ fn lay_out(model: &mut Model, desk: Desk) {
     model.layers.retain(is_below_audits);
     model.layers.push(Layer::Walkthrough(walkthrough));
     model.saving = Saving::Untouched;
-    model.desk = Some(match model.desk.take() {
-        Some(before) => desk.in_place_of(before),
-        None => desk,
-    });
-    if model.desk.as_ref().is_some_and(Desk::leaves_aside) {
-        model.say(screen::RELOADED);
-    }
+    model.desk = Some(desk);
     if signed {
         model.say(screen::SIGNED_READ_ONLY);
     }
@@ -180,7 +181,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     shelf::add(model, entry.into_iter().collect());
     put_unsaved(model);
     boards::refresh(model);
-    vec![Effect::ReadShelf]
+    vec![Effect::Presence(Presence::End), Effect::ReadShelf]
 }
 
 /// Puts the open audit on the shelf if it is not saved and its file is not there: it would be out of reach.
@@ -239,11 +240,14 @@ pub(super) fn saved(model: &mut Model, text: String, outcome: SaveOutcome) -> Ve
             desk.saved(text, fingerprint);
             model.saving = Saving::Saved(time);
             model.layers.retain(|layer| !matches!(layer, Layer::Question));
+            let path = desk.path().to_owned();
+            let mut effects = keeping::settle(model);
+            effects.push(Effect::Presence(Presence::Look(path)));
+            return effects;
         }
-        SaveOutcome::ChangedOnDisk => question::ask(model, Saving::ChangedOnDisk),
         SaveOutcome::GoneFromDisk => question::ask(model, Saving::GoneFromDisk),
         SaveOutcome::Failed(why, on_disk) => {
-            desk.found(on_disk);
+            on_disk.into_iter().for_each(|on_disk| desk.not_confirmed(text.clone(), on_disk));
             model.complain(why.clone());
             model.saving = Saving::Failed(why);
         }
@@ -264,7 +268,9 @@ pub(super) fn saved_beside(
             model.saving = Saving::Saved(time);
             model.layers.retain(|layer| !matches!(layer, Layer::Question));
             model.say(screen::saved_beside(&path));
-            vec![Effect::ReadShelf]
+            let mut effects = meanwhile::tell(model);
+            effects.push(Effect::ReadShelf);
+            effects
         }
         Err(why) => {
             model.complain(why);
@@ -277,7 +283,9 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     let before = model.desk.as_ref().map(|desk| desk.audit().clone());
     let what = model.desk.as_mut().and_then(|desk| desk.undo(&model.frameworks));
     before.iter().for_each(|before| go_to_change(model, before));
-    after_step(model, what.as_deref(), screen::undone, screen::NOTHING_TO_UNDO)
+    let is_merged = model.desk.as_ref().is_some_and(Desk::is_merged);
+    let none = if is_merged { screen::NOTHING_TO_UNDO_SINCE } else { screen::NOTHING_TO_UNDO };
+    after_step(model, what.as_deref(), screen::undone, none)
 }
 
 /// Stands on the standard whose response is not as it was, unless the one in sight is such a one.

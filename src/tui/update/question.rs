@@ -1,26 +1,17 @@
-//! The question when the file was changed by somebody else, or taken away: reload, save beside, or decide later.
+//! The question when the file was taken away, or was changed by somebody else and cannot be merged: reload, save beside,
+//! or decide later.
 
 use std::path::Path;
 
-use super::super::commands::{Command, Place};
+use super::super::commands::Command;
 use super::super::message::Effect;
 use super::super::model::{Layer, Model, Saving};
-use crate::desk::Desk;
+use crate::desk::NotTakenIn;
 
-/// Asks, now and then, whether somebody else has changed the open audit's file or taken it away: not while something here is unsaved or
-/// being typed, since saving asks too, and not again once it was said.
-pub(super) fn look_at_disk(model: &Model) -> Vec<Effect> {
-    let typing = matches!(model.place(), Place::Text | Place::Palette);
-    let quiet = !typing && !matches!(model.saving, Saving::ChangedOnDisk | Saving::GoneFromDisk);
-    let desk = model.desk.as_ref().filter(|desk| quiet && !desk.is_unsaved());
-    let look = |desk: &Desk| Some(Effect::LookAtDisk { path: desk.path().to_owned(), before: desk.on_disk()?.clone() });
-    desk.and_then(look).into_iter().collect()
-}
-
-/// The file was found changed, or gone; it may be that of an audit that is no longer open.
-pub(super) fn found(model: &mut Model, path: &Path, saving: Saving) -> Vec<Effect> {
+/// The file was found gone; it may be that of an audit that is no longer open.
+pub(super) fn gone(model: &mut Model, path: &Path) -> Vec<Effect> {
     if model.desk.as_ref().is_some_and(|desk| desk.path() == path) {
-        ask(model, saving);
+        ask(model, Saving::GoneFromDisk);
     }
     Vec::new()
 }
@@ -44,10 +35,18 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         // What is not there cannot be read again.
         Command::Reload if model.saving == Saving::GoneFromDisk => Vec::new(),
         Command::Reload => {
+            let save = save_first(model).into_iter();
             model.layers.retain(|layer| !matches!(layer, Layer::Question));
-            vec![Effect::Open(path)]
+            save.chain([Effect::Open(path)]).collect()
         }
         Command::SaveBeside => vec![Effect::SaveBeside { path, text: desk.text().to_owned() }],
         _ => Vec::new(),
     }
+}
+
+/// What is not saved here is saved beside the file that is opened in its place. Where that cannot be read nothing is.
+fn save_first(model: &Model) -> Option<Effect> {
+    let is_replaced = model.saving != Saving::ChangedOnDisk(NotTakenIn::Unreadable);
+    let desk = model.desk.as_ref().filter(|desk| desk.is_unsaved() && is_replaced)?;
+    Some(Effect::SaveBeside { path: desk.path().to_owned(), text: desk.text().to_owned() })
 }

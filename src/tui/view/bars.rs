@@ -84,7 +84,7 @@ impl Canvas<'_> {
     fn saving_of_open(&self, unsaved: bool) -> Line {
         match &self.model.saving {
             Saving::Failed(_) if unsaved => Line::of(Role::Error, " NOT SAVED"),
-            Saving::ChangedOnDisk if unsaved => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
+            Saving::ChangedOnDisk(_) if unsaved => Line::of(Role::Error, " NOT SAVED: changed elsewhere"),
             Saving::GoneFromDisk if unsaved => Line::of(Role::Error, " NOT SAVED: the file is gone"),
             _ if unsaved => Line::of(Role::Muted, " saving"),
             Saving::Saved(time) => {
@@ -93,7 +93,7 @@ impl Canvas<'_> {
             }
             // Nothing waits to be saved: nothing was changed yet, or it was taken back.
             Saving::Failed(_) => Line::of(Role::Warning, " cannot be saved"),
-            Saving::ChangedOnDisk => Line::of(Role::Warning, " changed elsewhere"),
+            Saving::ChangedOnDisk(_) => Line::of(Role::Warning, " changed elsewhere"),
             // What is gone is not saved, until it is.
             Saving::GoneFromDisk | Saving::Untouched => Line::default(),
         }

@@ -18,10 +18,12 @@ use super::glyphs::Glyphs;
 use super::keys::KeyMap;
 use super::message::{Effect, Message};
 use super::model::{Model, Saving};
+use super::presence;
 use super::update::{after_first_frame, start, update};
 use super::view::text_of_page;
 use crate::desk::Desk;
 use crate::plain::{safe, wrap};
+use crate::store::Lock;
 use crate::words::{screen, walk as words};
 use line::{Line, Means};
 
@@ -43,13 +45,15 @@ pub struct Walk<'a> {
     /// Whether there are no more lines.
     at_end: bool,
     ended: bool,
+    /// Tells others which audit is open here.
+    lock: Option<Lock>,
 }
 
 impl<'a> Walk<'a> {
     /// A walkthrough of what will be opened.
     pub fn new(mut model: Model, input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
         model.settings.glyphs = Glyphs::ASCII;
-        Self { model, input, output, shown: String::new(), page: Vec::new(), at_end: false, ended: false }
+        Self { model, input, output, shown: String::new(), page: Vec::new(), at_end: false, ended: false, lock: None }
     }
 
     /// Opens the file and goes on until the input ends or the user leaves. Gives back the model, so that a last line
@@ -154,8 +158,11 @@ impl<'a> Walk<'a> {
         while !waiting.is_empty() {
             let effect = waiting.remove(0);
             self.ended |= effect == Effect::Quit;
-            let message = on_files(effect, &self.model.settings.folder, &self.model.frameworks);
-            waiting.extend(message.into_iter().flat_map(|message| update(&mut self.model, message)));
+            let message = match effect {
+                Effect::Presence(presence) => presence::perform(presence, &mut self.lock),
+                effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
+            };
+            waiting.splice(0..0, message.into_iter().flat_map(|message| update(&mut self.model, message)));
         }
     }
 

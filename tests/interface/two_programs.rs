@@ -1,0 +1,238 @@
+//! Two programs that save the same audit at the same time, each as a process of its own: no change of either is lost.
+//!
+//! `LSCB_AUDIT_SAVES` sets how often each of them saves.
+
+use std::collections::BTreeSet;
+use std::fs::{File, TryLockError};
+use std::io::{BufRead, BufReader, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use jiff::civil::time;
+use lscb_audit::audit::{self, Audit};
+use lscb_audit::framework::{Frameworks, StandardId};
+use lscb_audit::store::{self, Disk, RealDisk, SaveError};
+use lscb_audit::tui::app;
+use lscb_audit::tui::events::Input;
+use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
+use lscb_audit::tui::model::Model;
+use lscb_audit::tui::update::{start, update};
+
+use crate::driver::settings;
+use crate::fixtures::example;
+use crate::keys::key;
+
+/// A disk that knows no locks.
+struct WithoutLocks;
+
+impl Disk for WithoutLocks {
+    fn try_lock(&self, _: &File) -> Result<(), TryLockError> {
+        Err(TryLockError::Error(ErrorKind::Unsupported.into()))
+    }
+}
+
+/// The interface without a screen.
+struct Program {
+    model: Model,
+    disk: &'static dyn Disk,
+    folder: PathBuf,
+    merges: usize,
+}
+
+impl Program {
+    fn open(file: &Path, disk: &'static dyn Disk) -> Self {
+        let model = Model::new(settings(), Frameworks::embedded(), "dark".to_owned());
+        let mut program = Self { model, disk, folder: file.parent().unwrap().to_owned(), merges: 0 };
+        program.perform(start(Some(file)));
+        program
+    }
+
+    fn message(&mut self, message: Message) {
+        let effects = update(&mut self.model, message);
+        self.perform(effects);
+    }
+
+    fn press(&mut self, name: &str) {
+        self.message(Message::Input(Input::Key(key(name))));
+    }
+
+    fn perform(&mut self, mut waiting: Vec<Effect>) {
+        while !waiting.is_empty() {
+            let Some(message) = self.done(waiting.remove(0)) else { continue };
+            self.merges += usize::from(matches!(message, Message::ChangedOnDisk(..)));
+            waiting.splice(0..0, update(&mut self.model, message));
+        }
+    }
+
+    /// Everything is done by the hands of the program; but saving with this disk.
+    fn done(&self, effect: Effect) -> Option<Message> {
+        if let Effect::Save { path, text, expected } = &effect {
+            match store::save(self.disk, path, text, expected.as_ref()) {
+                Ok(saved) => {
+                    let outcome = SaveOutcome::Done(saved.fingerprint, time(14, 3, 0, 0));
+                    return Some(Message::Saved(text.clone(), outcome));
+                }
+                Err(SaveError::ChangedOnDisk { .. }) => {
+                    let read = store::read_to_edit(path).map_err(|error| error.to_string());
+                    return Some(Message::ChangedOnDisk(path.clone(), read));
+                }
+                Err(error) => panic!("{error}"),
+            }
+        }
+        app::on_files(effect, &self.folder, &self.model.frameworks)
+    }
+
+    /// Writes a text in the field that a key opens for a standard. It is saved when this returns.
+    fn write(&mut self, standard: usize, opens: &str, text: &str) {
+        self.message(Message::Jump(standard));
+        self.press(opens);
+        self.press("ctrl-a");
+        self.message(Message::Input(Input::Paste(text.to_owned())));
+        self.press(if opens == "a" { "enter" } else { "esc" });
+        while self.model.layers.len() > 2 {
+            self.press("esc");
+        }
+        let desk = self.model.desk.as_ref().unwrap();
+        assert!(!desk.is_unsaved(), "{:?} {:?}", self.model.saving, self.model.notice);
+    }
+
+    /// The notes on a standard that are seen here: what stands there, and what is in conflict with it.
+    fn notes(&self, standard: usize) -> Vec<String> {
+        let audit = self.model.desk.as_ref().unwrap().audit();
+        let id = &self.model.standards().nth(standard).unwrap().id;
+        notes(audit, id).map(str::to_owned).collect()
+    }
+}
+
+// Places of standards: each has one of its own, and they share two.
+const OWN_OF_A: usize = 0;
+const OWN_OF_B: usize = 1;
+const SHARED: usize = 2;
+const SHARED_NOTE: usize = 3;
+
+#[test]
+#[ignore = "it is started by the test below, as a process of its own"]
+fn a_program() {
+    let variable = |name: &str| std::env::var(name).unwrap();
+    let (name, saves) = (variable("TWO_NAME"), variable("TWO_SAVES").parse().unwrap());
+    let disk: &'static dyn Disk = if variable("TWO_LOCKS") == "yes" { &RealDisk } else { &WithoutLocks };
+    let mut program = Program::open(Path::new(&variable("TWO_FILE")), disk);
+    let own = if name == "A" { OWN_OF_A } else { OWN_OF_B };
+    println!("\nready");
+    std::io::stdin().read_line(&mut String::new()).unwrap();
+    for save in 0..saves {
+        let text = format!("{name} {save}.");
+        match save % 7 {
+            1 | 3 => {
+                program.notes(SHARED_NOTE).iter().for_each(|note| println!("\nreplaced\t{note}"));
+                program.write(SHARED_NOTE, "m", &text);
+                println!("\nshared\t{text}");
+            }
+            5 => {
+                program.write(SHARED, "a", &text);
+                println!("\naction\t{text}");
+            }
+            _ => {
+                program.write(own, "m", &text);
+                println!("\nown\t{text}");
+            }
+        }
+    }
+    println!("\nmerges\t{}", program.merges);
+}
+
+/// What a program said of what it did.
+struct Said(Vec<(String, String)>);
+
+impl Said {
+    fn of(&self, what: &str) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.iter().filter(move |(said, _)| said == what).map(|(_, text)| text.as_str())
+    }
+}
+
+fn start_program(name: &str, file: &Path, saves: usize, locks: bool) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "two_programs::a_program", "--ignored", "--nocapture"])
+        .envs([("TWO_NAME", name), ("TWO_LOCKS", if locks { "yes" } else { "no" })])
+        .envs([("TWO_FILE", file.display().to_string()), ("TWO_SAVES", saves.to_string())])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// Runs both until they end, from the same moment.
+fn run(programs: &mut [Child; 2]) -> [Said; 2] {
+    let mut readers = programs.each_mut().map(|child| BufReader::new(child.stdout.take().unwrap()).lines());
+    for reader in &mut readers {
+        assert!(reader.any(|line| line.unwrap() == "ready"));
+    }
+    for child in programs.iter_mut() {
+        child.stdin.take().unwrap().write_all(b"go\n").unwrap();
+    }
+    // What one says fits into no pipe for ever, so both are listened to at once.
+    let listen = |lines: std::io::Lines<BufReader<std::process::ChildStdout>>| {
+        std::thread::spawn(move || {
+            let lines = lines.map(Result::unwrap);
+            Said(lines.filter_map(|line| line.split_once('\t').map(|(a, b)| (a.to_owned(), b.to_owned()))).collect())
+        })
+    };
+    let said = readers.map(listen).map(|listening| listening.join().unwrap());
+    programs.iter_mut().for_each(|child| assert!(child.wait().unwrap().success()));
+    said
+}
+
+/// The note on a standard, and those that are in conflict.
+fn notes<'a>(audit: &'a Audit, standard: &StandardId) -> impl Iterator<Item = &'a str> {
+    let conflicts = audit.conflicts.iter().flat_map(|it| [&it.ours, &it.theirs]).flatten();
+    let now = audit.response(standard).and_then(|response| response.note.as_ref());
+    conflicts.chain(now).map(String::as_str)
+}
+
+fn no_change_is_lost(locks: bool) {
+    let saves = std::env::var("LSCB_AUDIT_SAVES").ok().and_then(|text| text.parse().ok()).unwrap_or(42);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2014.toml");
+    std::fs::write(&file, example("northbridge/2014")).unwrap();
+    let begun = std::time::Instant::now();
+    let mut programs = ["A", "B"].map(|name| start_program(name, &file, saves, locks));
+    let said = run(&mut programs);
+    let text = std::fs::read_to_string(&file).unwrap();
+    let audit = audit::read(&text, &Frameworks::embedded()).audit.unwrap();
+    let framework = Frameworks::embedded().get(&audit.framework).unwrap().clone();
+    let ids: Vec<StandardId> = framework.standards_of(audit.edition).map(|standard| standard.id.clone()).collect();
+    let response = |place: usize| audit.response(&ids[place]).unwrap();
+
+    for (own, said) in [OWN_OF_A, OWN_OF_B].into_iter().zip(&said) {
+        assert_eq!(response(own).note.as_deref(), said.of("own").next_back());
+    }
+    let written: BTreeSet<&str> = said.iter().flat_map(|said| said.of("action")).collect();
+    let there: Vec<&str> = response(SHARED).actions.iter().map(|action| action.what.as_str()).collect();
+    assert!(written.iter().all(|action| there.iter().filter(|it| it == &action).count() == 1), "{there:?}");
+    // A note that both write is there in the end, or in a conflict, or was replaced by somebody who had seen it.
+    let replaced = said.iter().flat_map(|said| said.of("replaced"));
+    let kept: BTreeSet<&str> = notes(&audit, &ids[SHARED_NOTE]).chain(replaced).collect();
+    for note in said.iter().flat_map(|said| said.of("shared")) {
+        assert!(kept.contains(note), "{note} is lost: {:#?}", audit.conflicts);
+    }
+    let merges: Vec<usize> = said.iter().map(|said| said.of("merges").next().unwrap().parse().unwrap()).collect();
+    assert!(merges.iter().sum::<usize>() > 0, "they never met");
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["2014.toml"]);
+    println!(
+        "2 × {saves} saves, locks {locks}: {:?}, merges {merges:?}, actions {}, conflicts {}",
+        begun.elapsed(),
+        there.len(),
+        audit.conflicts.len()
+    );
+}
+
+#[test]
+fn no_change_of_two_programs_is_lost_with_locks() {
+    no_change_is_lost(true);
+}
+
+#[test]
+fn no_change_of_two_programs_is_lost_where_locks_do_not_work() {
+    no_change_is_lost(false);
+}
