@@ -145,7 +145,8 @@ mod tests {
 
     #[test]
     fn one_has_it_at_a_time_and_nothing_is_left_beside() {
-        for disk in [&RealDisk as &(dyn Disk + Sync), &WithoutLocks] {
+        let disks: [&(dyn Disk + Sync); 2] = [&RealDisk, &WithoutLocks];
+        for disk in disks {
             let (folder, file) = folder();
             let taken = AtomicBool::new(false);
             (0..200).into_par_iter().for_each(|_| {
@@ -161,7 +162,8 @@ mod tests {
 
     #[test]
     fn what_a_killed_program_has_left_is_taken_away_at_once_where_locks_work_and_by_its_age_elsewhere() {
-        for (disk, least) in [(&RealDisk as &dyn Disk, LONG), (&WithoutLocks, TOO_LONG)] {
+        let disks: [(&dyn Disk, Duration); 2] = [(&RealDisk, LONG), (&WithoutLocks, TOO_LONG)];
+        for (disk, least) in disks {
             let (folder, file) = folder();
             fs::write(folder.path().join(name(&file)), "").unwrap();
             let begun = Instant::now();

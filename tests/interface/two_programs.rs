@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
-use std::io::{BufRead, BufReader, ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use jiff::civil::time;
 use lscb_audit::audit::{self, Audit};
@@ -104,6 +104,28 @@ impl Program {
     }
 }
 
+/// Keeps two programs side by side: neither is ever more than two saves ahead.
+struct Pace {
+    own: PathBuf,
+    other: PathBuf,
+}
+
+impl Pace {
+    fn of(name: &str, folder: &Path) -> Self {
+        let other = if name == "A" { "B" } else { "A" };
+        Self { own: folder.join(name), other: folder.join(other) }
+    }
+
+    /// Says that so many saves are done, and waits until the other has done nearly as many.
+    fn keep(&self, saves: usize) {
+        std::fs::write(&self.own, saves.to_string()).unwrap();
+        let other = || std::fs::read_to_string(&self.other).ok().and_then(|text| text.parse::<usize>().ok());
+        while other().is_none_or(|other| other + 2 < saves) {
+            std::thread::yield_now();
+        }
+    }
+}
+
 // Places of standards: each has one of its own, and they share two.
 const OWN_OF_A: usize = 0;
 const OWN_OF_B: usize = 1;
@@ -118,27 +140,32 @@ fn a_program() {
     let disk: &'static dyn Disk = if variable("TWO_LOCKS") == "yes" { &RealDisk } else { &WithoutLocks };
     let mut program = Program::open(Path::new(&variable("TWO_FILE")), disk);
     let own = if name == "A" { OWN_OF_A } else { OWN_OF_B };
-    println!("\nready");
-    std::io::stdin().read_line(&mut String::new()).unwrap();
+    let folder = variable("TWO_PACE");
+    let pace = Pace::of(&name, Path::new(&folder));
+    let mut said = Vec::new();
     for save in 0..saves {
+        pace.keep(save);
         let text = format!("{name} {save}.");
-        match save % 7 {
+        let kind = match save % 7 {
             1 | 3 => {
-                program.notes(SHARED_NOTE).iter().for_each(|note| println!("\nreplaced\t{note}"));
+                said.extend(program.notes(SHARED_NOTE).into_iter().map(|note| ("replaced", note)));
                 program.write(SHARED_NOTE, "m", &text);
-                println!("\nshared\t{text}");
+                "shared"
             }
             5 => {
                 program.write(SHARED, "a", &text);
-                println!("\naction\t{text}");
+                "action"
             }
             _ => {
                 program.write(own, "m", &text);
-                println!("\nown\t{text}");
+                "own"
             }
-        }
+        };
+        said.push((kind, text));
     }
-    println!("\nmerges\t{}", program.merges);
+    pace.keep(saves);
+    said.push(("merges", program.merges.to_string()));
+    std::fs::write(Path::new(&folder).join(format!("{name}.json")), serde_json::to_string(&said).unwrap()).unwrap();
 }
 
 /// What a program said of what it did.
@@ -150,36 +177,23 @@ impl Said {
     }
 }
 
-fn start_program(name: &str, file: &Path, saves: usize, locks: bool) -> Child {
-    Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "two_programs::a_program", "--ignored", "--nocapture"])
-        .envs([("TWO_NAME", name), ("TWO_LOCKS", if locks { "yes" } else { "no" })])
-        .envs([("TWO_FILE", file.display().to_string()), ("TWO_SAVES", saves.to_string())])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap()
-}
-
-/// Runs both until they end, from the same moment.
-fn run(programs: &mut [Child; 2]) -> [Said; 2] {
-    let mut readers = programs.each_mut().map(|child| BufReader::new(child.stdout.take().unwrap()).lines());
-    for reader in &mut readers {
-        assert!(reader.any(|line| line.unwrap() == "ready"));
-    }
-    for child in programs.iter_mut() {
-        child.stdin.take().unwrap().write_all(b"go\n").unwrap();
-    }
-    // What one says fits into no pipe for ever, so both are listened to at once.
-    let listen = |lines: std::io::Lines<BufReader<std::process::ChildStdout>>| {
-        std::thread::spawn(move || {
-            let lines = lines.map(Result::unwrap);
-            Said(lines.filter_map(|line| line.split_once('\t').map(|(a, b)| (a.to_owned(), b.to_owned()))).collect())
-        })
+/// Runs both until they end.
+fn run(file: &Path, saves: usize, locks: bool) -> [Said; 2] {
+    let pace = tempfile::tempdir().unwrap();
+    let start = |name: &str| {
+        Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "two_programs::a_program", "--ignored"])
+            .envs([("TWO_NAME", name), ("TWO_LOCKS", if locks { "yes" } else { "no" })])
+            .envs([("TWO_FILE", file), ("TWO_PACE", pace.path())])
+            .env("TWO_SAVES", saves.to_string())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap()
     };
-    let said = readers.map(listen).map(|listening| listening.join().unwrap());
-    programs.iter_mut().for_each(|child| assert!(child.wait().unwrap().success()));
-    said
+    let programs = ["A", "B"].map(start);
+    programs.into_iter().for_each(|mut program| assert!(program.wait().unwrap().success()));
+    let said = |name: &str| std::fs::read_to_string(pace.path().join(format!("{name}.json"))).unwrap();
+    ["A", "B"].map(|name| Said(serde_json::from_str(&said(name)).unwrap()))
 }
 
 /// The note on a standard, and those that are in conflict.
@@ -189,14 +203,14 @@ fn notes<'a>(audit: &'a Audit, standard: &StandardId) -> impl Iterator<Item = &'
     conflicts.chain(now).map(String::as_str)
 }
 
+#[expect(clippy::print_stdout, reason = "the figures, for those who ask with --nocapture")]
 fn no_change_is_lost(locks: bool) {
-    let saves = std::env::var("LSCB_AUDIT_SAVES").ok().and_then(|text| text.parse().ok()).unwrap_or(42);
+    let saves = std::env::var("LSCB_AUDIT_SAVES").ok().and_then(|text| text.parse().ok()).unwrap_or(28);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("2014.toml");
     std::fs::write(&file, example("northbridge/2014")).unwrap();
     let begun = std::time::Instant::now();
-    let mut programs = ["A", "B"].map(|name| start_program(name, &file, saves, locks));
-    let said = run(&mut programs);
+    let said = run(&file, saves, locks);
     let text = std::fs::read_to_string(&file).unwrap();
     let audit = audit::read(&text, &Frameworks::embedded()).audit.unwrap();
     let framework = Frameworks::embedded().get(&audit.framework).unwrap().clone();

@@ -236,7 +236,8 @@ fn what_somebody_else_writes_in_the_last_moment_before_the_replacing_is_not_save
 
 #[test]
 fn of_many_who_save_over_the_same_text_at_once_one_succeeds_with_locks_and_without() {
-    for disk in [&RealDisk as &(dyn Disk + Sync), &WithoutLocks] {
+    let disks: [&(dyn Disk + Sync); 2] = [&RealDisk, &WithoutLocks];
+    for disk in disks {
         let (folder, path) = audit();
         let (_, before) = read_to_edit(&path).unwrap();
         let texts: Vec<String> = (0..32).map(|n| format!("n = {n}")).collect();

@@ -57,7 +57,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Reading(reading) => open::reading(model, reading),
         Message::Examples(copied) => library::examples(model, copied),
-        Message::Opened(path, result) => open::opened(model, path, result),
+        Message::Opened(path, result) => open::opened(model, &path, result),
         Message::SettingKept(setting, result) => setting_kept(model, setting, result),
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),

@@ -64,7 +64,7 @@ fn refresh(model: &mut Model) {
     boards::refresh(model);
 }
 
-pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, String>) -> Vec<Effect> {
+pub(super) fn opened(model: &mut Model, path: &Path, result: Result<FileRead, String>) -> Vec<Effect> {
     // It is for this file alone, whether that can be opened or not.
     let goal = model.library_mut().and_then(|library| library.goal.take());
     if model.desk.as_ref().is_some_and(|desk| desk.is_unsaved() && desk.path() != path) {
@@ -78,14 +78,17 @@ pub(super) fn opened(model: &mut Model, path: PathBuf, result: Result<FileRead, 
             return Vec::new();
         }
     };
-    let (desk, saving) = match unchanged(model, &path, &text, &fingerprint) {
+    let (desk, saving) = match unchanged(model, path, &text, &fingerprint) {
         Some(desk) => (Ok(desk), model.saving.clone()),
-        None => (Desk::open(path.clone(), text, Some(fingerprint.clone()), &model.frameworks), Saving::Untouched),
+        None => {
+            let desk = Desk::open(path.to_owned(), text, Some(fingerprint.clone()), &model.frameworks);
+            (desk, Saving::Untouched)
+        }
     };
     match desk {
         // What is not saved here is not given up for what is there.
         Ok(desk) if model.desk.as_ref().is_some_and(Desk::is_unsaved) => {
-            meanwhile::changed(model, &path, Ok((desk.text().to_owned(), fingerprint)))
+            meanwhile::changed(model, path, Ok((desk.text().to_owned(), fingerprint)))
         }
         Ok(desk) => {
             let path = desk.path().to_owned();
