@@ -235,6 +235,18 @@ fn what_somebody_else_writes_in_the_last_moment_before_the_replacing_is_not_save
 }
 
 #[test]
+fn the_last_look_and_the_replacing_are_one_turn() {
+    let (_folder, path) = audit();
+    let (_, before) = read_to_edit(&path).unwrap();
+    let disk = FaultyDisk::sound();
+    save(&disk, &path, NEW, Some(&before)).unwrap();
+    let steps = disk.steps();
+    let [beside, turn] = [steps.iter().position(|it| *it == "create"), steps.iter().rposition(|it| *it == "create")];
+    assert!(beside < turn, "{steps:?}");
+    assert_eq!(steps[turn.unwrap()..], ["create", "stat", "read", "rename", "remove", "sync_folder"]);
+}
+
+#[test]
 fn of_many_who_save_over_the_same_text_at_once_one_succeeds_with_locks_and_without() {
     let disks: [&(dyn Disk + Sync); 2] = [&RealDisk, &WithoutLocks];
     for disk in disks {
