@@ -129,6 +129,15 @@ impl Key {
         }
     }
 
+    /// The key with the action named by its id, if it has one: its place may be another by the next time.
+    #[must_use]
+    pub fn lasting(&self, audit: &Audit) -> Self {
+        let Self::Action(standard, action, field) = self else { return self.clone() };
+        let known = action.index(audit, standard).and_then(|index| audit.response(standard)?.actions.get(index));
+        let id = known.and_then(|action| action.id.clone());
+        id.map_or_else(|| self.clone(), |id| Self::Action(standard.clone(), ActionRef::Id(id), field.clone()))
+    }
+
     /// The standard it belongs to, if it belongs to one.
     #[must_use]
     pub fn standard(&self) -> Option<&StandardId> {
@@ -252,7 +261,11 @@ impl ActionRef {
     pub fn index(&self, audit: &Audit, standard: &StandardId) -> Option<usize> {
         let actions: &[Action] = audit.response(standard).map_or(&[], |response| &response.actions);
         match self {
-            Self::Id(id) => actions.iter().position(|action| action.id.as_ref() == Some(id)),
+            Self::Id(id) => {
+                let named = actions.iter().position(|action| action.id.as_ref() == Some(id));
+                // So a merge names one that has no id.
+                named.or_else(|| id.parse().ok().filter(|index| *index < actions.len()))
+            }
             Self::Index(index) => (*index < actions.len()).then_some(*index),
         }
     }
@@ -305,6 +318,18 @@ fn entries(audit: &Audit, list: &str) -> usize {
         "decisions" => audit.decisions.len(),
         _ => audit.allow.len(),
     }
+}
+
+/// What stands at a place of an audit's file, by its shape; none where a place means nothing.
+pub(super) fn kind_at(Place(steps): &Place) -> Option<&'static Kind> {
+    let (last, way) = steps.split_last()?;
+    let mut table = &AUDIT_FILE;
+    for step in way {
+        if let Step::Key(key) = step {
+            table = table_of(table.kind_of(key)?)?;
+        }
+    }
+    if let Step::Key(key) = last { table.kind_of(key) } else { None }
 }
 
 /// Where the response to a standard stands.

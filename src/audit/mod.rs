@@ -11,7 +11,7 @@ mod seal;
 mod sign_off;
 
 pub use board::{Agency, Board};
-pub use edit::{Edit, NewAction, Refused, Reviewer, edit};
+pub use edit::{Edit, NewAction, Refused, Reviewer, Take, edit};
 pub use id::{AgencyId, BoardId, Year};
 pub use key::{ActionRef, Key, KeyError};
 pub use model::{

@@ -10,7 +10,7 @@ use super::context::Context;
 use super::files;
 use super::narrow::{self, Narrow};
 use super::out::{Ended, Stop, complain};
-use crate::audit::{self, Audit, Edit, Key, Reviewer};
+use crate::audit::{self, Audit, Edit, Key, Reviewer, Take};
 use crate::framework::Framework;
 use crate::shape::{self, Value};
 use crate::store;
@@ -22,10 +22,12 @@ use crate::words::batch::{self, Edited as Sums};
   lscb-audit set northbridge/2014 prevalence.status=not-applicable 'prevalence.reason=Why'
   lscb-audit set northbridge/2014 sub-group.evidence=@evidence.txt 'sub-group.links=[\"a.pdf\"]'
   lscb-audit set northbridge/2014 sub-group.actions.k7q2mx.done=2015-02-11 sub-group.note=
+  lscb-audit set northbridge/2014 conflicts.0=theirs
   lscb-audit set audits --year 2014 audit.period='April 2013 to March 2014' --dry-run
 
 A value that begins with @ is a file; where the key holds a list, one in square brackets is a list; an empty one
-takes the key away.
+takes the key away. What a merge left in conflict is settled by setting its key, or by taking a side: conflicts.0
+is the first one, and takes ours, theirs or base. What was decided over what is written among the decisions.
 
 Every change is a line: the file, the key, what it held and what it holds now. A file is changed as a
 whole or not at all, and nothing is said of one that would stay as it is. An audit that is signed off
@@ -203,6 +205,9 @@ fn edited(context: &Context, text: &str, audit: &Audit, assignments: &[Assignmen
 }
 
 fn edit(assignment: &Assignment, framework: &Framework) -> Result<Edit, String> {
+    if let Some(conflict) = conflict(&assignment.key) {
+        return side(&assignment.value).map(|take| Edit::Settle(conflict, take));
+    }
     let key = Key::parse(&assignment.key, framework).map_err(|error| error.to_string())?;
     if assignment.value.is_empty() {
         return Ok(Edit::Clear(key));
@@ -210,6 +215,21 @@ fn edit(assignment: &Assignment, framework: &Framework) -> Result<Edit, String> 
     let kind = key.kind().ok_or_else(|| format!("`{}` holds no value of its own", assignment.key))?;
     let value = Value::typed(kind, &assignment.value).map_err(|why| format!("`{}`: {why}", assignment.key))?;
     Ok(Edit::Set(key, value))
+}
+
+/// The place of the conflict that a key names: `conflicts.0`.
+fn conflict(key: &str) -> Option<usize> {
+    key.strip_prefix("conflicts.")?.parse().ok()
+}
+
+/// The side of a conflict that is to be taken.
+fn side(word: &str) -> Result<Take, String> {
+    match word {
+        "ours" => Ok(Take::Ours),
+        "theirs" => Ok(Take::Theirs),
+        "base" => Ok(Take::Base),
+        _ => Err(batch::which_side(word)),
+    }
 }
 
 #[cfg(test)]

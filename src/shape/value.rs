@@ -53,6 +53,13 @@ impl Value {
         }
     }
 
+    /// The value that stands so in a TOML text; none if it is no single value.
+    #[must_use]
+    pub fn written(text: &str) -> Option<Self> {
+        let table: toml::Table = format!("value = {text}").parse().ok()?;
+        (table.len() == 1).then(|| Self::Written(text.to_owned()))
+    }
+
     fn typed_list(each: &Kind, text: &str) -> Option<Self> {
         #[derive(serde::Deserialize)]
         struct List {

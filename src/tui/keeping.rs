@@ -102,14 +102,7 @@ const NEW_ACTION: &str = "new-action: ";
 
 /// The keys, with spaces between them.
 fn dotted(keys: &[Key], audit: &Audit) -> String {
-    keys.iter().map(|key| lasting(key, audit).dotted()).collect::<Vec<_>>().join(" ")
-}
-
-/// The key with the action named by its id, if it has one: its place may have changed by the next time.
-fn lasting(key: &Key, audit: &Audit) -> Key {
-    let Key::Action(standard, ActionRef::Index(index), field) = key else { return key.clone() };
-    let id = audit.response(standard).and_then(|response| response.actions.get(*index)?.id.clone());
-    id.map_or_else(|| key.clone(), |id| Key::Action(standard.clone(), ActionRef::Id(id), field.clone()))
+    keys.iter().map(|key| key.lasting(audit).dotted()).collect::<Vec<_>>().join(" ")
 }
 
 /// The key with the action named by its place where a number stands in the place of an id.

@@ -5,6 +5,12 @@ use std::path::Path;
 use super::count::counted;
 use crate::plain::{cut, safe_line};
 
+/// Said of a word that names no side of a conflict.
+#[must_use]
+pub fn which_side(word: &str) -> String {
+    format!("'{word}' is no side of a conflict; take ours, theirs or base, or set the key itself")
+}
+
 /// Settings of a batch beside a single audit.
 pub const ONLY_WITH_BOARDS: &str =
     "--dry-run and --keep-going go with --boards FILE.csv; without them `new` makes one audit, and says where";

@@ -7,6 +7,7 @@ mod agencies;
 pub mod batch;
 pub mod boards;
 mod change;
+pub mod conflict;
 mod count;
 mod date;
 mod doubt;
@@ -35,6 +36,7 @@ pub use change::{
     backwards, boards_compared, change, change_heading, changed_part, changed_parts, evidence_of, from_to, marked,
     met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, still_carried, unmatched,
 };
+pub use conflict::{Settled, settled};
 pub use count::{FILES_READ, counted, figure, found, listed, number};
 pub use date::date;
 pub use doubt::{doubt, doubt_of};

@@ -2,6 +2,7 @@
 
 mod changes;
 mod reason;
+mod settle;
 #[cfg(test)]
 mod tests;
 
@@ -9,13 +10,15 @@ use jiff::civil::Date;
 
 use super::format::AUDIT_FILE;
 use super::id::AgencyId;
-use super::key::{self, ActionRef, Key};
-use super::model::{Audit, Conflict};
+use super::key::{ActionRef, Key};
+use super::model::Audit;
 use super::read::response_order;
 use crate::framework::{Framework, StandardId};
 use crate::shape::{self, Change, EditError, Value};
 use changes::{Call, in_response};
 use reason::refuse_unreasoned;
+use settle::Settling;
+pub use settle::Take;
 
 /// Who edits, and on which day; written to a response as `reviewer` and `reviewed`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub enum Edit {
     RemoveAction(StandardId, ActionRef),
     /// Takes an agency away from the board, with all that it answered.
     RemoveAgency(AgencyId),
+    /// Settles a conflict, by its place from 0 among those of the audit.
+    Settle(usize, Take),
 }
 
 impl Edit {
@@ -50,7 +55,7 @@ impl Edit {
         match self {
             Self::Set(key, _) | Self::Clear(key) => key.standard().filter(|_| !key.field().starts_with("review")),
             Self::Confirm(standard) | Self::AddAction(standard, _) | Self::RemoveAction(standard, _) => Some(standard),
-            Self::RemoveAgency(_) => None,
+            Self::RemoveAgency(_) | Self::Settle(..) => None,
         }
     }
 }
@@ -87,6 +92,9 @@ pub enum Refused {
     /// The key belongs to an action or agency that is not there.
     #[error("{0}, so nothing was changed")]
     NotThere(String),
+    /// A side of a conflict cannot stand in the file.
+    #[error("{0}. Take another side, or write what is right")]
+    Unfit(String),
     /// The file would be larger than is read again.
     #[error("with this the file would be {0} bytes larger than the 1 MiB that is read; shorten it")]
     TooLarge(usize),
@@ -97,7 +105,7 @@ pub enum Refused {
 
 /// The text of an audit with the edits made, all or none.
 ///
-/// Setting what is in conflict settles the conflict and records the decision.
+/// Setting what is in conflict, or taking it away with its entry, settles the conflict and records the decision.
 /// Setting a status, even the same, or confirming it ends its being carried. A response that changed gets the
 /// reviewer's day and name; without a name none. An action that is edited gets an id if it has none.
 ///
@@ -114,12 +122,15 @@ pub fn edit(
     if audit.is_signed() {
         return Err(Refused::Signed);
     }
+    let settling = Settling::of(edits, text, audit, framework)?;
+    let edits = settling.edits.as_slice();
     let mut call = Call::new(audit);
     let mut changes = Vec::new();
     for edit in edits {
         changes.push((edit.standard(), call.changes_of(edit)?));
     }
-    changes.push((None, settled(edits, audit, by)));
+    changes.extend(settling.changes());
+    changes.push((None, settling.recorded(by)));
     call.refuse_bare_entries(edits)?;
     refuse_unreasoned(edits, audit, framework)?;
     let order = response_order(framework);
@@ -145,31 +156,6 @@ fn groups<'a>(changes: &[(Option<&'a StandardId>, Vec<Change>)]) -> Vec<Option<&
 
 fn last_edit<'e>(key: &Key, edits: &'e [Edit]) -> Option<&'e Edit> {
     edits.iter().rev().find(|edit| matches!(edit, Edit::Set(edited, _) | Edit::Clear(edited) if edited == key))
-}
-
-/// Setting what two people answered differently settles it: the conflict goes, and what was decided is recorded.
-fn settled(edits: &[Edit], audit: &Audit, by: &Reviewer) -> Vec<Change> {
-    let is_set = |conflict: &Conflict| {
-        edits.iter().any(|edit| matches!(edit, Edit::Set(key, _) | Edit::Clear(key) if key.dotted() == conflict.key))
-    };
-    let conflicts = || audit.conflicts.iter().enumerate().filter(|(_, conflict)| is_set(conflict));
-    let text = |name: &str, value: String| (name.to_owned(), Value::Text(value));
-    let decided = conflicts().map(|(_, conflict)| {
-        let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
-        let what = format!(
-            "Settled `{}`: one side had {}, the other {}",
-            conflict.key,
-            side(&conflict.ours),
-            side(&conflict.theirs)
-        );
-        let name = by.name.clone().unwrap_or_else(|| "not known".to_owned());
-        let entries = vec![("on".to_owned(), Value::Date(by.on)), text("by", name), text("what", what)];
-        Change::Append { at: key::keys(&["decisions"]), entries }
-    });
-    // From the last to the first, so that no place shifts.
-    let gone = conflicts().map(|(index, _)| Change::Remove { at: key::item(key::keys(&["conflicts"]), index) });
-    let gone: Vec<Change> = gone.collect();
-    decided.chain(gone.into_iter().rev()).collect()
 }
 
 /// The reviewer's name and day for a standard that was edited; what is set by hand in the same call stays. Where no name

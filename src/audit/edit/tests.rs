@@ -213,3 +213,57 @@ fn an_action_that_is_not_there_is_said_to_be_missing() {
     let missing = edited("", &[Edit::Clear(key)]);
     assert!(matches!(missing, Err(Refused::NotThere(_))));
 }
+
+fn conflict(key: &str) -> String {
+    format!("[[conflicts]]\nkey = '{key}'\nours = 'one'\ntheirs = 'two'\n")
+}
+
+#[test]
+fn what_was_decided_says_over_what_also_where_the_value_was_typed() {
+    let status = "[[conflicts]]\nkey = 'responses.sub-group.status'\nbase = 'planned'\nours = 'partly-met'\ntheirs = 'not-met'\n";
+    for (value, how) in [
+        ("partly-met", "ours was taken: partly-met\nOver this: theirs was: not-met"),
+        ("not-met", "theirs was taken: not-met\nOver this: ours was: partly-met"),
+        ("planned", "what it was before was taken: planned\nOver this: ours was: partly-met; theirs was: not-met"),
+        ("met", "it was written anew: met\nOver this: ours was: partly-met; theirs was: not-met"),
+    ] {
+        let text = edited(status, &[set("sub-group.status", value)]).unwrap();
+        let audit = read(&text, &Frameworks::embedded()).audit.unwrap();
+        assert_eq!(audit.decisions[0].what, format!("Settled `responses.sub-group.status`: {how}"));
+    }
+}
+
+#[test]
+fn what_is_taken_away_settles_what_was_in_conflict_of_it_and_the_rest_keeps_its_name() {
+    let action = "[[responses.sub-group.actions]]\nwhat = 'Visit'\n";
+    let keys = ["responses.sub-group.actions.0.due", "responses.sub-group.actions.1.due", "audit.chair"];
+    let more = action.to_owned() + &keys.map(conflict).concat();
+    let remove = Edit::RemoveAction("sub-group".parse().unwrap(), ActionRef::Index(0));
+    let audit = read(&edited(&more, &[remove]).unwrap(), &Frameworks::embedded()).audit.unwrap();
+    let left: Vec<_> = audit.conflicts.iter().map(|it| it.key.as_str()).collect();
+    assert_eq!((left, audit.decisions.len()), (vec!["responses.sub-group.actions.0.due", "audit.chair"], 1));
+}
+
+#[test]
+fn an_agency_that_is_taken_away_settles_its_conflicts() {
+    let more = "[[board.agencies]]\nid = 'police'\n".to_owned()
+        + &["board.agencies.police.returned", "responses.priority.agencies.police.status", "audit.chair"]
+            .map(conflict)
+            .concat();
+    let remove = Edit::RemoveAgency("police".parse().unwrap());
+    let audit = read(&edited(&more, &[remove]).unwrap(), &Frameworks::embedded()).audit.unwrap();
+    assert_eq!((audit.conflicts.len(), audit.decisions.len()), (1, 2));
+}
+
+#[test]
+fn an_action_that_is_edited_by_its_place_settles_the_conflict_on_its_id() {
+    let more = format!("id = 'k7q2mx'\n{}", conflict("responses.sub-group.actions.k7q2mx.owner"));
+    let owner = Key::Action("sub-group".parse().unwrap(), ActionRef::Index(0), "owner".to_owned());
+    let text = edited(&more, &[Edit::Set(owner, Value::Text("two".to_owned()))]).unwrap();
+    assert_eq!(read(&text, &Frameworks::embedded()).audit.unwrap().conflicts, []);
+}
+
+#[test]
+fn a_conflict_that_is_not_there_cannot_be_settled() {
+    assert!(matches!(edited("", &[Edit::Settle(0, Take::Ours)]), Err(Refused::NotThere(_))));
+}

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::merge;
-use crate::audit::{self, Audit};
+use crate::audit::{self, Audit, Edit, Reviewer, Take};
 use crate::framework::Frameworks;
 
 const HEAD: &str = "format = 1\nframework = 'cse-2009'\nedition = 1\n[board]\nid = 'northbridge'\nname = 'Northbridge LSCB'\n\
@@ -183,6 +183,20 @@ fn merged(base: &str, ours: &str, theirs: &str) -> (Audit, BTreeSet<String>) {
     (audit::read(&merged.text, &FRAMEWORKS).audit.unwrap(), merged.conflicts.into_iter().collect())
 }
 
+/// The audit with one side taken of every conflict, one by one.
+fn settled(text: &str, take: &Take) -> Audit {
+    let by = Reviewer { name: None, on: jiff::civil::date(2014, 11, 10) };
+    let mut text = text.to_owned();
+    loop {
+        let audit = audit::read(&text, &FRAMEWORKS).audit.unwrap();
+        if audit.conflicts.is_empty() {
+            return audit;
+        }
+        let framework = FRAMEWORKS.default_one().unwrap();
+        text = audit::edit(&text, &audit, framework, &[Edit::Settle(0, take.clone())], &by).unwrap();
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
@@ -207,6 +221,15 @@ proptest! {
             let merged = merge(base, one, other, &FRAMEWORKS).unwrap();
             prop_assert_eq!((&merged.text, merged.conflicts.len()), (&ours, 0));
         }
+    }
+
+    #[test]
+    fn one_side_taken_throughout_is_the_other_taken_the_other_way_round([base, ours, theirs] in versions()) {
+        let [base, ours, theirs] = [base.text(), ours.text(), theirs.text()];
+        let theirs_taken = settled(&merge(&base, &ours, &theirs, &FRAMEWORKS).unwrap().text, &Take::Theirs);
+        let ours_taken = settled(&merge(&base, &theirs, &ours, &FRAMEWORKS).unwrap().text, &Take::Ours);
+        prop_assert_eq!(Model::of(&theirs_taken), Model::of(&ours_taken));
+        prop_assert_eq!(theirs_taken.decisions.len(), ours_taken.decisions.len());
     }
 
     #[test]

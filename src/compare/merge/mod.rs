@@ -9,6 +9,8 @@ mod value;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod settled;
+#[cfg(test)]
 mod tests;
 
 use crate::audit::format::AUDIT_FILE;

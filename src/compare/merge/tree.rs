@@ -162,27 +162,33 @@ impl<'t> Walk<'t> {
     fn entries(&mut self, spot: &Spot, shape: &'static Table, found: Three<Found<'_, '_>>) {
         let [base, ours, theirs] = found.map(|value| value.and_then(as_tables).unwrap_or_default());
         let (in_base, in_ours) = (pairs(shape, &theirs, &base), pairs(shape, &theirs, &ours));
+        let (in_theirs, before_in_ours) = (pairs(shape, &base, &theirs), pairs(shape, &base, &ours));
+        let gone = base.iter().zip(in_theirs).zip(before_in_ours).filter(|((_, other), _)| other.is_none());
+        let mut gone: Vec<_> = gone.filter_map(|((before, _), own)| Some((own?, *before))).collect();
+        // Conflicts name an entry without an id by its place, which is the one that it will have.
+        let taken: Vec<usize> =
+            gone.iter().filter(|((_, own), before)| same_table(own, before)).map(|((index, _), _)| *index).collect();
+        let shift = |index: usize| taken.iter().filter(|taken| **taken < index).count();
         let mut added = 0;
         for ((entry, before), own) in theirs.iter().zip(in_base).zip(in_ours) {
             let before = before.map(|(_, before)| before);
             match (before, own) {
                 (_, Some((index, own))) => {
-                    self.table(&spot.entry(index, own), Some(shape), [before, Some(own), Some(entry)]);
+                    let spot = spot.entry(index, shift(index), own);
+                    self.table(&spot, Some(shape), [before, Some(own), Some(entry)]);
                 }
                 (Some(before), None) if same_table(before, entry) => {} // ours took it away
                 (_, None) => {
-                    self.add(&spot.entry(ours.len() + added, entry), spot, entry, before);
+                    let index = ours.len() + added;
+                    self.add(&spot.entry(index, shift(index), entry), spot, entry, before);
                     added += 1;
                 }
             }
         }
-        let (in_theirs, in_ours) = (pairs(shape, &base, &theirs), pairs(shape, &base, &ours));
-        let gone = base.iter().zip(in_theirs).zip(in_ours).filter(|((_, other), _)| other.is_none());
-        let mut gone: Vec<_> = gone.filter_map(|((before, _), own)| Some((own?, *before))).collect();
         // From the last to the first, so that no place shifts.
         gone.sort_by_key(|((index, _), _)| std::cmp::Reverse(*index));
         for ((index, own), before) in gone {
-            self.lose(&spot.entry(index, own), own, before);
+            self.lose(&spot.entry(index, shift(index), own), own, before);
         }
     }
 
@@ -226,9 +232,9 @@ impl Spot {
         self.step(Step::Key(name.to_owned()), name)
     }
 
-    /// An entry of a list, named by its id where it has one.
-    fn entry(&self, index: usize, entry: &DeTable<'_>) -> Self {
-        self.step(Step::Item(index), &name_of(entry).unwrap_or_else(|| index.to_string()))
+    /// An entry of a list, named by its id where it has one, else by its place once those before it are taken away.
+    fn entry(&self, index: usize, taken: usize, entry: &DeTable<'_>) -> Self {
+        self.step(Step::Item(index), &name_of(entry).unwrap_or_else(|| (index - taken).to_string()))
     }
 
     fn step(&self, step: Step, name: &str) -> Self {
