@@ -34,6 +34,18 @@ pub fn hindrances<'f>(audit: &Audit, framework: &'f Framework, findings: &[Findi
 }
 
 impl Hindrances<'_> {
+    /// Whether nothing stands in the way.
+    #[must_use]
+    pub fn are_none(&self) -> bool {
+        self.unanswered.is_empty() && self.carried.is_empty() && self.conflicts == 0 && self.errors == 0
+    }
+
+    /// Whether it can be signed all the same, with a reason: what a wrong value means nobody can know.
+    #[must_use]
+    pub fn can_be_forced(&self) -> bool {
+        self.errors == 0
+    }
+
     /// The hindrances in a sentence without its full stop; nothing if there are none.
     #[must_use]
     pub fn sentence(&self) -> Option<String> {

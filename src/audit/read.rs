@@ -435,7 +435,7 @@ impl Reader<'_> {
             node,
             "key",
             message,
-            "Decide, write the value at its place, and take this entry away.",
+            "Open the audit, which shows both sides and asks which holds; or set the key with `lscb-audit set`.",
         );
         Conflict { key, base: node.text("base"), ours: node.text("ours"), theirs: node.text("theirs") }
     }

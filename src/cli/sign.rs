@@ -18,6 +18,7 @@ use crate::words;
   lscb-audit sign northbridge/2014 --by 'Rosalind Tanglewood' --role 'Independent chair'
   lscb-audit sign northbridge/2014 --by 'Rosalind Tanglewood' --force 'The health return did not come'
 
+A file with wrong values is not signed, not even with --force: `lscb-audit check` says what they are.
 A signed audit is shown and not changed; `lscb-audit reopen` opens it again. The seal shows whether the
 file was changed after it was signed. It is no signature: it does not show who signed.")]
 pub(super) struct Args {
@@ -36,7 +37,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE", value_parser = day)]
     on: Option<Date>,
 
-    /// Sign although something is unanswered, carried, in conflict or wrong: why. It stays in the file.
+    /// Sign although something is unanswered, carried or in conflict: why. It stays in the file.
     #[arg(long, value_name = "REASON")]
     force: Option<String>,
 }
@@ -50,12 +51,13 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
 
 /// The signed text, or why it is not signed. What forces nothing is not recorded as forced.
 fn signed(opened: &Opened, args: &Args, on: Date) -> Result<String, String> {
-    let in_the_way = assess::hindrances(&opened.audit, &opened.framework, &opened.findings).sentence();
-    let forced = match (in_the_way, &args.force) {
-        (Some(what), None) if !opened.audit.is_signed() => {
+    let hindrances = assess::hindrances(&opened.audit, &opened.framework, &opened.findings);
+    let forced = match (hindrances.sentence(), &args.force) {
+        (Some(what), _) if !hindrances.can_be_forced() && !opened.audit.is_signed() => {
             say_errors(opened);
-            return Err(words::not_signed(&what));
+            return Err(words::not_signed_over_errors(&what));
         }
+        (Some(what), None) if !opened.audit.is_signed() => return Err(words::not_signed(&what)),
         (Some(_), Some(why)) => Some(why.clone()),
         _ => None,
     };

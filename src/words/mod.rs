@@ -45,7 +45,9 @@ pub use headline::{Headline, PERCENT, band, of, percent, progress};
 pub use indicator::{NO_OVERLAP, OVERLAP, RATES, children_counted, count_and_rate, count_moved};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
 pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
-pub use sign_off::{Hindered, NOT_NAMED, is_open_again, not_signed, reopened, signed, signed_forced};
+pub use sign_off::{
+    Hindered, NOT_NAMED, is_open_again, not_signed, not_signed_over_errors, reopened, signed, signed_forced,
+};
 pub use standing::{
     CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, cell,
     cell_spoken, earlier_left_out, in_conflict, no_audit_in, seal, status_short, streak, undecided,

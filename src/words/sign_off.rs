@@ -31,6 +31,12 @@ pub fn not_signed(what: &str) -> String {
     format!("not signed off: {what}. Answer and settle these first, or sign with --force and the reason")
 }
 
+/// An audit was not signed off, since its file has errors, over which nothing forces.
+#[must_use]
+pub fn not_signed_over_errors(what: &str) -> String {
+    format!("not signed off: {what}. A file with errors is not signed, not even with a reason; put them right first")
+}
+
 /// An audit was reopened.
 #[must_use]
 pub fn is_open_again(path: &str) -> String {

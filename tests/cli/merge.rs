@@ -51,3 +51,20 @@ fn what_is_no_audit_or_another_one_is_not_merged() {
     let other = house.run(&["merge", "/dev/null", "ours.toml", "audits/northbridge/2013.toml"]).ended(2);
     assert!(other.err.contains("two audits"), "{}", other.err);
 }
+
+#[test]
+fn a_side_of_a_conflict_is_taken_by_its_place_and_over_what_is_recorded() {
+    let house = versions("aware-parents.status=met", "aware-parents.status=not-met");
+    let _ = house.run(&["merge", "base.toml", "ours.toml", "theirs.toml", "-o", "ours.toml"]).ended(1);
+    let left = house.read("ours.toml");
+    for refused in ["conflicts.1=theirs", "conflicts.0=mine"] {
+        let ran = house.run(&["set", "ours.toml", refused]).ended(2);
+        assert!(ran.err.contains("conflict"), "{}", ran.err);
+        assert_eq!(house.read("ours.toml"), left);
+    }
+    let _ = house.run(&["set", "ours.toml", "conflicts.0=theirs"]).ended(0);
+    let settled = house.read("ours.toml");
+    assert!(settled.contains("theirs was taken: not-met") && settled.contains("ours was: met"), "{settled}");
+    assert!(!settled.contains("[[conflicts]]"));
+    let _ = house.run(&["check", "ours.toml"]).ended(0);
+}

@@ -42,10 +42,13 @@ fn a_signed_audit_is_not_changed_until_it_is_reopened() {
 fn a_wrong_value_stands_in_the_way_and_the_command_that_names_it_is_said() {
     let house = House::with_examples();
     house.write(ANSWERED, house.read(ANSWERED).replacen("status = \"met\"", "status = \"mett\"", 1));
-    let refused = house.run(&["sign", "eastmoor/2014", "--by", "Chair"]).ended(2);
-    assert!(
-        refused.err.contains("1 error is in the file") && refused.err.contains("lscb-audit check"),
-        "{}",
-        refused.err
-    );
+    let wrong = house.read(ANSWERED);
+    let signing = ["sign", "eastmoor/2014", "--by", "Chair"];
+    for force in [&[][..], &["--force", "The year is over"]] {
+        let refused = house.run(&[&signing[..], force].concat()).ended(2);
+        for said in ["1 error is in the file", "lscb-audit check", "put them right first"] {
+            assert!(refused.err.contains(said), "{}", refused.err);
+        }
+        assert_eq!(house.read(ANSWERED), wrong);
+    }
 }
