@@ -1,8 +1,8 @@
 //! What stands between an audit and its sign-off.
 
-use crate::audit::{Audit, Standing, codes::CONFLICT};
+use crate::audit::{Audit, Standing, is_wrong_value};
 use crate::framework::{Framework, Standard};
-use crate::plain::{Finding, Severity};
+use crate::plain::Finding;
 use crate::words::Hindered;
 
 /// What stands between an audit and its sign-off.
@@ -24,12 +24,11 @@ pub fn hindrances<'f>(audit: &Audit, framework: &'f Framework, findings: &[Findi
     let standing = |means: fn(Standing) -> bool| {
         framework.standards_of(audit.edition).filter(|it| means(audit.standing(&it.id))).collect()
     };
-    let is_error = |finding: &&Finding| finding.code.severity != Severity::Warning && finding.code != CONFLICT;
     Hindrances {
         unanswered: standing(|it| matches!(it, Standing::Unanswered | Standing::Unreadable)),
         carried: standing(|it| matches!(it, Standing::Carried(_))),
         conflicts: audit.conflicts.len(),
-        errors: findings.iter().filter(is_error).count(),
+        errors: findings.iter().filter(|found| is_wrong_value(found)).count(),
     }
 }
 

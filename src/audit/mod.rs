@@ -17,6 +17,6 @@ pub use key::{ActionRef, Key, KeyError};
 pub use model::{
     Action, Allowed, Answer, Audit, Conflict, Decision, Indicators, Response, SignOff, Standing, Unmatched,
 };
-pub use read::{Reading, codes, is_something_else, read, read_sealed, response_order};
+pub use read::{Reading, codes, is_something_else, is_wrong_value, read, read_sealed, response_order};
 pub use seal::{SealError, SealState, seal, seal_state};
 pub use sign_off::{NotSigned, Signing, reopen, sign};

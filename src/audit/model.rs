@@ -272,6 +272,15 @@ impl Audit {
         self.conflicts.iter().any(disputes)
     }
 
+    /// Whether anything of a response is in conflict.
+    #[must_use]
+    pub fn has_conflicts_on(&self, standard: &StandardId) -> bool {
+        let of = |conflict: &Conflict| {
+            conflict.key.strip_prefix("responses.")?.strip_prefix(standard.as_str())?.chars().next()
+        };
+        self.conflicts.iter().any(|conflict| of(conflict) == Some('.'))
+    }
+
     /// The agency with that id.
     #[must_use]
     pub fn agency(&self, id: &str) -> Option<&Agency> {

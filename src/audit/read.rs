@@ -62,7 +62,7 @@ impl Reading {
     /// Whether a value is wrong, so that no figure may be taken from it. A conflict is no wrong value.
     #[must_use]
     pub fn has_wrong_values(&self) -> bool {
-        self.findings.iter().any(|found| found.code.severity != Severity::Warning && found.code != codes::CONFLICT)
+        self.findings.iter().any(is_wrong_value)
     }
 
     /// How many findings weigh that much.
@@ -70,6 +70,12 @@ impl Reading {
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|found| found.code.severity == severity).count()
     }
+}
+
+/// Whether a finding says that a value is wrong: a conflict is no wrong value.
+#[must_use]
+pub fn is_wrong_value(found: &Finding) -> bool {
+    found.code.severity != Severity::Warning && found.code != codes::CONFLICT
 }
 
 /// Reads a text as an audit. Nothing in it makes this fail: what is wrong is among the findings.

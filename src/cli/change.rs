@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::files::{self, Opened};
 use super::out::{Stop, complain};
-use crate::audit::{self, codes::CONFLICT};
-use crate::plain::Severity;
+use crate::audit;
 use crate::store::{self, Fingerprint, RealDisk, SaveError};
 
 /// How often an edit is made anew because somebody else has saved meanwhile: each time one of them got on, so this is
@@ -62,8 +61,7 @@ fn save(path: &Path, text: &str, before: &Fingerprint) -> Result<(), SaveError> 
 
 /// Says what is wrong in an audit that was named, if anything is.
 pub(super) fn say_errors(opened: &Opened) {
-    let is_error = |code: crate::plain::Code| code.severity != Severity::Warning && code != CONFLICT;
-    if opened.findings.iter().any(|finding| is_error(finding.code)) {
+    if opened.findings.iter().any(audit::is_wrong_value) {
         complain(&format!("`lscb-audit check {}` says what is wrong in the file", opened.path));
     }
 }

@@ -8,9 +8,9 @@ use super::context::Context;
 use super::files::{self, File, Look, Read, Unread};
 use super::narrow::{self, Narrow};
 use super::out::{Stop, complain};
-use crate::audit::{Audit, BoardId, SealState, Year, codes::CONFLICT};
+use crate::audit::{Audit, BoardId, SealState, Year, is_wrong_value};
 use crate::check::codes::AUDIT_TWICE;
-use crate::plain::{Finding, Severity};
+use crate::plain::Finding;
 use crate::report::shown::Unreadable;
 use crate::shape::codes::KEY_UNKNOWN;
 use crate::words::batch;
@@ -128,8 +128,7 @@ impl Tally {
 }
 
 fn refusal(path: String, findings: &[Finding]) -> Unreadable {
-    let wrong = |found: &&Finding| found.code.severity != Severity::Warning && found.code != CONFLICT;
-    let worst = findings.iter().filter(wrong).max_by_key(|found| found.code.severity);
+    let worst = findings.iter().filter(|found| is_wrong_value(found)).max_by_key(|found| found.code.severity);
     let message = worst.map_or("it cannot be read", |found| found.message.as_str());
     Unreadable {
         code: worst.map_or("", |found| found.code.id).to_owned(),

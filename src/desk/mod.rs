@@ -7,7 +7,7 @@ mod undo;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::audit::{self, Audit, Edit, Reading, Refused, Reviewer};
+use crate::audit::{self, Audit, Edit, NotSigned, Reading, Refused, Reviewer, SealState, Signing};
 use crate::compare::{self, Merged};
 use crate::framework::{Framework, Frameworks};
 use crate::shape::MAX_BYTES;
@@ -22,6 +22,8 @@ pub struct Desk {
     audit: Audit,
     framework: Arc<Framework>,
     reading: Reading,
+    /// What the seal of the text says, computed whenever the text changes.
+    seal: SealState,
     /// The file as it was last read or written; none before it was ever written.
     on_disk: Option<Fingerprint>,
     /// The text that was last read or written, from which this one and what somebody else saves depart.
@@ -69,7 +71,7 @@ impl Desk {
         on_disk: Option<Fingerprint>,
         frameworks: &Frameworks,
     ) -> Result<Self, Box<Unreadable>> {
-        let mut reading = audit::read(&text, frameworks);
+        let (mut reading, seal) = audit::read_sealed(&text, frameworks);
         let audit = reading.audit.take();
         let framework = audit.as_ref().and_then(|audit| frameworks.shared(&audit.framework));
         let (Some(audit), Some(framework)) = (audit, framework) else { return Err(Box::new(Unreadable(reading))) };
@@ -81,6 +83,7 @@ impl Desk {
             audit,
             framework,
             reading,
+            seal,
             on_disk,
             undo: Undo::default(),
             is_merged: false,
@@ -115,6 +118,18 @@ impl Desk {
     #[must_use]
     pub fn reading(&self) -> &Reading {
         &self.reading
+    }
+
+    /// Whether the audit is signed off and still says what it said then.
+    #[must_use]
+    pub fn seal(&self) -> SealState {
+        self.seal
+    }
+
+    /// Whether the audit was changed after it was signed off.
+    #[must_use]
+    pub fn is_altered(&self) -> bool {
+        self.audit.is_signed() && self.seal == SealState::Broken
     }
 
     /// The file as it was last read or written.
@@ -190,6 +205,35 @@ impl Desk {
         Ok(true)
     }
 
+    /// Signs the audit off. What was done before cannot be taken back any more: only reopening leads behind a sign-off, and
+    /// leaves a reason.
+    ///
+    /// # Errors
+    ///
+    /// See [`NotSigned`]; nothing changed.
+    pub fn sign(&mut self, signing: &Signing, frameworks: &Frameworks) -> Result<(), NotSigned> {
+        let signed = audit::sign(&self.text, &self.audit, signing)?;
+        self.begin_anew(signed, frameworks);
+        Ok(())
+    }
+
+    /// Opens a signed audit again. This cannot be taken back either: signing it anew does.
+    ///
+    /// # Errors
+    ///
+    /// See [`NotSigned`]; nothing changed.
+    pub fn reopen(&mut self, reason: &str, by: &Reviewer, frameworks: &Frameworks) -> Result<(), NotSigned> {
+        let open = audit::reopen(&self.text, &self.audit, reason, by)?;
+        self.begin_anew(open, frameworks);
+        Ok(())
+    }
+
+    fn begin_anew(&mut self, text: String, frameworks: &Frameworks) {
+        if self.show(text, frameworks) {
+            self.undo = Undo::default();
+        }
+    }
+
     /// Takes the last step back and says what it was; `None` when there is nothing to undo.
     pub fn undo(&mut self, frameworks: &Frameworks) -> Option<String> {
         let splice = self.undo.back()?;
@@ -204,9 +248,9 @@ impl Desk {
 
     /// Takes a text over if it is an audit, which every text made by an edit is.
     fn show(&mut self, text: String, frameworks: &Frameworks) -> bool {
-        let mut reading = audit::read(&text, frameworks);
+        let (mut reading, seal) = audit::read_sealed(&text, frameworks);
         let Some(audit) = reading.audit.take() else { return false };
-        (self.text, self.audit, self.reading) = (text, audit, reading);
+        (self.text, self.audit, self.reading, self.seal) = (text, audit, reading, seal);
         true
     }
 

@@ -53,6 +53,12 @@ impl<'s> Table<'s> {
         count(self.audits.iter().filter(|audit| !audit.is_signed()))
     }
 
+    /// Audits that were changed after they were signed off.
+    #[must_use]
+    pub fn altered(&self) -> u32 {
+        count(self.audits.iter().filter(|audit| audit.is_altered()))
+    }
+
     /// Local authority areas in the submissions.
     #[must_use]
     pub fn covers(&self) -> u64 {

@@ -6,6 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::Date;
 
 use super::dates;
+use super::sign_off::Field;
 use super::writing::{Motion, Writing};
 use crate::audit::{AgencyId, Key};
 use crate::framework::StandardId;
@@ -36,6 +37,12 @@ pub enum Purpose {
     NewAgency,
     /// Whether an agency is really to be taken away with its answers.
     RemoveAgency(AgencyId),
+    /// Something else than either side of a conflict: its name in the file, and its key if it has one.
+    Settle(String, Option<Key>),
+    /// What is filled in where an audit is signed off.
+    SignOff(Field),
+    /// Why a signed audit is opened again.
+    Reopen,
     /// Who is writing.
     YourName,
 }
@@ -94,6 +101,8 @@ impl TextField {
     fn kind(&self) -> Option<&'static Kind> {
         match &self.purpose {
             Purpose::Keys(keys) => keys.first()?.kind(),
+            Purpose::Settle(_, key) => key.as_ref()?.kind(),
+            Purpose::SignOff(Field::On) => Some(&Kind::Date),
             _ => None,
         }
     }
@@ -120,7 +129,7 @@ impl TextField {
     /// Whether going back does nothing, since only Enter says that it is meant.
     #[must_use]
     pub fn needs_enter(&self) -> bool {
-        self.begins_an_audit() || matches!(self.purpose, Purpose::RemoveAgency(_))
+        self.begins_an_audit() || matches!(self.purpose, Purpose::RemoveAgency(_) | Purpose::Reopen)
     }
 
     /// Takes a key that is text or moves within it, where the text is drawn in that width. Says whether it may have

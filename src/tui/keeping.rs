@@ -71,10 +71,13 @@ pub fn name(purpose: &Purpose, audit: &Audit) -> Option<String> {
         Purpose::NotApplicable(keys) => Some(format!("{NOT_APPLICABLE}{}", dotted(keys, audit))),
         Purpose::NewAction(standard) => Some(format!("{NEW_ACTION}{standard}")),
         Purpose::NewAgency => Some(NEW_AGENCY.to_owned()),
+        Purpose::Settle(name, _) => Some(format!("{SETTLE}{name}")),
         Purpose::NextYear(_)
         | Purpose::NewBoard
         | Purpose::NewYear(_)
         | Purpose::RemoveAgency(_)
+        | Purpose::SignOff(_)
+        | Purpose::Reopen
         | Purpose::YourName => None,
     }
 }
@@ -87,6 +90,9 @@ pub fn purpose(name: &str, framework: &Framework) -> Option<Purpose> {
     if name == NEW_AGENCY {
         return Some(Purpose::NewAgency);
     }
+    if let Some(name) = name.strip_prefix(SETTLE) {
+        return Some(Purpose::Settle(name.to_owned(), key(name)));
+    }
     if let Some(text) = name.strip_prefix(NOT_APPLICABLE) {
         return keys(text).map(Purpose::NotApplicable);
     }
@@ -97,6 +103,7 @@ pub fn purpose(name: &str, framework: &Framework) -> Option<Purpose> {
 }
 
 const NOT_APPLICABLE: &str = "not-applicable: ";
+const SETTLE: &str = "settle: ";
 const NEW_AGENCY: &str = "new-agency";
 const NEW_ACTION: &str = "new-action: ";
 

@@ -9,6 +9,7 @@ use super::actions::Actions;
 use super::boards::Boards;
 use super::commands::Place;
 use super::compare::Compare;
+use super::conflicts::Conflicts;
 use super::field::TextField;
 use super::filter::Filter;
 use super::form::Sheet;
@@ -18,7 +19,8 @@ use super::keys::KeyMap;
 use super::palette::Palette;
 use super::search::Search;
 use super::shelf::{Attention, Library};
-use crate::audit::{Audit, BoardId, Reviewer};
+use super::sign_off::SignOff;
+use crate::audit::{Audit, BoardId, Reviewer, Year};
 use crate::compare::{Doubt, Side, doubts_about};
 use crate::desk::{Desk, NotTakenIn};
 use crate::framework::{Framework, Frameworks, Standard, StandardId};
@@ -170,10 +172,14 @@ pub enum Layer {
     Boards(Box<Boards>),
     /// What is to be done, of the open audit or of all its board's.
     Actions(Actions),
+    /// What two people answered differently, to be settled.
+    Conflicts(Conflicts),
     /// The guidance on the standard that the walkthrough stands on.
     Guidance(Scroll),
     /// A small form.
     Sheet(Sheet),
+    /// The form by which the audit is signed off.
+    SignOff(Box<SignOff>),
     /// A text field.
     Text(Box<TextField>),
     /// Every command, searched by typing.
@@ -350,6 +356,26 @@ impl Model {
         Some(Side { audit, framework: self.frameworks.get(&audit.framework)? })
     }
 
+    /// Whether the audit in a file was changed after it was signed off, as far as it is on the desk or the shelf.
+    #[must_use]
+    pub fn is_altered(&self, path: &Path) -> bool {
+        match self.desk.as_ref().filter(|desk| desk.path() == path) {
+            Some(desk) => desk.is_altered(),
+            None => self.shelf.iter().any(|entry| entry.path == path && entry.altered),
+        }
+    }
+
+    /// The years of the open audit's board whose audits were changed after they were signed off.
+    #[must_use]
+    pub fn altered_years(&self) -> Vec<Year> {
+        let Some(desk) = self.desk.as_ref() else { return Vec::new() };
+        let others = self.years_of(&desk.audit().board.id).chain([(desk.path(), desk.audit())]);
+        let altered = others.filter(|(path, _)| self.is_altered(path));
+        let mut years: Vec<Year> = altered.map(|(_, audit)| audit.year).collect();
+        years.sort();
+        years
+    }
+
     /// All audits of the open audit's board with their frameworks, by year, the open one among them.
     #[must_use]
     pub fn board_years(&self) -> Vec<Side<'_>> {
@@ -458,8 +484,10 @@ impl Layer {
             Self::Trend(_) => Place::Trend,
             Self::Boards(_) => Place::Boards,
             Self::Actions(_) => Place::Actions,
+            Self::Conflicts(_) => Place::Conflicts,
             Self::Guidance(_) => Place::Guidance,
             Self::Sheet(_) => Place::Sheet,
+            Self::SignOff(_) => Place::SignOff,
             Self::Text(_) => Place::Text,
             Self::Palette(_) => Place::Palette,
             Self::Search(_) => Place::Search,
@@ -476,6 +504,7 @@ impl Layer {
         matches!(
             self,
             Self::Sheet(_)
+                | Self::SignOff(_)
                 | Self::Text(_)
                 | Self::Palette(_)
                 | Self::Search(_)

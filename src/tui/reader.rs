@@ -78,12 +78,12 @@ fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frame
         Ok(text) => text,
         Err(error) => return Some(Entry::new(path.to_owned(), Err(error.to_string()), false)),
     };
-    let reading = audit::read(&text, frameworks);
+    let (reading, seal) = audit::read_sealed(&text, frameworks);
     if reading.audit.is_none() && audit::is_something_else(&text) {
         return None;
     }
     let why = reading.findings.first().map_or_else(String::new, |found| found.message.clone());
-    let altered = reading.audit.as_ref().is_some_and(|audit| is_altered(audit, &text));
+    let altered = seal == SealState::Broken && reading.audit.as_ref().is_some_and(Audit::is_signed);
     let wrong = reading.has_wrong_values();
     Some(Entry::new(path.to_owned(), reading.audit.ok_or(why), altered).with_wrong_values(wrong))
 }
@@ -94,11 +94,6 @@ pub(super) fn year_before(file: &Path, frameworks: &Frameworks) -> Option<Entry>
     let path = store::year_before(file)?;
     let audit = audit::read(&store::read_text(&path).ok()?, frameworks).audit?;
     Some(Entry::new(path, Ok(audit), false))
-}
-
-/// Whether an audit was changed after it was signed off. The seal of a draft need not be computed.
-pub(super) fn is_altered(audit: &Audit, text: &str) -> bool {
-    audit.is_signed() && audit::seal_state(text) == SealState::Broken
 }
 
 #[cfg(test)]

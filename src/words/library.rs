@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use super::{counted, listed, number};
+use jiff::civil::Date;
+
+use super::{counted, date, listed, number};
+use crate::plain::safe_line;
 
 /// The title of the list.
 pub const AUDITS: &str = "Audits";
@@ -71,6 +74,21 @@ pub fn state(signed: bool, altered: bool) -> &'static str {
         (_, true) => "altered after sign-off",
         (true, false) => "signed off",
         (false, false) => "draft",
+    }
+}
+
+/// How far an audit is, from the fullest words to the fewest; `signed` says by whom and when.
+#[must_use]
+pub fn states(signed: Option<(&str, Option<Date>)>, altered: bool) -> Vec<String> {
+    let Some((by, on)) = signed else { return vec![state(false, false).to_owned()] };
+    let on = on.map(|on| format!(" on {}", date(on))).unwrap_or_default();
+    match altered {
+        true => vec![state(true, true).to_owned(), "ALTERED".to_owned()],
+        false => vec![
+            format!("signed off by {}{on}", safe_line(by)),
+            format!("signed off{on}"),
+            state(true, false).to_owned(),
+        ],
     }
 }
 

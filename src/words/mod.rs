@@ -21,7 +21,7 @@ mod odd;
 pub mod overview;
 pub mod screen;
 pub mod sector;
-mod sign_off;
+pub mod sign_off;
 mod standing;
 pub mod walk;
 

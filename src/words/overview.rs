@@ -38,6 +38,10 @@ pub struct ToDo {
     pub no_due_date: u32,
     /// Counts of children that are not given.
     pub counts_missing: u32,
+    /// Conflicts that nobody has settled.
+    pub conflicts: u32,
+    /// Errors in the file.
+    pub errors: u32,
 }
 
 impl ToDo {
@@ -45,6 +49,8 @@ impl ToDo {
     #[must_use]
     pub fn lines(self) -> Vec<String> {
         let each = [
+            (self.conflicts, "conflict to settle", "conflicts to settle", "{conflicts} shows both sides"),
+            (self.errors, "error in the file", "errors in the file", "see below, under File"),
             (self.unanswered, "to answer", "to answer", "{next-to-answer} goes to the next one in the walkthrough"),
             (
                 self.carried,
@@ -72,23 +78,34 @@ impl ToDo {
         let there = each.into_iter().filter(|(count, ..)| *count > 0);
         let lines: Vec<String> =
             there.map(|(count, one, many, how)| format!("{}: {how}", counted(count, one, many))).collect();
-        if lines.is_empty() { vec![NOTHING_TO_DO.to_owned()] } else { lines }
+        let lines = if lines.is_empty() { vec![NOTHING_TO_DO.to_owned()] } else { lines };
+        let stands_in_the_way = self.unanswered + self.carried + self.conflicts + self.errors > 0;
+        lines.into_iter().chain((!stands_in_the_way).then(|| READY.to_owned())).collect()
     }
 }
 
-const NOTHING_TO_DO: &str = "Nothing is open: c compares it with an earlier year before the board agrees it";
+const READY: &str = "Every standard is answered: {sign-off} signs the audit off once the board agrees it";
+const NOTHING_TO_DO: &str = "Nothing is open: {compare} compares it with an earlier year before the board agrees it";
 
 /// By whom and when an audit was signed off, and what becomes of actions that are open.
 #[must_use]
-pub fn signed_off(by: &str, on: Option<Date>, open_actions: u32) -> String {
+pub fn signed_off(by: &str, on: Option<Date>, open_actions: u32, altered: bool) -> String {
     let on = on.map(|on| format!(" on {}", date(on))).unwrap_or_default();
-    let signed = format!("Signed off by {by}{on}: it is shown and not changed");
+    let signed = match altered {
+        true => format!(
+            "{ALTERED} It was signed off by {by}{on}; {{reopen}} opens it again, to be put right and signed anew"
+        ),
+        false => format!("Signed off by {by}{on}: it is shown and not changed"),
+    };
     if open_actions == 0 {
         return signed;
     }
     let open = counted(open_actions, "open action goes on", "open actions go on");
-    format!("{signed}. Its {open} in the next year's audit, or here after `lscb-audit reopen`")
+    format!("{signed}. Its {open} in the next year's audit, or here once {{reopen}} has opened it again")
 }
+
+/// Said of an audit that was changed after it was signed off.
+pub const ALTERED: &str = "Changed after it was signed off: what is shown here is not what was signed.";
 
 /// The band that a board is in.
 #[must_use]
@@ -120,6 +137,9 @@ mod tests {
             "1 action overdue: {actions} lists the actions",
         ];
         assert_eq!(to_do.lines(), expected);
-        assert_eq!(ToDo::default().lines(), [NOTHING_TO_DO]);
+        assert_eq!(ToDo::default().lines(), [NOTHING_TO_DO, READY]);
+        for open in [ToDo { conflicts: 1, ..ToDo::default() }, ToDo { errors: 1, ..ToDo::default() }] {
+            assert!(open.lines().len() == 1 && open.lines() != [READY]);
+        }
     }
 }

@@ -7,7 +7,10 @@ use std::path::Path;
 use jiff::civil::DateTime;
 
 /// Said when a signed audit is opened, and when somebody tries to change it.
-pub const SIGNED_READ_ONLY: &str = "This audit is signed off, so it is shown and not changed";
+pub const SIGNED_READ_ONLY: &str = "This audit is signed off, so it is shown and not changed. {reopen} opens it again";
+/// Said when an audit is opened that was changed after it was signed off.
+pub const SIGNED_AND_ALTERED: &str =
+    "This audit was CHANGED AFTER IT WAS SIGNED OFF: it is not what was signed. {reopen} opens it again";
 /// Said when what is selected was copied.
 pub const COPIED: &str = "Copied. {leave} again leaves, and the text is kept";
 /// Said when there is nothing to save.
@@ -574,7 +577,8 @@ fn with_number(number: Option<&str>, what: &str) -> String {
 }
 
 /// What was written, as it stands before "written" or "taken away".
-fn what_was_written(field: &str) -> &str {
+#[must_use]
+pub fn what_was_written(field: &str) -> &str {
     match field {
         "links" => "documents",
         "what" => "action",

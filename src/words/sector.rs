@@ -41,11 +41,16 @@ pub fn all_boards(years: &[u16]) -> String {
     format!("All boards · {}", listed(&years))
 }
 
-/// How many boards there are, what they cover, and how many are drafts.
+/// How many boards there are, what they cover, how many are drafts and how many were changed since they were signed.
 #[must_use]
-pub fn boards(boards: u32, covers: u64, drafts: Option<u32>) -> String {
+pub fn boards(boards: u32, covers: u64, drafts: Option<u32>, altered: Option<u32>) -> String {
+    let changed = match altered {
+        Some(0) => String::new(),
+        Some(altered) => format!(", {} since", counted(altered, "was changed", "were changed")),
+        None => ", some of them changed since".to_owned(),
+    };
     let drafts = match drafts {
-        Some(0) => "; all are signed off".to_owned(),
+        Some(0) => format!("; all are signed off{changed}"),
         Some(drafts) => format!("; {} not signed off", counted(drafts, "is a draft,", "are drafts,")),
         None => String::new(),
     };

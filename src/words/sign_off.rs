@@ -76,6 +76,52 @@ impl Hindered<'_> {
     }
 }
 
+/// Asked in the form by which an audit is signed off.
+pub const WHO_SIGNS: &str = "Say who signs";
+/// Asked where something stands in the way.
+pub const WHY_ALL_THE_SAME: &str = "Something stands in the way: see to it first, or say why it is signed all the same";
+/// Asked before a signed audit is opened again.
+pub const WHY_REOPEN: &str = "Why is this audit opened again? The reason stays in it";
+/// The keys of the field for it.
+pub const WHY_REOPEN_KEYS: &str = "Enter opens it again · Esc: it stays signed off";
+/// Said of an audit that is a draft.
+pub const NOT_SIGNED: &str = "This audit is a draft: it can be changed as it is";
+/// Said when a signed audit is left as it was.
+pub const STAYS_SIGNED: &str = "It stays signed off";
+/// Said when a signed audit was opened again.
+pub const OPEN_AGAIN: &str = "Open again: a draft until it is signed anew. The reason is among its decisions";
+/// The title of the form by which an audit is signed off.
+pub const SIGN_OFF: &str = "Sign this audit off";
+/// What signing does.
+pub const WHAT_SIGNING_DOES: &str = "A signed audit is shown and not changed, and its seal shows any change. Undo does not lead behind it: it is opened again with a reason.";
+/// Said where errors are in the file.
+pub const ERRORS_FIRST: &str = "A file with errors is not signed. Put them right first; Enter on a line goes there.";
+/// The row that signs.
+pub const SIGN_IT: &str = "[ Sign off ]";
+/// What stands in the form where nothing was said.
+pub const NOT_SAID: &str = "–";
+
+/// The rows of the form and what is asked by each: who signs,
+pub const BY: (&str, &str) = ("Signed by", "Who signs?");
+/// as what,
+pub const ROLE: (&str, &str) = ("As", "As what, as in 'Independent chair'?");
+/// on which day,
+pub const ON: (&str, &str) = ("On", "On which day?");
+/// and why all the same.
+pub const WHY: (&str, &str) = ("Why all the same", "Why is it signed although something stands in the way?");
+
+/// An audit was signed off in the interface.
+#[must_use]
+pub fn now_signed(by: &str, on: jiff::civil::Date) -> String {
+    format!("Signed off by {by} on {}. It is now shown and not changed; {{reopen}} opens it again", date(on))
+}
+
+/// An error in the file: where, what, and what to do.
+#[must_use]
+pub fn error_in_file(key: &str, message: &str, help: &str) -> String {
+    format!("`{key}`: {}. {help}", super::screen::sentence(message))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

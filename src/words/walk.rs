@@ -31,6 +31,9 @@ pub const ON_PAGE: &str = "An empty line goes back.";
 /// What can be typed below a list of actions.
 pub const ON_ACTIONS: &str =
     "d 1 marks action 1 done today or open again, D 1 drops it; 1 alone goes to its standard. An empty line goes back.";
+/// What can be typed below a list of conflicts.
+pub const ON_CONFLICTS: &str = "t 2 takes theirs of conflict 2, o 2 ours, b 2 what was before, e 2 writes another; a status, as in 1 2, \
+    where that is in conflict; 2 alone goes to its standard. An empty line goes back.";
 /// The keys of the walkthrough line by line that are not those of the interface, with what they do.
 pub const OWN_KEYS: [(&str, &str); 7] = [
     ("Enter or n", "To the next standard"),

@@ -94,7 +94,15 @@ fn an_audit_changed_since_it_was_signed_counts_and_is_said() {
     let ran = sector(&house, &[]).ended(0);
     assert_eq!(ran.json()["read"]["altered"][0]["path"], "audits/a.toml");
     assert!(ran.err.contains("the seal is broken"), "{}", ran.err);
-    assert!(house.run(&["sector", "audits"]).ended(0).out.contains("changed since it was signed off"));
+    for options in [&[][..], &["--signed-only"]] {
+        let out = house.run(&[&["sector", "audits"][..], options].concat()).ended(0).out.replace('\n', " ");
+        assert!(out.contains("changed since it was signed off"), "{out}");
+        assert!(out.contains("all are signed off, 1 was changed since"), "{out}");
+    }
+    let table = &sector(&house, &["--signed-only"]).ended(0).json()["years"][0];
+    assert_eq!((&table["drafts"], &table["altered"]), (&0.into(), &1.into()));
+    let hidden = house.run(&["sector", "audits", "--anonymous"]).ended(0).out;
+    assert!(!hidden.contains("all are signed off.") && !hidden.contains("1 was changed since."), "{hidden}");
 }
 
 #[test]

@@ -339,3 +339,36 @@ fn what_somebody_else_changes_is_merged() {
     assert!(house.read(AUDIT).ends_with("# by somebody else\n"));
     assert!(house.read(AUDIT).contains("[responses.focus-on-the-child]\nstatus = \"met\""));
 }
+
+#[test]
+fn conflicts_are_read_out_and_settled_line_by_line() {
+    let house = house();
+    let conflict = |key: &str, ours: &str, theirs: &str| {
+        format!("\n[[conflicts]]\nkey = \"{key}\"\nours = \"{ours}\"\ntheirs = \"{theirs}\"\n")
+    };
+    let conflicts = [
+        conflict("responses.sub-group.status", "met", "not-met"),
+        conflict("responses.sub-group.lead", "police", "Chair"),
+        conflict("responses.scrutiny.note", "Ours.", "Theirs."),
+        conflict("board.children", "52400", "53100"),
+    ];
+    house.write(AUDIT, house.read(AUDIT) + &conflicts.concat());
+    let lines = ["R4", "conflicts", "t 1", "2 1", "t 1", "e 1", "Both agree.", ".", "q"];
+    let ran = walk(&house, &lines).ended(0);
+    for said in [
+        "In conflict (C shows both sides): status; lead.",
+        "1. Number of children",
+        "Ours: 52,400",
+        "2. R4 CSE sub-group: status",
+        "Theirs: Not met",
+        "Number of children: theirs taken. 3 conflicts left. Saved",
+        "That was the last conflict",
+    ] {
+        assert!(ran.out.contains(said), "{said} is not in\n{}", ran.out);
+    }
+    let text = house.read(AUDIT);
+    assert!(text.contains("children = 53100") && !text.contains("[[conflicts]]"), "{text}");
+    let answered = response(&house, "sub-group");
+    assert!(answered.contains("status = \"partly-met\"") && answered.contains("lead = \"Chair\""), "{answered}");
+    assert!(response(&house, "scrutiny").contains("Theirs.\nBoth agree."), "{}", response(&house, "scrutiny"));
+}

@@ -9,7 +9,7 @@ use lscb_audit::tui::model::Layer;
 use crate::driver::Driver;
 use crate::fixtures::audit;
 
-const PLACES: [Place; 17] = [
+const PLACES: [Place; 19] = [
     Place::Library,
     Place::Filter,
     Place::Walkthrough,
@@ -18,8 +18,10 @@ const PLACES: [Place; 17] = [
     Place::Trend,
     Place::Boards,
     Place::Actions,
+    Place::Conflicts,
     Place::Guidance,
     Place::Sheet,
+    Place::SignOff,
     Place::Text,
     Place::Palette,
     Place::Search,
@@ -40,7 +42,9 @@ fn at(place: Place) -> Driver {
         Place::Trend => "t down left",
         Place::Boards => "L b tab tab",
         Place::Actions => "A down",
+        Place::Conflicts => "C down",
         Place::Guidance => "i",
+        Place::SignOff => "S down",
         Place::Sheet => "tab G up enter down",
         Place::Text => "e",
         Place::Palette => ": down",
@@ -51,7 +55,10 @@ fn at(place: Place) -> Driver {
         Place::Offer => "e a",
     };
     let name = if place == Place::Compare { "ashenford/2012" } else { "ashenford/2014" };
-    let mut driver = Driver::open(name).sized(80, 16);
+    let mut driver = match place {
+        Place::Conflicts => Driver::open_text(&crate::conflicts::left_by_a_merge()).sized(80, 16),
+        _ => Driver::open(name).sized(80, 16),
+    };
     if place == Place::Question {
         driver.somebody_writes(name, &audit(""));
     }

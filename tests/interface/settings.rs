@@ -15,10 +15,10 @@ fn bound(keys: &str) -> Driver {
 
 #[test]
 fn a_rebound_key_works_and_is_shown_in_help_hints_palette_form_and_sentences() {
-    let mut driver = bound("evidence = ['z', 'f4']\nundo = 'U'\nstatus-met = 'M'\nrevisit = []").sized(100, 40);
+    let mut driver = bound("evidence = ['z', 'f4']\nundo = 'Z'\nstatus-met = 'M'\nrevisit = []").sized(100, 40);
     driver.jump("R4").expect("z evidence").expect("M[✓ Met]").expect("M 2 3 4 5 0 status").expect(": revisit marks it");
-    driver.press("2").expect("U undoes");
-    driver.press("e r x").expect("U undoes").expect("M ✓ Met");
+    driver.press("2").expect("Z undoes");
+    driver.press("e r x").expect("Z undoes").expect("M ✓ Met");
     driver.press("?").expect("z F4            Write what shows it").press("esc");
     driver.press(":").type_text("evidence").expect("z F4").press("esc");
     driver.press("f4").expect("R4: evidence");

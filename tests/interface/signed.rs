@@ -59,5 +59,5 @@ fn a_signed_audit_invites_no_changes() {
         assert!(!driver.shows(hint), "{hint}");
     }
     driver.press("o").expect("it is shown and not changed");
-    assert!(driver.screen().replace("│\n│", "").contains("after `lscb-audit reopen`"), "{}", driver.screen());
+    assert!(driver.screen().replace("│\n│", "").contains("once U has opened it again"), "{}", driver.screen());
 }

@@ -15,5 +15,6 @@ mod library;
 mod must_show;
 mod odd_terminals;
 mod session;
+mod settling;
 mod together;
 mod typing;

@@ -22,6 +22,17 @@ pub enum Take {
 }
 
 impl Take {
+    /// Which side it is.
+    #[must_use]
+    pub fn side(&self) -> Settled {
+        match self {
+            Self::Base => Settled::Base,
+            Self::Ours => Settled::Ours,
+            Self::Theirs => Settled::Theirs,
+            Self::Own(_) => Settled::Own,
+        }
+    }
+
     /// What is taken of a conflict; nothing where it is absent.
     #[must_use]
     pub fn of<'a>(&'a self, conflict: &'a Conflict) -> Option<&'a str> {
@@ -272,13 +283,7 @@ fn typed_text(value: &Value) -> String {
 }
 
 fn decision(conflict: &Conflict, take: &Take, by: &Reviewer) -> Change {
-    let took = match take {
-        Take::Base => Settled::Base,
-        Take::Ours => Settled::Ours,
-        Take::Theirs => Settled::Theirs,
-        Take::Own(_) => Settled::Own,
-    };
-    let what = words::settled(&conflict.key, took, take.of(conflict), [&conflict.ours, &conflict.theirs]);
+    let what = words::settled(&conflict.key, take.side(), take.of(conflict), [&conflict.ours, &conflict.theirs]);
     let name = by.name.clone().unwrap_or_else(|| words::NOT_NAMED.to_owned());
     let entries = vec![
         ("on".to_owned(), Value::Date(by.on)),

@@ -145,7 +145,7 @@ fn head(model: &Model, sectored: &Sectored<'_>, table: Option<&TableShown<'_>>, 
     let read = &sectored.read;
     let missing = said::not_counted(read.unreadable.len(), read.duplicates.len(), 0, read.altered.len());
     let warnings = reading(model).into_iter().chain(missing).map(|text| Row::Note(Role::Warning, text));
-    let boards = table.map(|it| Row::note(said::boards(it.boards, it.covers, it.drafts)));
+    let boards = table.map(|it| Row::note(said::boards(it.boards, it.covers, it.drafts, it.altered)));
     let which = table.filter(|_| frameworks > 1).map(|it| say::one_of(it.title, it.edition, frameworks));
     let which = which.map(|text| Row::note(model.keys.filled(&text)));
     let none = table.is_none().then(|| Row::note(words::screen::sentence(&said::none_counted(0))));

@@ -26,10 +26,14 @@ pub enum Place {
     Boards,
     /// What is to be done.
     Actions,
+    /// What two people answered differently.
+    Conflicts,
     /// The guidance on a standard.
     Guidance,
     /// A small form over the screen: an action, an agency's answer, the board.
     Sheet,
+    /// The form by which an audit is signed off.
+    SignOff,
     /// A text field.
     Text,
     /// The list of commands that is searched by typing.
@@ -147,6 +151,20 @@ pub enum Command {
     BoardsActions,
     /// Only open actions, or done and dropped ones too.
     OnlyOpen,
+    /// What two people answered differently.
+    Conflicts,
+    /// Takes what stands in the file.
+    TakeOurs,
+    /// Takes what the other side wrote.
+    TakeTheirs,
+    /// Takes what was there before both.
+    TakeBefore,
+    /// Writes something else than either side.
+    WriteOwn,
+    /// Signs the audit off.
+    SignOff,
+    /// Opens a signed audit again.
+    Reopen,
     /// The list of audits.
     Library,
     /// All boards' audits of a year, taken together.
@@ -274,7 +292,7 @@ impl Command {
     /// Whether it changes the audit, or begins one: nothing for the first choice of a list, nor for a blind key.
     #[must_use]
     pub fn changes_something(self) -> bool {
-        self.edits() || matches!(self, Self::Editor | Self::NewAudit | Self::NextYear)
+        self.edits() || matches!(self, Self::Editor | Self::NewAudit | Self::NextYear | Self::SignOff | Self::Reopen)
     }
 
     fn edits(self) -> bool {
@@ -297,6 +315,10 @@ impl Command {
                 | Self::ActionDropped
                 | Self::Remove
                 | Self::AddAgency
+                | Self::TakeOurs
+                | Self::TakeTheirs
+                | Self::TakeBefore
+                | Self::WriteOwn
                 | Self::Undo
                 | Self::Redo
         )

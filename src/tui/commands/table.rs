@@ -1,24 +1,41 @@
 //! The one table of commands: key map, hint bar, help, palette, `walk` and documentation go by it.
 
 use super::Place::{
-    Actions, Boards, Compare, Filter, Guidance, Help, Library, Offer, Overview, Palette, Question, Search, Sheet, Text,
-    Themes, Trend, Walkthrough,
+    Actions, Boards, Compare, Conflicts, Filter, Guidance, Help, Library, Offer, Overview, Palette, Question, Search,
+    Sheet, SignOff, Text, Themes, Trend, Walkthrough,
 };
 use super::{Command, Place, Spec, spec};
 
 /// Where an audit is in front of the reader.
 const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Guidance];
 /// Where what could not be saved can be saved again.
-const SAVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Guidance];
+const SAVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Conflicts, Guidance];
 /// Where there is something to move about in.
-const MOVING: &[Place] =
-    &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Guidance, Sheet, Help, Themes];
+const MOVING: &[Place] = &[
+    Library,
+    Walkthrough,
+    Overview,
+    Compare,
+    Trend,
+    Boards,
+    Actions,
+    Conflicts,
+    Guidance,
+    Sheet,
+    SignOff,
+    Help,
+    Themes,
+];
 /// Where a plain letter is a command and not text.
-const SCREENS: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Guidance, Help, Themes];
+const SCREENS: &[Place] =
+    &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Conflicts, Guidance, Help, Themes];
 /// Where a status can be given.
-const ANSWERING: &[Place] = &[Walkthrough, Sheet];
+const ANSWERING: &[Place] = &[Walkthrough, Conflicts, Sheet];
+/// Where a step can be taken back.
+const UNDOING: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Conflicts, Guidance];
 /// Where one of several can be chosen.
-const CHOOSING: &[Place] = &[Library, Walkthrough, Compare, Trend, Boards, Actions, Sheet, Palette, Search, Themes];
+const CHOOSING: &[Place] =
+    &[Library, Walkthrough, Compare, Trend, Boards, Actions, Conflicts, Sheet, SignOff, Palette, Search, Themes];
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
@@ -42,7 +59,7 @@ pub const TABLE: &[Spec] = &[
         "Answer: not applicable (asks for the reason)",
         ANSWERING,
     ),
-    spec(Command::ClearStatus, "status-clear", &["x"], "", "Take the answer away", ANSWERING).found_by(&[
+    spec(Command::ClearStatus, "status-clear", &["x"], "", "Take the answer away", &[Walkthrough, Sheet]).found_by(&[
         "delete the answer",
         "unanswer",
         "reset",
@@ -209,6 +226,19 @@ pub const TABLE: &[Spec] = &[
         "Only open actions, or done and dropped ones too",
         &[Actions],
     ),
+    spec(
+        Command::Conflicts,
+        "conflicts",
+        &["C"],
+        "conflicts",
+        "What two people answered differently, side by side, to be settled",
+        &[Walkthrough, Overview, Compare, Trend, Actions, Conflicts, Guidance],
+    )
+    .found_by(&["merge", "settle", "both sides", "disagree"]),
+    spec(Command::TakeOurs, "take-ours", &["o"], "ours", "Take ours, which stands in the file", &[Conflicts]),
+    spec(Command::TakeTheirs, "take-theirs", &["t"], "theirs", "Take theirs", &[Conflicts]),
+    spec(Command::TakeBefore, "take-before", &["b"], "", "Take what was there before both", &[Conflicts]),
+    spec(Command::WriteOwn, "write-own", &["e"], "write your own", "Write something else, from both", &[Conflicts]),
     spec(Command::Library, "library", &["L"], "", "The list of audits", AUDIT).found_by(&[
         "boards",
         "other audits",
@@ -293,6 +323,13 @@ pub const TABLE: &[Spec] = &[
         .found_by(&["rename", "minutes"]),
     spec(Command::Indicators, "indicators", &["I"], "", "The numbers of children at risk and known victims", AUDIT)
         .found_by(&["figures", "children", "victims", "counts"]),
+    spec(Command::SignOff, "sign-off", &["S"], "", "Sign the audit off: who, as what, on which day", AUDIT)
+        .found_by(&["seal", "signature", "close the audit", "finish"]),
+    spec(Command::Reopen, "reopen", &["U"], "", "Open a signed audit again, saying why", AUDIT).found_by(&[
+        "unlock",
+        "edit again",
+        "unsign",
+    ]),
     spec(Command::Up, "up", &["up", "k"], "", "Up", MOVING),
     spec(Command::Down, "down", &["down", "j"], "", "Down", MOVING),
     spec(Command::Left, "left", &["left", "h"], "", "To the list", &[Walkthrough]),
@@ -332,8 +369,10 @@ pub const TABLE: &[Spec] = &[
             Trend,
             Boards,
             Actions,
+            Conflicts,
             Guidance,
             Sheet,
+            SignOff,
             Palette,
             Search,
             Help,
@@ -344,8 +383,8 @@ pub const TABLE: &[Spec] = &[
     ),
     spec(Command::Enter, "filter-keep", &["enter"], "keep", "Keep the list narrowed to these words", &[Filter]),
     spec(Command::Back, "filter-clear", &["esc"], "show all", "Show every audit again", &[Filter]),
-    spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", AUDIT).found_by(&["mistake", "revert"]),
-    spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", AUDIT),
+    spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", UNDOING).found_by(&["mistake", "revert"]),
+    spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", UNDOING),
     spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", SAVING),
     spec(
         Command::Reload,

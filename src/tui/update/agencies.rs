@@ -14,8 +14,7 @@ use crate::words::screen;
 pub(super) fn ask_new(model: &mut Model) -> Vec<Effect> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
     if desk.audit().is_signed() {
-        model.complain(screen::SIGNED_READ_ONLY);
-        return Vec::new();
+        return open::refuse_signed(model);
     }
     let row = SheetOf::Board.rows(desk.audit(), desk.framework()).len();
     if !matches!(model.layers.last(), Some(Layer::Sheet(Sheet { of: SheetOf::Board, .. }))) {

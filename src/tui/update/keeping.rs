@@ -9,7 +9,7 @@ use super::super::form;
 use super::super::keeping::{self, Keeping, Offered};
 use super::super::message::{Edited, Effect};
 use super::super::model::{Layer, Model};
-use super::{agencies, answer, text};
+use super::{agencies, answer, conflicts, text};
 use crate::audit::Key;
 use crate::store::Kept;
 use crate::words::screen;
@@ -142,6 +142,7 @@ fn open_field(model: &mut Model, purpose: Option<&Purpose>) {
             standard.iter().for_each(|standard| drop(text::new_action(model, standard)));
         }
         Some(Purpose::NewAgency) => drop(agencies::ask_new(model)),
+        Some(Purpose::Settle(name, _)) => conflicts::write_on(model, name),
         _ => {}
     }
 }

@@ -5,6 +5,7 @@ mod agencies;
 mod answer;
 mod boards;
 mod compare;
+mod conflicts;
 mod filter;
 mod keeping;
 mod library;
@@ -16,6 +17,7 @@ mod pick;
 mod question;
 mod search;
 mod sheet;
+mod sign_off;
 mod text;
 mod trend;
 mod walkthrough;
@@ -178,6 +180,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::AllBoards if model.place() == Place::Boards => back(model),
         Command::AllBoards => boards::open(model),
         Command::Actions => actions::open(model),
+        Command::Conflicts if model.place() == Place::Conflicts => back(model),
+        Command::Conflicts => conflicts::open(model),
+        Command::SignOff => sign_off::ask(model),
+        Command::Reopen => sign_off::ask_why(model),
         Command::BoardDetails => sheet::open(model, super::form::SheetOf::Board),
         Command::AddAgency => agencies::ask_new(model),
         Command::AuditDetails => sheet::open(model, super::form::SheetOf::Audit),
@@ -195,7 +201,9 @@ fn run_in_place(model: &mut Model, command: Command) -> Vec<Effect> {
         Place::Trend => trend::run(model, command),
         Place::Boards => boards::run(model, command),
         Place::Actions => actions::run(model, command),
+        Place::Conflicts => conflicts::run(model, command),
         Place::Sheet => sheet::run(model, command),
+        Place::SignOff => sign_off::run(model, command),
         Place::Text if command == Command::Editor => keeping::hand_over(model, false),
         Place::Text => text::keep(model),
         Place::Palette => palette::run(model, command),
@@ -241,7 +249,14 @@ fn push_once(model: &mut Model, layer: Layer) -> Vec<Effect> {
     }
     if matches!(
         model.layers.last(),
-        Some(Layer::Overview(_) | Layer::Compare(_) | Layer::Trend(_) | Layer::Actions(_) | Layer::Guidance(_))
+        Some(
+            Layer::Overview(_)
+                | Layer::Compare(_)
+                | Layer::Trend(_)
+                | Layer::Actions(_)
+                | Layer::Conflicts(_)
+                | Layer::Guidance(_)
+        )
     ) {
         let before = model.layers.pop();
         if before.is_some_and(|before| before.place() == layer.place()) {

@@ -1,6 +1,7 @@
 //! Moving: by a line, by a page, to an end; by keys and by the mouse.
 
 use super::super::commands::{Command, Place};
+use super::super::conflicts::Conflicts;
 use super::super::events::{MouseButton, MouseEvent};
 use super::super::message::{Effect, Setting};
 use super::super::model::{Layer, Model};
@@ -120,6 +121,12 @@ fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
                 return super::run(model, Command::Enter);
             }
             actions.cursor = index;
+        }
+        (Some(Layer::Conflicts(conflicts)), hit::Target::Row(index)) => {
+            if conflicts.cursor == index {
+                return super::run(model, Command::Enter);
+            }
+            *conflicts = Conflicts { cursor: index, scroll: 0 };
         }
         (Some(Layer::Compare(compare)), hit::Target::Row(index)) => {
             if compare.cursor == index {

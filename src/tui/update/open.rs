@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use super::super::conflicts::count;
 use super::super::keeping::Keeping;
 use super::super::message::{Effect, FileRead, Reading, SaveOutcome};
 use super::super::model::{Entry, Layer, Model, Saving, Walkthrough};
 use super::super::presence::Presence;
-use super::super::reader::is_altered;
 use super::super::shelf;
-use super::{boards, compare, keeping, meanwhile, pick, question};
-use crate::audit::{Audit, Edit};
+use super::{boards, compare, conflicts, keeping, meanwhile, pick, question};
+use crate::audit::{Audit, Edit, Refused};
 use crate::desk::Desk;
 use crate::framework::Standard;
 use crate::store::Fingerprint;
@@ -137,12 +137,14 @@ fn lay_out(model: &mut Model, desk: Desk) {
         .position(|standard| desk.audit().standing(&standard.id).counted().is_none());
     let standard = if desk.audit().is_signed() { 0 } else { first_open.unwrap_or_default() };
     let walkthrough = before.unwrap_or(Walkthrough { standard, ..Walkthrough::default() });
-    let signed = desk.audit().is_signed();
+    let (signed, altered) = (desk.audit().is_signed(), desk.is_altered());
     model.layers.retain(is_below_audits);
     model.layers.push(Layer::Walkthrough(walkthrough));
     model.saving = Saving::Untouched;
     model.desk = Some(desk);
-    if signed {
+    if altered {
+        model.complain(screen::SIGNED_AND_ALTERED);
+    } else if signed {
         model.say(screen::SIGNED_READ_ONLY);
     }
 }
@@ -173,7 +175,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     model.layers.retain(is_below_audits);
     let open = model.desk.as_ref().filter(|desk| !desk.is_unsaved());
     let entry = open.map(|desk| {
-        let altered = is_altered(desk.audit(), desk.text());
+        let altered = desk.is_altered();
         Entry::new(desk.path().to_owned(), Ok(desk.audit().clone()), altered)
             .with_wrong_values(desk.reading().has_wrong_values())
     });
@@ -203,8 +205,10 @@ pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<
         Ok(false) => (false, Vec::new()),
         Ok(true) => {
             pick::ends(model, edits);
+            conflicts::stay(model);
             (true, save(model))
         }
+        Err(Refused::Signed) => (false, refuse_signed(model)),
         Err(refused) => {
             model.complain(screen::sentence(&refused.to_string()));
             (false, Vec::new())
@@ -212,11 +216,18 @@ pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<
     }
 }
 
+/// Says that the audit is signed off, and how it is opened again.
+pub(super) fn refuse_signed(model: &mut Model) -> Vec<Effect> {
+    model.complain(screen::SIGNED_READ_ONLY);
+    Vec::new()
+}
+
 /// Makes edits, asks for them to be saved, and says what was done and how to take it back.
 pub(super) fn edit_and_say(model: &mut Model, edits: &[Edit], what: &str) -> Vec<Effect> {
+    let before = count(model);
     let (changed, effects) = edit(model, edits, what);
     if changed {
-        model.say_done(what);
+        model.say_done(&conflicts::with_left(model, what, before));
     }
     effects
 }
@@ -283,12 +294,20 @@ pub(super) fn saved_beside(
 }
 
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    if is_closed(model) {
+        return refuse_signed(model);
+    }
     let before = model.desk.as_ref().map(|desk| desk.audit().clone());
     let what = model.desk.as_mut().and_then(|desk| desk.undo(&model.frameworks));
     before.iter().for_each(|before| go_to_change(model, before));
     let is_merged = model.desk.as_ref().is_some_and(Desk::is_merged);
     let none = if is_merged { screen::NOTHING_TO_UNDO_SINCE } else { screen::NOTHING_TO_UNDO };
     after_step(model, what.as_deref(), screen::undone, none)
+}
+
+/// Whether the audit is signed off, so that nothing is taken back: what was left aside by a reload is not of it.
+fn is_closed(model: &Model) -> bool {
+    model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed() && !desk.leaves_aside())
 }
 
 /// Stands on the standard whose response is not as it was, unless the one in sight is such a one.
@@ -301,6 +320,9 @@ fn go_to_change(model: &mut Model, before: &Audit) {
 }
 
 pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
+    if is_closed(model) {
+        return refuse_signed(model);
+    }
     let before = model.desk.as_ref().map(|desk| desk.audit().clone());
     let what = model.desk.as_mut().and_then(|desk| desk.redo(&model.frameworks));
     before.iter().for_each(|before| go_to_change(model, before));
@@ -311,6 +333,7 @@ fn after_step(model: &mut Model, what: Option<&str>, done: fn(&str) -> String, n
     model.say(what.map_or_else(|| none.to_owned(), done));
     compare::refresh(model);
     super::walkthrough::stay_in_form(model);
+    conflicts::stay(model);
     let mut effects = save(model);
     effects.extend(keeping::settle(model));
     effects

@@ -8,19 +8,19 @@ use super::super::form::{self, Sheet, SheetOf};
 use super::super::message::{Effect, Setting};
 use super::super::model::{Layer, Model};
 use super::super::view::text_width;
-use super::{agencies, answer, keeping, library, open, sheet};
+use super::{agencies, answer, conflicts, keeping, library, open, sheet, sign_off};
 use crate::audit::{Edit, Key, NewAction};
 use crate::framework::{Standard, StandardId};
 use crate::shape::Kind;
 use crate::words::screen;
+use crate::words::sign_off::STAYS_SIGNED;
 
 /// Opens a field with what a key holds now; of several keys, which get the same value, with what the first one holds.
 pub(super) fn edit(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
     let Some(key) = keys.first() else { return Vec::new() };
     let (Some(desk), Some(kind)) = (model.desk.as_ref(), key.kind()) else { return Vec::new() };
     if desk.audit().is_signed() {
-        model.complain(screen::SIGNED_READ_ONLY);
-        return Vec::new();
+        return open::refuse_signed(model);
     }
     let now = form::value(desk.audit(), key).unwrap_or_default();
     let now = if matches!(kind, Kind::Flag) { screen::yes_or_no(&now).to_owned() } else { now };
@@ -31,8 +31,7 @@ pub(super) fn edit(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
 /// Opens a field for a new action.
 pub(super) fn new_action(model: &mut Model, standard: &Standard) -> Vec<Effect> {
     if model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed()) {
-        model.complain(screen::SIGNED_READ_ONLY);
-        return Vec::new();
+        return open::refuse_signed(model);
     }
     let title = screen::new_action(&standard.number);
     show(model, TextField::new(Purpose::NewAction(standard.id.clone()), title, "", false))
@@ -97,6 +96,7 @@ pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
     let left = match &field.problem {
         Some(problem) => screen::left_as_it_was(problem),
         None if field.begins_an_audit() => screen::NO_AUDIT_BEGUN.to_owned(),
+        None if field.purpose == Purpose::Reopen => STAYS_SIGNED.to_owned(),
         None if field.needs_enter() => screen::NOTHING_TAKEN_AWAY.to_owned(),
         _ => return finish(model),
     };
@@ -144,7 +144,10 @@ fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
             model.say(screen::NO_REASON_GIVEN);
             Ok(Vec::new())
         }
+        Purpose::SignOff(field) => sign_off::fill(model, *field, &text),
+        Purpose::Settle(name, key) => conflicts::settle(model, name, key.as_ref(), &text),
         _ if text.trim().is_empty() => Ok(Vec::new()),
+        Purpose::Reopen => sign_off::reopen(model, &text),
         Purpose::NewAgency => agencies::add(model, text.trim()),
         Purpose::RemoveAgency(agency) => Ok(agencies::decided(model, agency, &text)),
         Purpose::YourName if field.is_unchanged() => Ok(Vec::new()),
@@ -168,11 +171,8 @@ fn set(model: &mut Model, keys: &[Key], text: &str) -> Result<Vec<Effect>, Strin
         |key: &Key| value.clone().map_or_else(|| Edit::Clear(key.clone()), |value| Edit::Set(key.clone(), value));
     let edits: Vec<Edit> = keys.iter().map(edit).collect();
     let what = screen::written(subject(model, keys).as_deref(), key.field());
-    let (changed, effects) = open::edit(model, &edits, &what);
-    if changed {
-        model.say_done(&what);
-    }
-    unless_refused(model, changed, effects)
+    let effects = open::edit_and_say(model, &edits, &what);
+    unless_refused(model, !effects.is_empty(), effects)
 }
 
 /// The text as the key takes it: neighbours are named, and their ids are written.

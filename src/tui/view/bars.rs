@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 use super::Canvas;
 use super::page::{Line, wrapped};
@@ -11,11 +12,12 @@ use crate::framework::Status;
 use crate::plain;
 use crate::tui::boards::Row;
 use crate::tui::commands::{Command, Place, Spec, TABLE, spec_of};
+use crate::tui::conflicts::{count, selected};
 use crate::tui::form::SheetOf;
 use crate::tui::keys::KeyMap;
 use crate::tui::model::{Layer, Model, Saving};
 use crate::tui::theme::{Ground, Role};
-use crate::words::screen;
+use crate::words::{library, screen};
 
 /// What stands behind the key of the help, at the end of the top bar.
 const HELP: &str = " help ";
@@ -47,20 +49,26 @@ impl Canvas<'_> {
         let gap = if width < NAMED { " " } else { "   " };
         let room = width.saturating_sub(right.width());
         let subject = self.subject(room.saturating_sub(name.width() + gap.len()));
-        name.and(Role::Bar, gap).and(Role::Bar, &subject).to(room).join(right)
+        name.and(Role::Bar, gap).join(subject).to(room).join(right)
     }
 
     /// Whose audit is open, of which year, and how far it is.
-    fn subject(&self, room: usize) -> String {
+    fn subject(&self, room: usize) -> Line {
         let Some(desk) = self.open() else {
-            return format!("{}", self.model.settings.folder.display());
+            return Line::of(Role::Bar, &self.model.settings.folder.display().to_string());
         };
         let audit = desk.audit();
-        let state = if audit.is_signed() { "signed off" } else { "draft" };
-        let dot = self.glyphs().dot;
-        let rest = format!(" {dot} {} {dot} {state}", audit.year);
-        let name = plain::cut(&plain::safe_line(&audit.board.name), room.saturating_sub(rest.chars().count()).max(8));
-        format!("{name}{rest}")
+        let (dot, name) = (self.glyphs().dot, plain::safe_line(&audit.board.name));
+        let rest = format!(" {dot} {} {dot} ", audit.year);
+        let signed = audit.sign_off.as_ref().map(|it| (it.by.as_str(), it.on));
+        let states = library::states(signed, desk.is_altered());
+        // The fullest that leaves room for the name.
+        let width = |state: &String| UnicodeWidthStr::width(state.as_str()) + rest.chars().count();
+        let fits = |state: &&String| width(state) + UnicodeWidthStr::width(name.as_str()) <= room;
+        let state = states.iter().find(fits).or(states.last()).cloned().unwrap_or_default();
+        let name = plain::cut(&name, room.saturating_sub(width(&state)).max(8));
+        let role = if desk.is_altered() { Role::Error } else { Role::Bar };
+        Line::of(Role::Bar, &format!("{name}{rest}")).and(role, &state)
     }
 
     /// The audit that is on the screen; none while the list of audits is.
@@ -179,6 +187,7 @@ fn hinted(model: &Model, place: Place) -> impl Iterator<Item = &'static Spec> {
         // What is typed there is not kept by going back.
         Command::Keep => !needs_enter(model),
         Command::Confirm => carried,
+        Command::Conflicts => place != Place::Conflicts && count(model) > 0,
         Command::Reload => model.saving != Saving::GoneFromDisk,
         // Where there is no audit yet there is little to be done, and that is to be seen.
         Command::Examples => model.is_welcome(),
@@ -213,6 +222,7 @@ fn needs_enter(model: &Model) -> bool {
 fn takes_a_status(model: &Model) -> bool {
     match model.layers.last() {
         Some(Layer::Sheet(sheet)) => matches!(sheet.of, SheetOf::Answer(..)),
+        Some(Layer::Conflicts(_)) => selected(model).is_some_and(|it| it.status_key().is_some()),
         layer => matches!(layer, Some(Layer::Walkthrough(_))),
     }
 }

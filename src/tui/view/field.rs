@@ -10,7 +10,9 @@ use crate::assess;
 use crate::tui::field::{Purpose, TextField};
 use crate::tui::theme::Role;
 use crate::tui::writing::{Row, Writing, rows};
+use crate::words::conflict::OWN_KEYS;
 use crate::words::screen;
+use crate::words::sign_off::WHY_REOPEN_KEYS;
 
 /// How wide a field is at most, with its frame.
 const WIDEST: u16 = 90;
@@ -54,6 +56,8 @@ impl Canvas<'_> {
             Some(problem) => (Role::Error, problem.as_str()),
             None if field.purpose == Purpose::YourName => (Role::Muted, screen::YOUR_NAME_KEYS),
             None if matches!(field.purpose, Purpose::RemoveAgency(_)) => (Role::Muted, screen::YES_KEYS),
+            None if field.purpose == Purpose::Reopen => (Role::Muted, WHY_REOPEN_KEYS),
+            None if matches!(field.purpose, Purpose::Settle(..)) => (Role::Muted, OWN_KEYS),
             None if field.begins_an_audit() => (Role::Muted, screen::NEW_AUDIT_KEYS),
             None if matches!(field.purpose, Purpose::NewAction(_) | Purpose::NewAgency) => {
                 (Role::Muted, screen::NEW_LINE_KEYS)

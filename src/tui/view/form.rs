@@ -12,6 +12,7 @@ use crate::assess::{self, Rag};
 use crate::audit::{Action, AgencyId, Audit, Response, Standing};
 use crate::desk::Desk;
 use crate::framework::{Match, Standard, Status};
+use crate::tui::conflicts::of_standard;
 use crate::tui::form::{Row, rows};
 use crate::tui::model::{Model, Walkthrough};
 use crate::tui::theme::Role;
@@ -112,6 +113,7 @@ impl Of<'_> {
             _ => None,
         });
         lines.extend(self.remark(standing));
+        lines.extend(self.conflicts());
         let met = self.desk.framework().label(self.standard, Status::Met);
         for doubt in self.model.doubts(&self.standard.id) {
             lines.extend(wrapped(Role::Warning, &words::doubt_of(doubt.word(), met), self.width, NAME));
@@ -167,7 +169,6 @@ impl Of<'_> {
                     format!("{year}: {label}. Still so? {{confirm}} confirms it; until then it counts as unanswered."),
                 )
             }
-            Standing::Conflict => (Role::Error, words::CONFLICT.to_owned()),
             Standing::Unreadable => {
                 let found = self.response.as_found.as_deref().unwrap_or_default();
                 (Role::Error, format!("In the file stands '{found}', which cannot stand; it counts as unanswered."))
@@ -178,6 +179,15 @@ impl Of<'_> {
             _ => return Vec::new(),
         };
         wrapped(role, &self.model.keys.filled(&text), self.width, NAME)
+    }
+
+    /// What two people answered differently of it.
+    fn conflicts(&self) -> Vec<Line> {
+        let fields = of_standard(self.desk, self.standard);
+        if fields.is_empty() {
+            return Vec::new();
+        }
+        wrapped(Role::Error, &self.model.keys.filled(&words::conflict::of_standard(&fields)), self.width, NAME)
     }
 
     /// Last year's answer and the national figure.

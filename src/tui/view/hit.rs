@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{actions, bars, boards, compare, form, library, trend, walkthrough};
+use super::{actions, bars, boards, compare, conflicts, form, library, trend, walkthrough};
 use crate::tui::commands::Command;
 use crate::tui::model::{Layer, Model, Walkthrough};
 
@@ -41,6 +41,12 @@ pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
             let line = line_at(rows, at)? + actions::list_offset(count, *list, usize::from(rows.height));
             (line < count).then_some(Target::Row(line))
         }
+        Layer::Conflicts(open) => {
+            let count = crate::tui::conflicts::count(model);
+            let [rows, _] = conflicts::areas(inside(area), count);
+            let line = line_at(rows, at)? + conflicts::list_offset(count, open.cursor, usize::from(rows.height));
+            (line < count).then_some(Target::Row(line))
+        }
         Layer::Compare(open) if open.detail.is_none() => {
             compare::row_at(model, open, inside(area), at).map(Target::Row)
         }
@@ -74,7 +80,7 @@ fn in_walkthrough(model: &Model, state: &Walkthrough, area: Rect, at: Position) 
 }
 
 /// What is inside a frame.
-fn inside(area: Rect) -> Rect {
+pub(super) fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height.saturating_sub(2) }
 }
 

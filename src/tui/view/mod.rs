@@ -4,6 +4,7 @@ mod actions;
 mod bars;
 mod boards;
 mod compare;
+mod conflicts;
 mod field;
 mod form;
 mod guidance;
@@ -15,6 +16,7 @@ mod overlay;
 mod overview;
 mod page;
 mod search;
+mod sign_off;
 mod texts;
 mod trend;
 mod walkthrough;
@@ -52,7 +54,8 @@ fn inner(area: Rect) -> Rect {
     Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
 }
 
-/// How many lines the page of text on top has, so that scrolling stops at its end.
+/// How many lines the page of text on top has, so that scrolling stops at its end; of the sides of a conflict those that
+/// can be scrolled off.
 #[must_use]
 pub fn lines_of_page(model: &Model) -> usize {
     let width = usize::from(model.size.0).saturating_sub(4);
@@ -60,8 +63,14 @@ pub fn lines_of_page(model: &Model) -> usize {
         Some(Layer::Library(_)) if model.is_welcome() => library::welcome(model, width).len(),
         Some(Layer::Compare(compare)) => compare::lines_of_detail(model, compare, width),
         Some(Layer::Trend(trend)) => trend::lines_of_detail(model, trend, width),
+        Some(Layer::Conflicts(conflicts)) => conflicts::hidden(model, conflicts, hit::inside(inner(whole(model)))),
         _ => page_on_top(model, width).len(),
     }
+}
+
+fn whole(model: &Model) -> Rect {
+    let (width, height) = model.size;
+    Rect { x: 0, y: 0, width, height }
 }
 
 /// The page of text on top as plain lines: the overview, the guidance, the help.
@@ -96,9 +105,11 @@ impl Canvas<'_> {
             Layer::Trend(trend) => self.trend(frame, area, trend),
             Layer::Boards(boards) => self.boards(frame, area, boards),
             Layer::Actions(actions) => self.actions(frame, area, *actions),
+            Layer::Conflicts(conflicts) => self.conflicts(frame, area, *conflicts),
             Layer::Guidance(scroll) => self.guidance(frame, area, *scroll),
             Layer::Help(scroll) => self.help(frame, area, *scroll),
             Layer::Sheet(sheet) => self.sheet(frame, area, sheet),
+            Layer::SignOff(form) => self.sign_off(frame, area, form),
             Layer::Text(field) => self.field(frame, area, field),
             Layer::Palette(palette) => self.palette(frame, area, palette),
             Layer::Search(search) => self.search(frame, area, search),

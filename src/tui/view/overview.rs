@@ -7,9 +7,10 @@ use super::Canvas;
 use super::page::{Line, item, named, wrapped};
 use super::walkthrough::mark;
 use crate::assess::{self, ActionCounts, Compliance, IndicatorFigure, StatusCounts};
-use crate::audit::Standing;
+use crate::audit::{Standing, is_wrong_value};
 use crate::desk::Desk;
 use crate::framework::{Figure, Framework, Part, Standard, Status};
+use crate::plain;
 use crate::tui::model::{Model, Scroll};
 use crate::tui::theme::Role;
 use crate::words;
@@ -23,7 +24,8 @@ const BESIDE: usize = 60;
 /// The page, for a width inside its frame.
 pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
-    let mut lines = unfinished(desk, width);
+    let mut lines = altered(desk, width);
+    lines.extend(unfinished(desk, width));
     for part in &desk.framework().parts {
         lines.extend(part_lines(desk, part, width));
     }
@@ -35,6 +37,14 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     lines.extend(national(desk, width));
     lines.extend(file(desk, width));
     lines
+}
+
+/// That what is shown is not what was signed.
+fn altered(desk: &Desk, width: usize) -> Vec<Line> {
+    if !desk.is_altered() {
+        return Vec::new();
+    }
+    wrapped(Role::Error, overview::ALTERED, width, 0).into_iter().chain([Line::default()]).collect()
 }
 
 /// That a draft is not finished, so that what it has met so far is not taken for all of it.
@@ -54,7 +64,7 @@ fn part_lines(desk: &Desk, part: &Part, width: usize) -> Vec<Line> {
     let mut lines = if width < BESIDE {
         [Line::of(Role::Key, &part.title)].into_iter().chain(sentence).collect()
     } else {
-        named(&crate::plain::pad(&part.title, NAME), sentence)
+        named(&plain::pad(&part.title, NAME), sentence)
     };
     let band = compliance.band.as_ref().map(|band| overview::band(&band.label));
     for (role, text) in [(Role::Text, Some(headline.rest())), (Role::Muted, band)] {
@@ -159,7 +169,7 @@ fn missing(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
 fn missing_one(model: &Model, desk: &Desk, standard: &Standard, width: usize) -> Vec<Line> {
     let audit = desk.audit();
     let (role, glyph) = mark(&model.settings.glyphs, audit.standing(&standard.id));
-    let title = crate::plain::pad(&standard.title, width.saturating_sub(6).min(35));
+    let title = plain::pad(&standard.title, width.saturating_sub(6).min(35));
     let line = Line::of(role, &format!("{glyph} "))
         .and(Role::Muted, &format!("{:<4}", standard.number))
         .and(Role::Text, &format!("{title} "));
@@ -212,7 +222,12 @@ fn section(heading: &str, lines: Vec<Line>, none: &str, width: usize) -> Vec<Lin
 /// A few honest lines on what is to be done next.
 fn next(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
     let texts = match &desk.audit().sign_off {
-        Some(sign_off) => vec![overview::signed_off(&sign_off.by, sign_off.on, action_counts(model, desk).open)],
+        Some(sign_off) => vec![overview::signed_off(
+            &plain::safe_line(&sign_off.by),
+            sign_off.on,
+            action_counts(model, desk).open,
+            desk.is_altered(),
+        )],
         None => to_do(model, desk).lines(),
     };
     let each = texts.iter().flat_map(|text| item("-", Role::Text, &model.keys.filled(text), width)).collect();
@@ -235,6 +250,8 @@ fn to_do(model: &Model, desk: &Desk) -> ToDo {
         overdue: actions.overdue,
         no_due_date: actions.no_due_date,
         counts_missing: number(figures.iter().filter(|figure| figure.count.is_none()).count()),
+        conflicts: number(audit.conflicts.len()),
+        errors: number(desk.reading().findings.iter().filter(|found| is_wrong_value(found)).count()),
     }
 }
 

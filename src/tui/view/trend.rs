@@ -78,7 +78,8 @@ pub(super) fn cell_at(model: &Model, trend: &Trend, inner: Rect, at: Position) -
     let (desk, sides) = (model.desk.as_ref()?, model.board_years());
     let history = compare::history(&sides);
     let width = usize::from(inner.width);
-    let foot = foot(&history, history.standards.get(trend.standard)?, &sides, trend, width).len();
+    let altered = model.altered_years();
+    let foot = foot(&history, history.standards.get(trend.standard)?, &sides, &altered, (trend, width)).len();
     let laid = laid_out(desk.framework(), &sides, &history, trend, (inner, foot));
     let [_, body, _] = laid.areas;
     let Row::Standard(standard, _) = laid.rows.get(line_at(body, at)? + laid.from)? else { return None };
@@ -104,7 +105,7 @@ impl Canvas<'_> {
         }
         let inner = self.panel(frame, area, &screen::all_years(&desk.audit().board.name), true);
         let width = usize::from(inner.width);
-        let foot = foot(&history, standard, &sides, trend, width);
+        let foot = foot(&history, standard, &sides, &self.model.altered_years(), (trend, width));
         let Laid { areas: [head, body, below], columns, shown, rows, at, from } =
             laid_out(desk.framework(), &sides, &history, trend, (inner, foot.len()));
         self.lines(frame, head, &[heading(&columns, &shown, trend, width)], 0, &(0..0));
@@ -217,10 +218,19 @@ fn names(width: usize) -> usize {
 }
 
 /// What cannot be followed through all years, and the selected answer in words.
-fn foot(history: &History, standard: &StandardHistory, sides: &[Side<'_>], trend: &Trend, width: usize) -> Vec<Line> {
+fn foot(
+    history: &History,
+    standard: &StandardHistory,
+    sides: &[Side<'_>],
+    altered: &[Year],
+    (trend, width): (&Trend, usize),
+) -> Vec<Line> {
     let (all, any) = (history.standards.iter().filter(|it| it.is_in_all()).count(), history.standards.len());
     let warning =
         if all < any { wrapped(Role::Warning, &screen::in_all_years(all, any), width, 1) } else { Vec::new() };
+    let altered =
+        altered.iter().flat_map(|year| wrapped(Role::Error, &format!("{year}: {}", words::seal("broken")), width, 1));
+    let warning: Vec<Line> = warning.into_iter().chain(altered).collect();
     let side = sides.get(trend.year);
     let said = side.map_or_else(Vec::new, |side| wrapped(Role::Text, &in_words(standard, trend.year, *side), width, 1));
     [said, warning].concat()

@@ -94,13 +94,19 @@ fn row(model: &Model, desk: &Desk, standard: &Standard, place: &Place, width: us
     let pointer = if place.selected { glyphs.pointer } else { " " };
     let picked = if place.picked { glyphs.picked } else { " " };
     let revisit = desk.audit().response(&standard.id).is_some_and(|response| response.revisit);
-    let flag = if revisit { "*" } else { " " };
+    // Its status has a mark of its own.
+    let disputed = standing != Standing::Conflict && desk.audit().has_conflicts_on(&standard.id);
+    let (mark_role, flag) = match (disputed, revisit) {
+        (true, _) => (Role::Error, "!"),
+        (_, true) => (Role::Warning, "*"),
+        _ => (Role::Warning, " "),
+    };
     Line::of(Role::Key, pointer)
         .and(role, glyph)
         .and(Role::Key, picked)
         .and(Role::Muted, &format!("{:<4}", standard.number))
         .and(Role::Text, &plain::pad(&standard.short, width.saturating_sub(8)))
-        .and(Role::Warning, flag)
+        .and(mark_role, flag)
 }
 
 /// The glyph and the colour of a standing.

@@ -8,6 +8,7 @@ use crate::tui::commands::{Command, Place, Spec, TABLE};
 use crate::tui::form::{self, Row};
 use crate::tui::keys::{Key, KeyMap};
 use crate::tui::model::Model;
+use crate::tui::update::status_of;
 use crate::words::walk as words;
 
 /// The longest line that is taken, in bytes.
@@ -147,18 +148,26 @@ pub(super) enum OnPage {
 /// What a line means below the page of a place.
 pub(super) fn on_page(typed: &str, keys: &KeyMap, place: Place) -> OnPage {
     let typed = typed.trim();
-    let of_action =
-        |index: usize, command| if place == Place::Actions { OnPage::On(index, command) } else { OnPage::Nothing };
+    let is_list = matches!(place, Place::Actions | Place::Conflicts);
+    let of_action = |index: usize, command| if is_list { OnPage::On(index, command) } else { OnPage::Nothing };
     if let Some(index) = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
         return of_action(index, Command::Enter);
     }
     let (word, index) = numbered(typed).unwrap_or((typed, None));
     match (word, command(word, keys, place), index) {
         ("", ..) | (_, Some(Command::Back), _) => OnPage::Back,
-        (_, Some(command), Some(index)) if is_on_actions(command) => of_action(index, command),
+        (_, Some(command), Some(index)) if is_on_actions(command) || is_on_conflicts(command) => {
+            of_action(index, command)
+        }
         (_, Some(command), None) if is_on_page(command) => OnPage::Run(command),
         _ => OnPage::Nothing,
     }
+}
+
+/// Whether a command settles the conflict that it names, or the first one where it names none.
+fn is_on_conflicts(command: Command) -> bool {
+    use Command as C;
+    matches!(command, C::TakeOurs | C::TakeTheirs | C::TakeBefore | C::WriteOwn) || status_of(command).is_some()
 }
 
 /// The rows of the table that can be had below the page of a place.
@@ -176,6 +185,10 @@ fn is_on_page(command: Command) -> bool {
             | C::ChooseNew
             | C::BoardsActions
             | C::OnlyOpen
+            | C::TakeOurs
+            | C::TakeTheirs
+            | C::TakeBefore
+            | C::WriteOwn
             | C::Undo
             | C::Redo
             | C::Quit
@@ -235,6 +248,8 @@ fn is_offered(command: Command) -> bool {
             | C::Compare
             | C::Trend
             | C::Actions
+            | C::Conflicts
+            | C::Reopen
             | C::BoardDetails
             | C::AuditDetails
             | C::Indicators

@@ -77,7 +77,7 @@ impl<'a> Walk<'a> {
                 Place::Sheet => self.ask_sheet()?,
                 Place::Question => self.ask_what_now()?,
                 Place::Palette => self.ask_choice()?,
-                Place::Compare | Place::Trend | Place::Actions => self.ask_on_page()?,
+                Place::Compare | Place::Trend | Place::Actions | Place::Conflicts => self.ask_on_page()?,
                 Place::Walkthrough => self.ask_answer()?,
                 _ => self.show_page()?,
             }

@@ -5,13 +5,14 @@ use std::path::Path;
 use super::COLUMNS;
 use super::line::{offered, offered_on};
 use crate::assess;
-use crate::audit::{Action, AgencyId, Audit, Response, SealState, seal_state};
+use crate::audit::{Action, AgencyId, Audit, Response, SealState};
 use crate::framework::{Framework, Match, Standard, Status};
 use crate::report::shown::{BoardTrend, Diffed, Pair, Version};
 use crate::report::text::{self, Look};
 use crate::tui::actions::Actions;
 use crate::tui::commands::{Command, Place, Spec};
 use crate::tui::compare::Compare;
+use crate::tui::conflicts::{self, Dispute};
 use crate::tui::form::{self, Row};
 use crate::tui::keys::KeyMap;
 use crate::tui::model::{Layer, Model};
@@ -32,6 +33,10 @@ pub(super) fn standard(model: &Model) -> Vec<String> {
     }));
     lines.extend(model.doubts(&standard.id).iter().map(|doubt| format!("{}.", words::doubt(doubt.word()))));
     lines.extend(fields(audit, response));
+    let disputed = conflicts::of_standard(desk, standard);
+    lines.extend(
+        (!disputed.is_empty()).then(|| format!("{}.", model.keys.filled(&words::conflict::of_standard(&disputed)))),
+    );
     lines.extend(agencies(audit, framework, standard, response));
     lines.extend(response.actions.iter().enumerate().map(|(index, action)| self::action(model, audit, index, action)));
     lines
@@ -108,6 +113,7 @@ pub(super) fn of_place(model: &Model) -> Vec<String> {
         Some(Layer::Compare(compare)) => compared(model, compare).unwrap_or_default(),
         Some(Layer::Trend(_)) => all_years(model).unwrap_or_default(),
         Some(Layer::Actions(actions)) => listed(model, *actions),
+        Some(Layer::Conflicts(_)) => disputed(model),
         _ => Vec::new(),
     }
 }
@@ -149,13 +155,10 @@ fn all_years(model: &Model) -> Option<Vec<String>> {
 /// The audit in a file, as it is on the desk or the shelf.
 fn version<'a>(model: &'a Model, path: &'a Path) -> Option<Version<'a>> {
     let side = model.side(path)?;
-    let on_desk = model.desk.as_ref().filter(|desk| desk.path() == path);
-    let altered = || model.shelf.iter().any(|entry| entry.path == path && entry.altered);
-    let seal = match on_desk {
-        Some(desk) => seal_state(desk.text()),
-        None if altered() => SealState::Broken,
-        None if side.audit.is_signed() => SealState::Intact,
-        None => SealState::Unsigned,
+    let seal = match side.audit.is_signed() {
+        false => SealState::Unsigned,
+        true if model.is_altered(path) => SealState::Broken,
+        true => SealState::Intact,
     };
     Some(Version { path: path.to_str().unwrap_or_default(), seal, side })
 }
@@ -173,9 +176,32 @@ fn listed(model: &Model, actions: Actions) -> Vec<String> {
     listed.iter().zip(1..).map(line).collect()
 }
 
+/// Conflicts, numbered, with what either side has.
+fn disputed(model: &Model) -> Vec<String> {
+    let side = |dispute: &Dispute<'_>, name: &str, side: Option<&str>| {
+        let pieces = dispute.pieces(side);
+        let text = if pieces.is_empty() { words::conflict::NOTHING.to_owned() } else { pieces.join("\n") };
+        format!("{name}: {text}")
+    };
+    let one = |(it, number): (Dispute<'_>, usize)| {
+        let sides = [
+            (words::conflict::OURS, &it.conflict.ours),
+            (words::conflict::THEIRS, &it.conflict.theirs),
+            (words::conflict::BEFORE, &it.conflict.base),
+        ];
+        let sides: Vec<String> = sides.iter().map(|(name, text)| side(&it, name, text.as_deref())).collect();
+        [format!("{number}. {}", it.place())].into_iter().chain(sides).collect::<Vec<_>>()
+    };
+    conflicts::listed(model).into_iter().zip(1..).flat_map(one).collect()
+}
+
 /// What can be typed below the page of a place.
 pub(super) fn below(keys: &KeyMap, place: Place) -> Vec<String> {
-    let own = if place == Place::Actions { walk::ON_ACTIONS } else { walk::ON_PAGE };
+    let own = match place {
+        Place::Actions => walk::ON_ACTIONS,
+        Place::Conflicts => walk::ON_CONFLICTS,
+        _ => walk::ON_PAGE,
+    };
     let of_page =
         |spec: &&Spec| !matches!(spec.command, Command::Undo | Command::Redo | Command::Quit | Command::Leave);
     offered_on(place).filter(of_page).map(|spec| row(keys, spec)).chain([own.to_owned()]).collect()

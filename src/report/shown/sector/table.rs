@@ -33,6 +33,8 @@ pub struct TableShown<'a> {
     pub covers: u64,
     /// Audits that are not signed off. They count.
     pub drafts: Option<u32>,
+    /// Audits that were changed after they were signed off. They count.
+    pub altered: Option<u32>,
     /// How many boards met how much, part by part.
     pub parts: Vec<PartOfSector<'a>>,
     /// Each standard.
@@ -241,6 +243,7 @@ impl<'a> TableShown<'a> {
             response_percent: wanted.expected.and_then(|expected| table.response(expected)).map(percent),
             covers: table.covers(),
             drafts: veil.part(table.drafts(), boards),
+            altered: veil.part(table.altered(), boards),
             parts: table.by_part().iter().map(|it| PartOfSector::of(it, table, veil)).collect(),
             standards: standards.map(|figures| SectorStandard::of(figures, veil)).collect(),
             indicators: table.by_indicator().iter().map(|it| IndicatorOfSector::of(it, boards, veil)).collect(),

@@ -54,7 +54,7 @@ fn said_first(page: &mut Page, sectored: &Sectored<'_>) {
 /// One year's audits of one edition of a framework.
 fn one(page: &mut Page, table: &TableShown<'_>, missed_by: Option<u32>) {
     page.gap();
-    page.para(0, Tint::Plain, &said::boards(table.boards, table.covers, table.drafts));
+    page.para(0, Tint::Plain, &said::boards(table.boards, table.covers, table.drafts, table.altered));
     if let Some(expected) = table.expected {
         let percent = table.response_percent.map(|percent| percent.0);
         page.para(0, Tint::Plain, &said::response(table.covers, expected, percent));

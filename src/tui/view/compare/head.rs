@@ -37,7 +37,7 @@ impl Canvas<'_> {
         }
         for (path, side) in [(&compare.old, pair.old), (&compare.new, pair.new)] {
             let year = side.audit.year;
-            if self.model.shelf.iter().any(|entry| entry.path == *path && entry.altered) {
+            if self.model.is_altered(path) {
                 warnings.push(format!("{year}: {}", words::seal("broken")));
             }
             let unmatched: Vec<String> = side.audit.unmatched.iter().map(|response| response.key.clone()).collect();
