@@ -102,8 +102,7 @@ impl Dispute<'_> {
         let Some(key) = &self.key else { return say::by_name(&self.conflict.key) };
         let field = screen::what_was_written(key.field());
         match key {
-            Key::Answer(_, agency, _) => say::of(self.name(agency), field),
-            Key::Agency(agency, _) => say::of(self.name(agency), field),
+            Key::Answer(_, agency, _) | Key::Agency(agency, _) => say::of(self.name(agency), field),
             Key::Action(..) => say::of_action(self.action().as_deref(), Some(field).filter(|_| key.field() != "what")),
             _ => field.to_owned(),
         }
