@@ -59,6 +59,13 @@ pub enum NotTakenIn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable(pub Reading);
 
+/// Reads a text, and what its seal says if it is signed off.
+fn read(text: &str, frameworks: &Frameworks) -> (Reading, SealState) {
+    let is_signed = |reading: &Reading| reading.audit.as_ref().is_some_and(Audit::is_signed);
+    let (reading, seal) = audit::read_sealed(text, frameworks, is_signed);
+    (reading, seal.unwrap_or(SealState::Unsigned))
+}
+
 impl Desk {
     /// Lays a text on the desk.
     ///
@@ -71,7 +78,7 @@ impl Desk {
         on_disk: Option<Fingerprint>,
         frameworks: &Frameworks,
     ) -> Result<Self, Box<Unreadable>> {
-        let (mut reading, seal) = audit::read_sealed(&text, frameworks);
+        let (mut reading, seal) = read(&text, frameworks);
         let audit = reading.audit.take();
         let framework = audit.as_ref().and_then(|audit| frameworks.shared(&audit.framework));
         let (Some(audit), Some(framework)) = (audit, framework) else { return Err(Box::new(Unreadable(reading))) };
@@ -230,7 +237,7 @@ impl Desk {
 
     fn begin_anew(&mut self, text: String, frameworks: &Frameworks) {
         if self.show(text, frameworks) {
-            self.undo = Undo::default();
+            (self.undo, self.is_merged) = (Undo::default(), false);
         }
     }
 
@@ -248,7 +255,7 @@ impl Desk {
 
     /// Takes a text over if it is an audit, which every text made by an edit is.
     fn show(&mut self, text: String, frameworks: &Frameworks) -> bool {
-        let (mut reading, seal) = audit::read_sealed(&text, frameworks);
+        let (mut reading, seal) = read(&text, frameworks);
         let Some(audit) = reading.audit.take() else { return false };
         (self.text, self.audit, self.reading, self.seal) = (text, audit, reading, seal);
         true

@@ -56,7 +56,7 @@ impl<'s> Table<'s> {
     /// Audits that were changed after they were signed off.
     #[must_use]
     pub fn altered(&self) -> u32 {
-        count(self.audits.iter().filter(|audit| audit.is_altered()))
+        count(self.audits.iter().filter(|audit| audit.altered() == Some(true)))
     }
 
     /// Local authority areas in the submissions.

@@ -78,12 +78,13 @@ fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frame
         Ok(text) => text,
         Err(error) => return Some(Entry::new(path.to_owned(), Err(error.to_string()), false)),
     };
-    let (reading, seal) = audit::read_sealed(&text, frameworks);
+    let (reading, seal) =
+        audit::read_sealed(&text, frameworks, |reading| reading.audit.as_ref().is_some_and(Audit::is_signed));
     if reading.audit.is_none() && audit::is_something_else(&text) {
         return None;
     }
     let why = reading.findings.first().map_or_else(String::new, |found| found.message.clone());
-    let altered = seal == SealState::Broken && reading.audit.as_ref().is_some_and(Audit::is_signed);
+    let altered = seal == Some(SealState::Broken) && reading.audit.as_ref().is_some_and(Audit::is_signed);
     let wrong = reading.has_wrong_values();
     Some(Entry::new(path.to_owned(), reading.audit.ok_or(why), altered).with_wrong_values(wrong))
 }

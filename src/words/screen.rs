@@ -145,7 +145,9 @@ pub fn merged(numbers: &[String], frame: bool, conflicts: usize) -> String {
     let what: Vec<String> = answers.into_iter().chain(frame.then(|| "details of the audit".to_owned())).collect();
     let colon = if what.is_empty() { "" } else { ": " };
     let conflicts = (conflicts > 0).then(|| super::counted(conflicts, "conflict", "conflicts"));
-    let settle = conflicts.map(|conflicts| format!(" {conflicts} to settle.")).unwrap_or_default();
+    let settle = conflicts
+        .map(|conflicts| format!(" {conflicts} to settle: {{conflicts}} shows both sides."))
+        .unwrap_or_default();
     format!("Merged with what somebody else saved{colon}{}.{settle} Undo starts anew", super::listed(&what))
 }
 

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use lscb_audit::tui::commands::Place;
+use lscb_audit::tui::events::Input;
 use lscb_audit::tui::theme::Role;
 
 use crate::driver::Driver;
@@ -230,4 +231,17 @@ fn statuses_in_conflict_have_their_colours_and_marks() {
     }
     let (column, row) = driver.find("| ✓ Met");
     assert_eq!(driver.buffer()[(column, row)].style().fg, theme.style(Role::Warning).fg);
+}
+
+#[test]
+fn what_somebody_else_saves_leaves_the_conflict_selected_that_was() {
+    let mut driver = open();
+    driver.press("C down").expect("Conflicts: 2 of 9");
+    let (start, end) = ("[[conflicts]]\nkey = 'board.children'", "[[conflicts]]\nkey = 'edition'");
+    let text = driver.saved();
+    let (before, rest) = text.split_once(start).unwrap();
+    driver.somebody_writes_open_file(&format!("{before}{end}{}", rest.split_once(end).unwrap().1));
+    driver.input(Input::Tick).input(Input::Tick).expect("Conflicts: 1 of 8").press("o");
+    let left: Vec<String> = driver.audit().conflicts.iter().map(|it| it.key.clone()).collect();
+    assert!(left.len() == 7 && !left.contains(&"edition".to_owned()), "{left:?}");
 }

@@ -137,6 +137,15 @@ pub(super) fn stay(model: &mut Model) {
     }
 }
 
+/// Stays on the conflict of that name, wherever it is listed now, so that no key settles another.
+pub(super) fn stay_on(model: &mut Model, name: Option<&str>) {
+    stay(model);
+    let place = conflicts::listed(model).iter().position(|it| Some(it.conflict.key.as_str()) == name);
+    if let (Some(place), Some(Layer::Conflicts(open))) = (place, model.layers.last_mut()) {
+        open.cursor = place;
+    }
+}
+
 /// Arrows move over the conflicts, pages through the sides of the selected one.
 fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(movement) = Move::of(command) else { return Vec::new() };

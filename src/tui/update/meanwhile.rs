@@ -9,7 +9,7 @@ use super::super::form::{self, Row, SheetOf};
 use super::super::message::Effect;
 use super::super::model::{Layer, Model, Saving};
 use super::super::presence::Presence;
-use super::{boards, compare, keeping, open, question, sheet, walkthrough};
+use super::{boards, compare, conflicts, keeping, open, question, sheet, walkthrough};
 use crate::audit::{Action, Audit};
 use crate::desk::{Desk, NotTakenIn, TakenIn};
 use crate::framework::{Standard, StandardId};
@@ -60,13 +60,17 @@ pub(super) fn tell(model: &mut Model) -> Vec<Effect> {
 pub(super) fn changed(model: &mut Model, path: &Path, read: Result<(String, Fingerprint), String>) -> Vec<Effect> {
     // What is being typed departs from what the audit says now; once it is in the audit, the two are merged.
     let is_typing = model.layers.iter().any(|layer| matches!(layer, Layer::Text(_)));
+    let disputed = super::super::conflicts::selected(model).map(|it| it.conflict.key.clone());
     let Some(desk) = model.desk.as_mut().filter(|desk| desk.path() == path && !is_typing) else { return Vec::new() };
     let taken = match read {
         Ok((theirs, on_disk)) => desk.take_in(theirs, on_disk, &model.frameworks),
         Err(_) => Err(NotTakenIn::Unreadable),
     };
     match taken {
-        Ok(taken) => taken_in(model, &taken),
+        Ok(taken) => {
+            conflicts::stay_on(model, disputed.as_deref());
+            taken_in(model, &taken)
+        }
         Err(why) => {
             question::ask(model, Saving::ChangedOnDisk(why));
             Vec::new()

@@ -305,9 +305,9 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     after_step(model, what.as_deref(), screen::undone, none)
 }
 
-/// Whether the audit is signed off, so that nothing is taken back: what was left aside by a reload is not of it.
+/// Whether the audit is signed off, so that nothing is taken back.
 fn is_closed(model: &Model) -> bool {
-    model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed() && !desk.leaves_aside())
+    model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed())
 }
 
 /// Stands on the standard whose response is not as it was, unless the one in sight is such a one.
