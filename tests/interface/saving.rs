@@ -66,7 +66,7 @@ fn where_both_answered_the_same_both_answers_are_kept_and_it_is_said() {
     let mut driver = Driver::open(NAME);
     let of_theirs = "\n[responses.focus-on-the-child]\nstatus = \"not-met\"\n";
     driver.somebody_writes(NAME, &format!("{}{of_theirs}", example(NAME)));
-    driver.press("1").expect("Merged with what somebody else saved: F3. 1 conflict to settle.").expect("✓ saved");
+    driver.press("1").expect("Merged with what somebody else saved: F3. 1 conflict to settle: C").expect("✓ saved");
     let conflict = &driver.audit().conflicts[0];
     assert_eq!(conflict.key, "responses.focus-on-the-child.status");
     assert_eq!((conflict.ours.as_deref(), conflict.theirs.as_deref()), (Some("met"), Some("not-met")));
