@@ -23,6 +23,7 @@ fn main() {
         return many::large();
     }
     diff(runs);
+    merge(runs);
     many::sector(runs.div_ceil(10));
 }
 
@@ -38,6 +39,25 @@ fn diff(runs: usize) {
     let [ours, theirs] = taking_turns(runs, [&ours, &theirs]);
     let [ours, theirs] = [report("lscb-audit diff", ours), report("git diff --no-index", theirs)];
     println!("  {:<40} {} (at most 2.00 wanted)", "lscb-audit takes of git's time", ratio(ours, theirs));
+}
+
+/// `merge` of an audit that both sides changed, against a program that does nothing.
+fn merge(runs: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let base = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(NEW)).unwrap();
+    let version = |name: &str, text: String| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let mine = version("mine.toml", base.replace("children = 52400", "children = 52500"));
+    let yours = version("yours.toml", base.replace("victims = 41", "victims = 42"));
+    let ours = || in_house(env!("CARGO_BIN_EXE_lscb-audit"), &["merge", NEW, &mine, &yours]);
+    let nothing = || in_house("true", &[]);
+    println!("merge of two versions of a full audit, whole processes, {runs} runs each, taking turns:");
+    let [ours, nothing] = taking_turns(runs, [&ours, &nothing]);
+    let [ours, nothing] = [report("lscb-audit merge", ours), report("true, which does nothing", nothing)];
+    println!("  {:<40} {:?} (at most 10 ms wanted)", "lscb-audit takes beyond that", ours.saturating_sub(nothing));
 }
 
 /// A command in the folder of the example audits, with nothing of this one's surroundings.
@@ -56,7 +76,11 @@ fn taking_turns<const N: usize>(runs: usize, programs: [&dyn Fn() -> Command; N]
             let before = Instant::now();
             let output = program().output().unwrap();
             times.push(before.elapsed());
-            assert!(!output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+            assert!(
+                output.status.success() || !output.stdout.is_empty(),
+                "{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
         }
     }
     times

@@ -25,10 +25,13 @@ pub(super) fn sector(runs: usize) {
     let ours = || program(env!("CARGO_BIN_EXE_lscb-audit"), &["sector", "audits"], folder.path());
     let this = std::env::current_exe().unwrap().display().to_string();
     let bare = || program(&this, &[BARE, "audits"], folder.path());
+    let verify = || program(env!("CARGO_BIN_EXE_lscb-audit"), &["verify", "audits"], folder.path());
     println!("sector on 1,480 audits of about 14 kB, whole processes, {runs} runs each, taking turns:");
-    let [ours, theirs] = taking_turns(runs, [&ours, &bare]);
+    let [ours, theirs, verify] = taking_turns(runs, [&ours, &bare, &verify]);
     let [ours, theirs] = [report("lscb-audit sector", ours), report("bare: read and deserialised", theirs)];
     println!("  {:<40} {} (at most 1.25 wanted)", "lscb-audit takes of the bare time", ratio(ours, theirs));
+    let verify = report("lscb-audit verify on the same", verify);
+    println!("  {:<40} {} (at most 1.50 wanted)", "verify takes of sector's time", ratio(verify, ours));
     let count = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/batch/count.py");
     let python = || program("python3", &[count, "audits"], folder.path());
     let [python] = taking_turns(3, [&python]);

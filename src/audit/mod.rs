@@ -8,6 +8,7 @@ mod key;
 mod model;
 mod read;
 mod seal;
+mod sealed;
 mod sign_off;
 
 pub use board::{Agency, Board};
@@ -18,5 +19,6 @@ pub use model::{
     Action, Allowed, Answer, Audit, Conflict, Decision, Indicators, Response, SignOff, Standing, Unmatched,
 };
 pub use read::{Reading, codes, is_something_else, is_wrong_value, read, read_sealed, response_order};
-pub use seal::{SealError, SealState, seal, seal_state};
+pub use seal::{Broken, SealError, SealState, seal, seal_state};
+pub use sealed::{Sealed, Signed, sealed};
 pub use sign_off::{NotSigned, Signing, reopen, sign};

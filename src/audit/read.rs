@@ -125,7 +125,7 @@ fn read_document(document: &Document<'_>, frameworks: &Frameworks) -> Reading {
 }
 
 /// A later format is not read further: what its keys mean is not known here.
-fn later_format(document: &Document<'_>) -> Option<Finding> {
+pub(super) fn later_format(document: &Document<'_>) -> Option<Finding> {
     let format = document.table().get("format")?;
     let DeValue::Integer(number) = format.get_ref() else { return None };
     let number = i64::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| *number > FORMAT)?;
@@ -495,7 +495,11 @@ pub fn response_order(framework: &Framework) -> Vec<&str> {
 /// file is not: it may be an audit that was lost.
 #[must_use]
 pub fn is_something_else(text: &str) -> bool {
-    let has = |document: &Document<'_>, key: &str| document.table().contains_key(key);
-    let means_one = |document: &Document<'_>| ["format", "framework", "board"].iter().any(|key| has(document, key));
-    shape::parse(text).is_ok_and(|document| !document.table().is_empty() && !means_one(&document))
+    shape::parse(text).is_ok_and(|document| has_nothing_of_an_audit(&document))
+}
+
+/// The same for a file that has been parsed.
+pub(super) fn has_nothing_of_an_audit(document: &Document<'_>) -> bool {
+    let table = document.table();
+    !table.is_empty() && !["format", "framework", "board"].iter().any(|key| table.contains_key(*key))
 }

@@ -37,6 +37,29 @@ pub enum SealError {
     Twice(String),
 }
 
+/// Why the seal of a signed file is broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// It says something else than when it was signed.
+    Altered,
+    /// It is signed off, and no seal is there.
+    NoSeal,
+    /// It holds something that no sealed file can, so that the seal cannot be computed.
+    NotSealable(SealError),
+}
+
+impl Broken {
+    /// The reason in a word.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Altered => "altered",
+            Self::NoSeal => "no-seal",
+            Self::NotSealable(_) => "not-sealable",
+        }
+    }
+}
+
 /// What a file's seal says about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SealState {
@@ -80,12 +103,23 @@ pub fn seal_state(text: &str) -> SealState {
 
 /// The same for a file that has been parsed.
 pub(super) fn state_of(document: &Document<'_>) -> SealState {
-    let Some(sign_off) = document.table().get(TABLE) else { return SealState::Unsigned };
-    let written = sign_off.get_ref().get(KEY).and_then(|seal| seal.get_ref().as_str());
-    match (written, seal_of(document)) {
-        (Some(written), Ok(computed)) if written == computed => SealState::Intact,
-        _ => SealState::Broken,
+    match judged(document) {
+        None => SealState::Unsigned,
+        Some(Ok(())) => SealState::Intact,
+        Some(Err(_)) => SealState::Broken,
     }
+}
+
+/// Whether the seal of a file that has been parsed holds, and why not; nothing where it is not signed off.
+pub(super) fn judged(document: &Document<'_>) -> Option<Result<(), Broken>> {
+    let sign_off = document.table().get(TABLE)?;
+    let written = sign_off.get_ref().get(KEY).and_then(|seal| seal.get_ref().as_str());
+    Some(match (written, seal_of(document)) {
+        (_, Err(why)) => Err(Broken::NotSealable(why)),
+        (None, _) => Err(Broken::NoSeal),
+        (Some(written), Ok(computed)) if written == computed => Ok(()),
+        (Some(_), Ok(_)) => Err(Broken::Altered),
+    })
 }
 
 fn read(text: &str) -> Result<Document<'_>, SealError> {

@@ -9,15 +9,15 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, demo, diff, export, framework, git, help, merge, new, reopen, schema, sector, set, show,
-    sign, theme, trend, walk,
+    actions, check, config, demo, diff, export, framework, git, help, merge, new, reopen, restore, schema, sector, set,
+    show, sign, theme, trend, verify, walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
 
 const EXIT_CODES: &str = "Exit codes:
   0  done
-  1  the answer is no: `check` found errors, or what --fail-on names
+  1  the answer is no: `check` found errors, or what --fail-on names, `verify` a broken seal
   2  it could not be done: wrong arguments, no such file, a file that cannot be read or written
 
 An AUDIT is a file, or a name in the audits folder: `northbridge/2014`, or `northbridge` for its latest year.
@@ -81,6 +81,10 @@ pub(super) enum Command {
     Sign(sign::Args),
     /// Open a signed audit again.
     Reopen(reopen::Args),
+    /// Find signed audits that were changed after they were signed.
+    Verify(verify::Args),
+    /// Bring back an earlier version of an audit.
+    Restore(restore::Args),
     /// The lists of standards that audits answer.
     #[command(subcommand)]
     Framework(framework::Command),

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::files::{self, Opened};
 use super::out::{Stop, complain};
 use crate::audit;
-use crate::store::{self, Fingerprint, RealDisk, SaveError};
+use crate::store::{self, Occasion, RealDisk, SaveError};
 
 /// How often an edit is made anew because somebody else has saved meanwhile: each time one of them got on, so this is
 /// for what never ends.
@@ -16,10 +16,11 @@ const TRIES: usize = 1000;
 pub(super) fn change(
     context: &Context,
     typed: &Path,
+    occasion: Occasion,
     edit: impl Fn(&Opened) -> Result<String, String>,
 ) -> Result<PathBuf, Stop> {
     let path = store::resolve(typed, context.audits()).map_err(Stop::failed)?;
-    until_saved(&path, |text| {
+    until_saved(context, &path, occasion, |text| {
         let opened = files::opened(context, path.display().to_string(), text)?;
         let refused = |why: String| Stop::failed(format!("{}: {why}", opened.path));
         let edited = edit(&opened).map_err(refused)?;
@@ -38,25 +39,26 @@ pub(super) struct Edited<T> {
 }
 
 /// Reads a file, saves what `edit` makes of its text, and gives back what it says of that; nothing where it makes
-/// nothing. If somebody else saves meanwhile, the edit is made of what they saved.
+/// nothing. If somebody else saves meanwhile, the edit is made of what they saved. What is saved over is kept before.
 pub(super) fn until_saved<T>(
+    context: &Context,
     path: &Path,
+    occasion: Occasion,
     mut edit: impl FnMut(String) -> Result<Option<Edited<T>>, Stop>,
 ) -> Result<Option<T>, Stop> {
     let mut tries = 0;
     loop {
         let (text, before) = store::read_to_edit(path).map_err(Stop::failed)?;
         let Some(edited) = edit(text)? else { return Ok(None) };
-        match save(path, &edited.text, &before) {
+        if before.is_of(edited.text.as_bytes()) {
+            return Ok(Some(edited.of));
+        }
+        context.keep_version(path, occasion);
+        match store::save(&RealDisk, path, &edited.text, Some(&before)) {
             Err(SaveError::ChangedOnDisk { .. }) if tries < TRIES => tries += 1,
-            saved => return saved.map(|()| Some(edited.of)).map_err(Stop::failed),
+            saved => return saved.map(|_| Some(edited.of)).map_err(Stop::failed),
         }
     }
-}
-
-/// Saves a text if it is another one than was read.
-fn save(path: &Path, text: &str, before: &Fingerprint) -> Result<(), SaveError> {
-    if before.is_of(text.as_bytes()) { Ok(()) } else { store::save(&RealDisk, path, text, Some(before)).map(drop) }
 }
 
 /// Says what is wrong in an audit that was named, if anything is.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::report::shown::{Checked, FileChecked, Found as FoundShown, Outcome, S
 use crate::report::text;
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
+#[command(after_help = format!("Examples:
   lscb-audit check audits
   lscb-audit check northbridge/2014 --fail-on warning
   lscb-audit check audits --fail-on unsupported,action-overdue --format json
@@ -26,7 +27,9 @@ use crate::report::text;
 Exit codes:
   0  no errors
   1  errors, or what --fail-on names
-  2  a file could not be read")]
+  2  a file could not be read
+
+{}", *WORDS))]
 pub(super) struct Args {
     /// Files, folders or names of audits; - is standard input.
     #[arg(required = true, value_name = "PATH")]
@@ -44,6 +47,22 @@ pub(super) struct Args {
     format: Format,
 }
 
+/// The words, as they stand in the help: every code there is, so that none has to be guessed.
+static WORDS: LazyLock<String> = LazyLock::new(|| {
+    let mut words = String::from("Words for --fail-on: warning, error, or the code of a finding:");
+    let mut column = usize::MAX;
+    for code in check::ALL_CODES {
+        let line_is_full = column.saturating_add(1 + code.id.len()) > COLUMNS;
+        words.push_str(if line_is_full { "\n  " } else { " " });
+        words.push_str(code.id);
+        column = if line_is_full { 2 } else { column + 1 } + code.id.len();
+    }
+    words
+});
+
+/// The widest line of the help.
+const COLUMNS: usize = 78;
+
 /// A word that `--fail-on` knows: a misspelt one would never fail.
 fn fail_on(word: &str) -> Result<String, String> {
     let codes = || check::ALL_CODES.iter().map(|code| code.id);
@@ -52,7 +71,7 @@ fn fail_on(word: &str) -> Result<String, String> {
     }
     let near = did_you_mean(word, codes().chain(["warning", "error"]));
     let near = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(" or ")) };
-    Err(format!("no finding has the code '{word}'{near}"))
+    Err(format!("no finding has the code '{word}'{near}\n\n{}", *WORDS))
 }
 
 /// A file with everything found in it.

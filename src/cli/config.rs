@@ -70,6 +70,7 @@ fn folders(context: &Context) -> Vec<(&'static str, String)> {
         ("frameworks", folder(folders.frameworks().as_deref())),
         ("themes", folder(folders.themes().as_deref())),
         ("state", folder(folders.places.state.as_deref())),
+        ("versions", folder(context.versions.folder().as_deref())),
         ("today", words::date(context.surroundings.today)),
         ("", String::new()),
     ]
@@ -96,6 +97,7 @@ fn settings(context: &Context) -> Vec<Row> {
         row("glyphs", word(ascii, "ascii", "unicode"), or(set.ascii.is_some(), "by the locale and the terminal")),
         row("mouse", set.mouse.to_string(), or(set.mouse != usual.mouse, DEFAULT)),
         row("hints", set.hints.to_string(), or(set.hints != usual.hints, DEFAULT)),
+        row("versions", set.versions.to_string(), or(set.versions != usual.versions, DEFAULT)),
         row("advance", word(set.advance, "next", "stay"), or(set.advance != usual.advance, DEFAULT)),
     ]
 }

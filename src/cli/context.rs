@@ -1,6 +1,7 @@
 //! What every command works with: the surroundings, the writer, the frameworks that are known.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::Format;
 use super::known::Known;
@@ -11,6 +12,7 @@ use crate::plain::Position;
 use crate::report::table::Row;
 use crate::report::text::Look;
 use crate::report::{csv, json};
+use crate::store::{Occasion, Versions};
 use crate::tui::keys::KeyMap;
 use crate::words;
 
@@ -20,6 +22,8 @@ pub(super) struct Context {
     pub(super) known: Known,
     /// The keys of the interface, as they are bound here.
     pub(super) keys: KeyMap,
+    /// Earlier versions of audits.
+    pub(super) versions: Arc<Versions>,
     pub(super) out: Out,
 }
 
@@ -31,7 +35,9 @@ impl Context {
         surroundings.findings.extend(found);
         let known = Known::gather(surroundings.folders.frameworks().as_deref(), framework)?;
         let out = Out::new(surroundings.terminal.colour);
-        let context = Self { surroundings, known, keys, out };
+        let state = surroundings.folders.places.state.as_deref();
+        let versions = Arc::new(Versions::new(state, surroundings.settings.versions));
+        let context = Self { surroundings, known, keys, versions, out };
         context.wrong_setting().iter().for_each(|what| complain(what));
         Ok(context)
     }
@@ -41,6 +47,14 @@ impl Context {
         let first = self.surroundings.findings.iter().min_by_key(|it| it.span.as_ref().map(|span| span.start))?;
         let line = first.span.as_ref().map(|span| Position::of(&self.surroundings.config_text, span.start).line);
         Some(words::wrong_setting(&first.message, &first.did_you_mean, line))
+    }
+
+    /// Keeps what is in an audit's file before it is saved over. That it cannot be kept is said once, and hinders nothing.
+    pub(super) fn keep_version(&self, audit: &Path, before: Occasion) {
+        let kept = self.versions.keep(audit, before);
+        if let Some(why) = self.versions.first_failure(kept) {
+            complain(&words::versions::not_kept(&why.to_string()));
+        }
     }
 
     /// How pages look here.

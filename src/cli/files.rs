@@ -93,16 +93,42 @@ pub(super) fn each<T: Send>(
     typed: &[PathBuf],
     look: &Look<'_>,
     keep: impl Fn(Read) -> T + Sync,
+    take: impl FnMut(T) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    each_text(context, typed, |named| keep(named.map_or_else(Read::Unread, |text| read(context, text, look))), take)
+}
+
+/// The same with the texts, whatever they are.
+pub(super) fn each_text<T: Send>(
+    context: &Context,
+    typed: &[PathBuf],
+    keep: impl Fn(Result<Text, Unread>) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let named = Named::search(context, typed);
-    named.unread.into_iter().try_for_each(|unread| take(keep(Read::Unread(unread))))?;
+    named.unread.into_iter().try_for_each(|unread| take(keep(Err(unread))))?;
     let mut progress = Progress::of_files(context, named.files.len());
-    for kept in store::each(named.files, |place, text| keep(read(context, &place, text, look))) {
+    for kept in store::each(named.files, |place, text| keep(Text::of(&place, text))) {
         take(kept)?;
         progress.step();
     }
     Ok(())
+}
+
+/// The text of a file.
+pub(super) struct Text {
+    /// The path as people are shown it.
+    pub(super) path: String,
+    pub(super) text: String,
+    /// Whether it was found in a folder, and not named itself, so that it may be no audit at all.
+    pub(super) in_folder: bool,
+}
+
+impl Text {
+    fn of(place: &Place, text: Result<String, ReadError>) -> Result<Self, Unread> {
+        let text = text.map_err(|error| Unread::of(&error))?;
+        Ok(Self { path: place.path.display().to_string(), text, in_folder: place.in_folder })
+    }
 }
 
 /// What reading a file came to.
@@ -113,14 +139,9 @@ pub(super) enum Read {
     Skipped(String),
 }
 
-fn read(context: &Context, place: &Place, text: Result<String, ReadError>, look: &Look<'_>) -> Read {
-    let text = match text {
-        Ok(text) => text,
-        Err(error) => return Read::Unread(Unread::of(&error)),
-    };
-    let path = place.path.display().to_string();
+fn read(context: &Context, Text { path, text, in_folder }: Text, look: &Look<'_>) -> Read {
     let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks, look);
-    if place.in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
+    if in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
         return Read::Skipped(path);
     }
     Read::Audit(Box::new(File { path, text, reading, seal }))

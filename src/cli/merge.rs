@@ -6,7 +6,7 @@ use super::context::Context;
 use super::out::{Ended, Stop, complain};
 use crate::compare::{self, Merged, NotMerged, Version};
 use crate::report::text;
-use crate::store::{self, Fingerprint, RealDisk};
+use crate::store::{self, Fingerprint, Occasion, RealDisk};
 use crate::words;
 
 #[derive(Debug, clap::Args)]
@@ -45,7 +45,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let merged = merged.map_err(|why| refused(context, &why, paths, [&base, &ours, &theirs]))?;
     match &args.output {
         None => context.out.data(&merged.text)?,
-        Some(path) => write(path, before.as_ref(), &merged)?,
+        Some(path) => write(context, path, before.as_ref(), &merged)?,
     }
     merged.conflicts.iter().for_each(|key| complain(&words::in_conflict(key)));
     Ok(if merged.conflicts.is_empty() { Ended::Done } else { Ended::No })
@@ -58,7 +58,8 @@ fn read([base, ours, theirs]: [&PathBuf; 3]) -> Result<[String; 3], Stop> {
     Ok([base, text(ours)?, text(theirs)?])
 }
 
-fn write(path: &Path, before: Option<&Fingerprint>, merged: &Merged) -> Result<(), Stop> {
+fn write(context: &Context, path: &Path, before: Option<&Fingerprint>, merged: &Merged) -> Result<(), Stop> {
+    context.keep_version(path, Occasion::Merge);
     let saved = match before {
         Some(before) => store::save(&RealDisk, path, &merged.text, Some(before)),
         None => store::create_new(&RealDisk, path, &merged.text),

@@ -22,6 +22,7 @@ mod open;
 mod out;
 mod progress;
 mod reopen;
+mod restore;
 mod schema;
 mod sector;
 mod set;
@@ -31,6 +32,7 @@ mod sign;
 mod theme;
 mod trend;
 mod usable;
+mod verify;
 mod walk;
 
 use std::ffi::OsString;
@@ -67,6 +69,7 @@ fn run(arguments: Arguments) -> Result<Ended, Stop> {
         None => open::typed(&mut context, arguments.path),
         Some(command) => perform(&mut context, command),
     };
+    context.versions.tidy();
     context.out.flush()?;
     ended
 }
@@ -87,6 +90,8 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Git(command) => git::run(context, &command),
         Command::Sign(args) => sign::run(context, &args),
         Command::Reopen(args) => reopen::run(context, &args),
+        Command::Verify(args) => verify::run(context, &args),
+        Command::Restore(args) => restore::run(context, &args),
         Command::Framework(command) => framework::run(context, command),
         Command::Theme(command) => theme::run(context, command),
         Command::Config(command) => config::run(context, command),

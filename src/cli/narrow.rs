@@ -51,9 +51,15 @@ impl Narrow {
 
     /// Whether an audit is meant.
     pub(super) fn means(&self, audit: &Audit) -> bool {
-        self.year.is_none_or(|year| audit.year == year)
-            && self.years.as_ref().is_none_or(|years| years.contains(&audit.year))
-            && self.board.as_ref().is_none_or(|board| audit.board.id == *board)
+        self.means_one_of(Some(audit.year), Some(&audit.board.id))
+    }
+
+    /// Whether an audit of that year and board is meant. One whose year or board is not known might be.
+    pub(super) fn means_one_of(&self, year: Option<Year>, board: Option<&BoardId>) -> bool {
+        let any = |year: Year| {
+            self.year.is_none_or(|meant| year == meant) && self.years.as_ref().is_none_or(|years| years.contains(&year))
+        };
+        year.is_none_or(any) && board.is_none_or(|board| self.board.as_ref().is_none_or(|meant| board == meant))
     }
 }
 

@@ -48,6 +48,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         mouse: surroundings.settings.mouse,
         editor: surroundings.editor.clone(),
         recovery: surroundings.folders.recovery().map(Recovery::new),
+        versions: Arc::clone(&context.versions),
         typed: None,
         lock: None,
         reader: None,

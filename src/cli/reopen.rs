@@ -6,6 +6,7 @@ use super::change::change;
 use super::context::Context;
 use super::out::{Ended, Stop, complain};
 use crate::audit::{self, Reviewer};
+use crate::store::Occasion;
 use crate::words;
 
 #[derive(Debug, clap::Args)]
@@ -25,7 +26,8 @@ pub(super) struct Args {
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let by = Reviewer { name: context.surroundings.user.clone(), on: context.surroundings.today };
     let reopened = |opened: &super::files::Opened| audit::reopen(&opened.text, &opened.audit, &args.reason, &by);
-    let path = change(context, &args.audit, |opened| reopened(opened).map_err(|why| why.to_string()))?;
+    let path =
+        change(context, &args.audit, Occasion::Reopen, |opened| reopened(opened).map_err(|why| why.to_string()))?;
     complain(&words::is_open_again(&path.display().to_string()));
     Ok(Ended::Done)
 }

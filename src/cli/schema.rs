@@ -6,13 +6,16 @@ use crate::audit::format::AUDIT_FILE;
 use crate::config::CONFIG_FILE;
 use crate::framework::format::FRAMEWORK_FILE;
 use crate::report::json;
-use crate::report::shown::{ActionsListed, Checked, Diffed, FrameworksListed, Sectored, Show, Trended};
+use crate::report::shown::{
+    ActionsListed, Checked, Diffed, FrameworksListed, Sectored, Show, Trended, Verified, VersionsListed,
+};
 use crate::shape::json_schema;
 use crate::tui::theme::THEME_FILE;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Names:
-  what commands write with --format json:  show, check, diff, trend, sector, actions, framework-list
+  what commands write with --format json:  show, check, diff, trend, sector, actions,
+                                           verify, restore, framework-list
   files, their TOML taken as JSON:         audit, framework, theme, config")]
 pub(super) struct Args {
     /// Of what; without it the names are listed.
@@ -20,8 +23,21 @@ pub(super) struct Args {
     name: Option<String>,
 }
 
-const NAMES: [&str; 11] =
-    ["show", "check", "diff", "trend", "sector", "actions", "framework-list", "audit", "framework", "theme", "config"];
+const NAMES: [&str; 13] = [
+    "show",
+    "check",
+    "diff",
+    "trend",
+    "sector",
+    "actions",
+    "verify",
+    "restore",
+    "framework-list",
+    "audit",
+    "framework",
+    "theme",
+    "config",
+];
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let Some(name) = args.name.as_deref() else {
@@ -36,6 +52,8 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         "trend" => json::schema::<Trended>(),
         "sector" => json::schema::<Sectored<'_>>(),
         "actions" => json::schema::<ActionsListed>(),
+        "verify" => json::schema::<Verified>(),
+        "restore" => json::schema::<VersionsListed>(),
         "framework-list" => json::schema::<FrameworksListed<'_>>(),
         "audit" => of_file("An audit, format 1", &AUDIT_FILE),
         "framework" => of_file("A framework", &FRAMEWORK_FILE),

@@ -13,7 +13,7 @@ use super::out::{Ended, Stop, complain};
 use crate::audit::{self, Audit, Edit, Key, Reviewer, Take};
 use crate::framework::Framework;
 use crate::shape::{self, Value};
-use crate::store;
+use crate::store::{self, Occasion};
 use crate::words::batch::{self, Edited as Sums};
 
 #[derive(Debug, clap::Args)]
@@ -155,7 +155,7 @@ struct Target {
 
 /// Changes one file. Returns how many keys changed, or none where it is no audit that is meant.
 fn one(context: &mut Context, target: &Target, assignments: &[Assignment], args: &Args) -> Result<Option<usize>, Stop> {
-    let done = until_saved(&target.path, |text| {
+    let done = until_saved(context, &target.path, Occasion::Set, |text| {
         let Some(made) = made(context, target, assignments, args, &text)? else { return Ok(None) };
         let of = shape::differences(&text, &made);
         // A dry run leaves it as it is.

@@ -11,6 +11,7 @@ use super::files::Opened;
 use super::out::{Ended, Stop, complain};
 use crate::assess;
 use crate::audit::{self, Signing};
+use crate::store::Occasion;
 use crate::words;
 
 #[derive(Debug, clap::Args)]
@@ -44,7 +45,8 @@ pub(super) struct Args {
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let on = args.on.unwrap_or(context.surroundings.today);
-    let path = change(context, &args.audit, |opened| signed(opened, args, on))?;
+    let path = change(context, &args.audit, Occasion::Sign, |opened| signed(opened, args, on))?;
+    context.keep_version(&path, Occasion::Signed); // so that whatever is altered can be told from it
     complain(&words::signed(&path.display().to_string(), args.by.trim(), on));
     Ok(Ended::Done)
 }

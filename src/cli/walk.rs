@@ -33,7 +33,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let mut input = BufReader::new(
         UntilSignal::watch().map_err(|error| Stop::failed(format!("standard input cannot be read: {error}")))?,
     );
-    let model = Walk::new(model, &mut input, context.out.writer()).run(&path)?;
+    let model = Walk::new(model, &context.versions, &mut input, context.out.writer()).run(&path)?;
     context.out.flush()?;
     match (&model.desk, &model.notice) {
         (None, Some(notice)) => Err(Stop::failed(&notice.text)),

@@ -14,9 +14,15 @@ const LOCAL: &str = "/etc/localtime";
 #[must_use]
 #[allow(clippy::disallowed_methods, reason = "this is the one clock")]
 pub fn now() -> Zoned {
+    local(jiff::Timestamp::now())
+}
+
+/// A moment as the clocks here show it.
+#[must_use]
+pub fn local(at: jiff::Timestamp) -> Zoned {
     static ZONE: OnceLock<TimeZone> = OnceLock::new();
     let zone = ZONE.get_or_init(|| zone(&Variables::of_process()));
-    jiff::Timestamp::now().to_zoned(zone.clone())
+    at.to_zoned(zone.clone())
 }
 
 /// The zone of this computer, unless `TZ` names another.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-pub use clock::now;
+pub use clock::{local, now};
 pub use folders::{AuditsFolder, Folders, Origin, Places};
 pub use settings::{CONFIG_FILE, KeySetting, SETTING_UNKNOWN, Settings};
 pub use terminal::Terminal;

@@ -27,6 +27,7 @@ pub static CONFIG_FILE: Table = Table {
             Kind::Word(&["stay", "next"], SETTING_UNKNOWN),
             "Where the cursor goes after a status: it stays, or goes to the next standard",
         ),
+        Field::optional("versions", Kind::Flag, "Whether earlier versions of audits are kept; true without it"),
         Field::optional("keys", Kind::Table(&KEYS), "The keys of commands, by the commands' names; [] for none"),
     ],
     rest: None,
@@ -53,6 +54,8 @@ pub struct Settings {
     pub hints: bool,
     /// Whether a status leads on to the next standard.
     pub advance: bool,
+    /// Whether earlier versions of audits are kept.
+    pub versions: bool,
     /// The keys of commands, in the order of the text.
     pub keys: Vec<KeySetting>,
 }
@@ -82,6 +85,7 @@ impl Default for Settings {
             mouse: true,
             hints: true,
             advance: false,
+            versions: true,
             keys: Vec::new(),
         }
     }
@@ -111,6 +115,7 @@ impl Settings {
             mouse: unless_false("mouse"),
             hints: unless_false("hints"),
             advance: filled("advance").is_some_and(|advance| advance == "next"),
+            versions: unless_false("versions"),
             keys: root.table("keys").map(keys).unwrap_or_default(),
         }
     }

@@ -22,9 +22,11 @@ mod private;
 mod program;
 mod read;
 mod recovery;
+mod same;
 mod save;
 mod stream;
 mod turn;
+mod versions;
 
 pub use all::{NotAll, create_all};
 pub use disk::{Disk, RealDisk};
@@ -42,3 +44,4 @@ pub use read::{read_any, read_text, read_to_edit};
 pub use recovery::{Kept, Recovery};
 pub use save::{Saved, create_new, may_save, save};
 pub use stream::Stream;
+pub use versions::{Change, KeptVersion, NotKept, Occasion, Versions};

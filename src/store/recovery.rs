@@ -7,14 +7,13 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use tempfile::{Builder, NamedTempFile};
 
-use super::disk::folder_of;
 use super::error::SaveError;
 use super::handed::{ENDING, Handed};
 use super::private::private_folder;
 use super::read::read_text;
+use super::same::{hash, name_of, one_path};
 use crate::shape::MAX_BYTES;
 
 /// How the name of a lock ends.
@@ -71,7 +70,7 @@ impl Recovery {
     pub fn keep(&self, audit: &Path, key: &str, text: &str) -> Result<(), SaveError> {
         let failed = |source| SaveError::Io { path: self.folder.clone(), source };
         let file = self.file(self.session().map_err(failed)?, audit, key);
-        let audit = absolute(audit).to_string_lossy().into_owned();
+        let audit = one_path(audit).to_string_lossy().into_owned();
         let note = Note { audit, key: key.to_owned(), text: text.to_owned() };
         let json = serde_json::to_string(&note).map_err(|error| failed(error.into()))?;
         if json.len() > MAX_BYTES {
@@ -104,7 +103,7 @@ impl Recovery {
     /// out: there is nothing in it to offer.
     #[must_use]
     pub fn waiting(&self, audit: &Path) -> Vec<Kept> {
-        let audit = hash(absolute(audit).as_os_str().as_encoded_bytes());
+        let audit = name_of(audit);
         let left_over = |name: &str| {
             let session = name.strip_prefix(&audit).and_then(|rest| rest.rsplit_once('-'));
             session.is_some_and(|(_, session)| !self.is_running(session))
@@ -185,7 +184,7 @@ impl Recovery {
     }
 
     fn file(&self, session: &str, audit: &Path, key: &str) -> PathBuf {
-        let audit = hash(absolute(audit).as_os_str().as_encoded_bytes());
+        let audit = name_of(audit);
         self.folder.join(format!("{audit}-{}-{session}.json", hash(key.as_bytes())))
     }
 
@@ -230,21 +229,6 @@ fn stem(file: &Path) -> String {
 fn read(file: PathBuf) -> Option<Kept> {
     let note: Note = serde_json::from_str(&read_text(&file).ok()?).ok()?;
     Some(Kept { file, key: note.key, text: note.text })
-}
-
-/// One path for one file, whichever way it is named, and the same when it is there and when it is gone.
-fn absolute(path: &Path) -> PathBuf {
-    let real = fs::canonicalize(path).or_else(|_| in_real_folder(path));
-    real.or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
-}
-
-fn in_real_folder(path: &Path) -> io::Result<PathBuf> {
-    Ok(fs::canonicalize(folder_of(path))?.join(path.file_name().unwrap_or_default()))
-}
-
-/// Enough of the hash that no two meet, and few enough characters that any disk takes them.
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

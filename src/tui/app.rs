@@ -22,7 +22,7 @@ use super::view::view;
 use crate::config;
 use crate::desk::Desk;
 use crate::framework::Frameworks;
-use crate::store::{self, Lock, OnDisk, RealDisk, Recovery, SaveError};
+use crate::store::{self, Change, Lock, Occasion, OnDisk, RealDisk, Recovery, SaveError, Versions};
 use crate::words::{library, screen};
 
 /// How long the loop waits before it looks around by itself.
@@ -60,6 +60,8 @@ pub struct App {
     pub editor: Option<String>,
     /// Keeps what is being typed; none where there is no home.
     pub recovery: Option<Recovery>,
+    /// Keeps earlier versions of what is saved over.
+    pub versions: Arc<Versions>,
     /// What is being typed and not kept yet, since more of it may be waiting.
     pub typed: Option<Keeping>,
     /// Tells others which audit is open here.
@@ -288,6 +290,11 @@ impl App {
                     let kept = (self.keep_setting)(setting.name(), &value);
                     Some(Message::SettingKept(setting, kept))
                 }
+                save @ Effect::Save { .. } => {
+                    let done = save_keeping(save, &self.model, &self.versions).into_iter();
+                    waiting.splice(0..0, done.flat_map(|message| update(&mut self.model, message)));
+                    continue;
+                }
                 effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
             };
             // What follows comes before what waits: nothing is left undone when the last of it is to quit.
@@ -295,6 +302,25 @@ impl App {
         }
         Ok(false)
     }
+}
+
+/// Saves as [`on_files`] does; what the save replaces is kept as an earlier version first, where that is due, and what
+/// was signed as soon as it is saved.
+#[must_use]
+pub fn save_keeping(save: Effect, model: &Model, versions: &Versions) -> Vec<Message> {
+    let Effect::Save { path, .. } = &save else { return Vec::new() };
+    let path = path.clone();
+    let signed = model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed());
+    let kept = versions.keep_before_change(&path, signed);
+    let saved = on_files(save, &model.settings.folder, &model.frameworks);
+    let kept = match (kept, &saved) {
+        (Ok(Change::SignOff), Some(Message::Saved(_, SaveOutcome::Done(..)))) => {
+            versions.keep(&path, Occasion::Signed).map(drop)
+        }
+        (kept, _) => kept.map(drop),
+    };
+    let unkept = versions.first_failure(kept).map(|why| Message::VersionNotKept(why.to_string()));
+    saved.into_iter().chain(unkept).collect()
 }
 
 /// Performs an effect on files and says what came of it; nothing for effects of another kind.

@@ -37,6 +37,8 @@ pub enum Message {
     Created(Result<PathBuf, String>),
     /// What became of saving a text.
     Saved(String, SaveOutcome),
+    /// What a save replaced could not be kept as an earlier version, in a sentence why.
+    VersionNotKept(String),
     /// The version on the desk was saved beside the file, or in a sentence why it could not be.
     SavedBeside(Result<(PathBuf, Fingerprint, Time), String>),
     /// The open audit's file was changed by somebody else: its text now and how it looks, or in a sentence why it could

@@ -11,6 +11,12 @@ pub fn date(date: Date) -> String {
     format!("{} {} {}", date.day(), month.unwrap_or(&""), date.year())
 }
 
+/// A moment to the minute: `10 Nov 2014, 14:03`.
+#[must_use]
+pub fn moment(at: jiff::civil::DateTime) -> String {
+    format!("{}, {:02}:{:02}", date(at.date()), at.hour(), at.minute())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

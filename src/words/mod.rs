@@ -20,9 +20,11 @@ mod national;
 mod odd;
 pub mod overview;
 pub mod screen;
+mod seals;
 pub mod sector;
 pub mod sign_off;
 mod standing;
+pub mod versions;
 pub mod walk;
 
 pub use action::{
@@ -38,13 +40,14 @@ pub use change::{
 };
 pub use conflict::{Settled, settled};
 pub use count::{FILES_READ, counted, figure, found, listed, number};
-pub use date::date;
+pub use date::{date, moment};
 pub use doubt::{doubt, doubt_of};
 pub use finding::finding_about;
 pub use headline::{Headline, PERCENT, band, of, percent, progress};
 pub use indicator::{NO_OVERLAP, OVERLAP, RATES, children_counted, count_and_rate, count_moved};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
 pub use odd::{DUMB_TERMINAL, NO_TERMINAL, wrong_setting};
+pub use seals::{altered_since, seals, what_of_altered};
 pub use sign_off::{
     Hindered, NOT_NAMED, is_open_again, not_signed, not_signed_over_errors, reopened, signed, signed_forced,
 };

@@ -33,6 +33,10 @@ fn what_is_written_is_what_the_schema_says() {
     let sector = ["sector", "audits", "--years", "2010..2014", "--expected", "6", "--format", "json"];
     assert_valid(&house, "sector", &house.run(&sector).ended(0).json());
     assert_valid(&house, "actions", &house.run(&["actions", "audits", "--format", "json"]).ended(0).json());
+    assert_valid(&house, "verify", &house.run(&["verify", "audits", "--format", "json"]).ended(0).json());
+    let _ = house.run(&["set", "northbridge/2014", "sub-group.status=planned"]).ended(0);
+    let restore = ["restore", "northbridge/2014", "--format", "json"];
+    assert_valid(&house, "restore", &house.run(&restore).ended(0).json());
     assert_valid(&house, "framework-list", &house.run(&["framework", "list", "--format", "json"]).ended(0).json());
 }
 
@@ -76,6 +80,9 @@ fn what_is_odd_is_written_as_the_schema_says_too() {
         ("sector", 0, "--framework other.toml sector audits/northbridge/2013.toml new.toml --year 2014".to_owned()),
         ("actions", 0, "actions blank.toml".to_owned()),
         ("actions", 2, "actions odd audits --overdue".to_owned()),
+        ("verify", 2, "verify odd audits".to_owned()),
+        ("verify", 1, format!("verify {}", of("signed-and-changed"))),
+        ("restore", 0, "restore blank.toml".to_owned()),
         ("framework-list", 0, "--framework other.toml framework list".to_owned()),
     ] {
         let words: Vec<&str> = line.split(' ').chain(["--format", "json"]).collect();
@@ -130,6 +137,9 @@ fn every_key_of_the_contract_is_there() {
     has(&diff["pairs"][0]["standards"][3]["new"], "id status carried_from evidence");
     let trend = house.run(&["trend", "audits/northbridge", "--format", "json"]).ended(0).json();
     has(&trend, "schema today boards unreadable gate");
+    let verify = house.run(&["verify", "audits", "--format", "json"]).ended(0).json();
+    has(&verify, "schema files unreadable");
+    has(&verify["files"][0], "path board year seal signed_off");
     has(&trend["boards"][0], "board years gaps audits standards");
     has(&trend["boards"][0]["audits"][0], "year path framework edition seal parts indicators signed_off");
     has(&trend["boards"][0]["audits"][0]["parts"][0], "id met applicable percent band");

@@ -110,6 +110,7 @@ fn a_program_that_panics() {
         mouse: true,
         editor: None,
         recovery: None,
+        versions: Arc::default(),
         typed: None,
         lock: None,
         reader: None,

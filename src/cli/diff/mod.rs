@@ -115,7 +115,7 @@ fn compared(context: &Context, [old, new]: &[Usable; 2], today: Option<Date>) ->
 }
 
 /// A file to be compared.
-pub(super) fn version<'a>(context: &'a Context, file: &'a Usable) -> Option<Version<'a>> {
+pub(in crate::cli) fn version<'a>(context: &'a Context, file: &'a Usable) -> Option<Version<'a>> {
     Some(Version { path: &file.path, seal: file.seal?, side: side(context, file)? })
 }
 

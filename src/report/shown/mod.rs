@@ -13,6 +13,8 @@ pub mod sector;
 mod show;
 mod standard;
 pub mod trend;
+mod verify;
+pub mod versions;
 
 pub use actions::{ActionRow, ActionsListed};
 pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};
@@ -24,3 +26,5 @@ pub use sector::Sectored;
 pub use show::{PartShown, Seen, Show};
 pub use standard::{ActionShown, StandardShown};
 pub use trend::{BoardTrend, TrendRow, Trended};
+pub use verify::{FileVerified, Seals, SignedBy, Verified};
+pub use versions::VersionsListed;

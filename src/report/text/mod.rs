@@ -13,6 +13,8 @@ mod sector;
 mod show;
 mod trend;
 mod versioned;
+mod verify;
+mod versions;
 mod whole;
 
 pub use actions::actions;
@@ -23,5 +25,7 @@ pub use page::{Column, Look, Page, TableCell, Tint};
 pub use sector::sector;
 pub use show::show;
 pub use trend::trend;
+pub use verify::verified;
 pub use versioned::versioned;
+pub use versions::{differences, versions};
 pub use whole::whole;

@@ -34,7 +34,7 @@ use super::search::Search;
 use super::shelf;
 use super::terminal::Signal;
 use crate::desk::Desk;
-use crate::words::screen;
+use crate::words::{screen, versions};
 use move_about::Move;
 
 pub use open::{after_first_frame, start};
@@ -63,6 +63,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::SettingKept(setting, result) => setting_kept(model, setting, result),
         Message::Created(result) => open::created(model, result),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
+        Message::VersionNotKept(why) => {
+            model.complain(versions::not_kept(&why));
+            Vec::new()
+        }
         Message::SavedBeside(result) => open::saved_beside(model, result),
         Message::ChangedOnDisk(path, read) => meanwhile::changed(model, &path, read),
         Message::GoneFromDisk(path) => question::gone(model, &path),

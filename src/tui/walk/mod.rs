@@ -12,7 +12,7 @@ pub use input::UntilSignal;
 use std::io::{self, BufRead, Write};
 use std::path::Path;
 
-use super::app::on_files;
+use super::app::{on_files, save_keeping};
 use super::commands::{Command, Place};
 use super::glyphs::Glyphs;
 use super::keys::KeyMap;
@@ -23,7 +23,7 @@ use super::update::{after_first_frame, start, update};
 use super::view::text_of_page;
 use crate::desk::Desk;
 use crate::plain::{safe, wrap};
-use crate::store::Lock;
+use crate::store::{Lock, Versions};
 use crate::words::{screen, walk as words};
 use line::{Line, Means};
 
@@ -34,6 +34,8 @@ const COLUMNS: usize = 78;
 pub struct Walk<'a> {
     /// The model.
     pub model: Model,
+    /// Keeps earlier versions of what is saved over.
+    pub versions: &'a Versions,
     /// Where lines come from.
     pub input: &'a mut dyn BufRead,
     /// Where lines go.
@@ -51,9 +53,24 @@ pub struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// A walkthrough of what will be opened.
-    pub fn new(mut model: Model, input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
+    pub fn new(
+        mut model: Model,
+        versions: &'a Versions,
+        input: &'a mut dyn BufRead,
+        output: &'a mut dyn Write,
+    ) -> Self {
         model.settings.glyphs = Glyphs::ASCII;
-        Self { model, input, output, shown: String::new(), page: Vec::new(), at_end: false, ended: false, lock: None }
+        Self {
+            model,
+            versions,
+            input,
+            output,
+            shown: String::new(),
+            page: Vec::new(),
+            at_end: false,
+            ended: false,
+            lock: None,
+        }
     }
 
     /// Opens the file and goes on until the input ends or the user leaves. Gives back the model, so that a last line
@@ -158,11 +175,12 @@ impl<'a> Walk<'a> {
         while !waiting.is_empty() {
             let effect = waiting.remove(0);
             self.ended |= effect == Effect::Quit;
-            let message = match effect {
-                Effect::Presence(presence) => presence::perform(presence, &mut self.lock),
-                effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
+            let done = match effect {
+                save @ Effect::Save { .. } => save_keeping(save, &self.model, self.versions),
+                Effect::Presence(presence) => presence::perform(presence, &mut self.lock).into_iter().collect(),
+                effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks).into_iter().collect(),
             };
-            waiting.splice(0..0, message.into_iter().flat_map(|message| update(&mut self.model, message)));
+            waiting.splice(0..0, done.into_iter().flat_map(|message| update(&mut self.model, message)));
         }
     }
 
