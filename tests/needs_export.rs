@@ -116,3 +116,36 @@ fn a_text_that_excel_does_not_take_is_cut_and_the_cut_is_said() {
     assert!(String::from_utf8_lossy(&run.stderr).contains("1 text longer than the 32,767 characters"));
     assert_eq!(read(folder.path(), &file, &[], "rows.csv")[1][evidence].len(), 40_000);
 }
+
+/// A sheet of the paper of an audit, read by Python.
+fn sheet_of_paper(folder: &Path, audit: &Path, sheet: usize) -> Table {
+    let file = folder.join("paper.xlsx");
+    let mut report = Command::new(env!("CARGO_BIN_EXE_lscb-audit"));
+    let run = report.arg("report").arg(audit).arg("--replace").arg("-o").arg(&file).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let mut python = Command::new("python3");
+    let python = python.arg("tests/python/tables.py").arg(&file).arg(sheet.to_string()).output().unwrap();
+    assert!(python.status.success(), "{}", String::from_utf8_lossy(&python.stderr));
+    serde_json::from_slice(&python.stdout).unwrap()
+}
+
+#[test]
+fn a_paper_has_every_text_in_its_workbook_and_no_formula() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, texts) = (folder.path().join("audit.toml"), hostile());
+    std::fs::write(&file, audit(&texts)).unwrap();
+    let responses = sheet_of_paper(folder.path(), &file, 2);
+    let column = |name: &str| responses[0].iter().position(|column| column == name).unwrap();
+    for (row, text) in responses[1..].iter().zip(&texts) {
+        assert_eq!(row[column("Evidence")], *text);
+        assert_eq!(row[column("Documents")], "=link\nb c");
+    }
+    let summary = sheet_of_paper(folder.path(), &file, 1);
+    assert_eq!(summary[1], ["Board", "=Board"]);
+    let example = Path::new("audits/eastmoor/2014.toml");
+    let actions = sheet_of_paper(folder.path(), example, 3);
+    assert_eq!((actions[1][4].as_str(), actions[1][3].as_str()), ("overdue · first in 2013", "2013-12-20"));
+    let history = sheet_of_paper(folder.path(), example, 4);
+    assert_eq!(history[0], ["", "Standard", "2012", "2013", "2014", "To be looked at"]);
+    assert!(history[5].ends_with(&["met".into(), "met".into(), "partly".into(), "No longer met (met in 2013)".into()]));
+}

@@ -114,6 +114,12 @@ impl Compliance {
         }
     }
 
+    /// Whether it may stand beside England's bands: a banded part, all of whose standards apply.
+    #[must_use]
+    pub fn is_comparable(&self) -> bool {
+        self.band.is_some() && self.applicable == self.standards
+    }
+
     /// Met of the applicable, exactly; none where nothing applies. By this boards are ranked, not by the percentage.
     #[must_use]
     pub fn ratio(&self) -> Option<Ratio> {

@@ -47,7 +47,7 @@ pub(super) struct Args {
     due_before: Option<Date>,
 
     /// How to write it.
-    #[arg(long, value_parser = Format::among(Format::ALL), default_value = "text")]
+    #[arg(long, value_parser = Format::among(Format::PAGE_AND_ROWS), default_value = "text")]
     format: Format,
 }
 

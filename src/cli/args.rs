@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, demo, diff, export, framework, git, help, merge, new, reopen, restore, schema, sector, set,
-    show, sign, theme, trend, verify, walk,
+    actions, check, config, demo, diff, export, framework, git, help, merge, new, reopen, report, restore, schema,
+    sector, set, show, sign, theme, trend, verify, walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe_line};
@@ -68,6 +68,8 @@ pub(super) enum Command {
     Sector(sector::Args),
     /// List what is to be done, over many audits.
     Actions(actions::Args),
+    /// Write the board paper of audits, to be printed, sent or pasted.
+    Report(report::Args),
     /// Write audits as rows for spreadsheets and databases.
     Export(export::Args),
     /// Change audits from a script.
@@ -109,6 +111,8 @@ pub(super) enum Format {
     Text,
     /// Markdown, for people elsewhere.
     Md,
+    /// A page for a browser, in one file.
+    Html,
     /// For programs; `lscb-audit schema` describes it.
     Json,
     /// For spreadsheets.
@@ -122,8 +126,10 @@ impl Format {
     pub(super) const PAGE: &[Self] = &[Self::Text, Self::Md, Self::Json];
     /// The same as the first, and rows.
     pub(super) const ROWS: &[Self] = &[Self::Text, Self::Json, Self::Csv];
-    /// All of them: what has rows.
-    pub(super) const ALL: &[Self] = &[Self::Text, Self::Md, Self::Json, Self::Csv];
+    /// What has rows too.
+    pub(super) const PAGE_AND_ROWS: &[Self] = &[Self::Text, Self::Md, Self::Json, Self::Csv];
+    /// All of them.
+    pub(super) const ALL: &[Self] = &[Self::Text, Self::Md, Self::Html, Self::Json, Self::Csv];
 
     /// Takes one of these and refuses others, naming them.
     pub(super) fn among(formats: &'static [Self]) -> impl TypedValueParser<Value = Self> {

@@ -82,6 +82,7 @@ impl Context {
         let written = match format {
             Format::Json => json::write(value)?,
             Format::Md => page(Look::markdown()),
+            Format::Html => page(Look::html()),
             // A command with rows writes CSV by `rows`; the others do not have it.
             Format::Text | Format::Csv => page(self.look()),
         };

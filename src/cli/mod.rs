@@ -8,6 +8,7 @@ mod config;
 mod context;
 mod demo;
 mod diff;
+mod entry;
 mod export;
 mod files;
 mod framework;
@@ -22,6 +23,7 @@ mod open;
 mod out;
 mod progress;
 mod reopen;
+mod report;
 mod restore;
 mod schema;
 mod sector;
@@ -83,6 +85,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Diff(args) => diff::run(context, &args),
         Command::Actions(args) => actions::run(context, &args),
         Command::Trend(args) => trend::run(context, &args),
+        Command::Report(args) => report::run(context, &args),
         Command::Export(args) => export::run(context, &args),
         Command::Sector(args) => sector::run(context, &args),
         Command::Set(args) => set::run(context, &args),

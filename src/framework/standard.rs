@@ -165,6 +165,13 @@ impl Figure {
         matches!(self.fit, Some(Match::Same | Match::Near)) && self.percent().is_some()
     }
 
+    /// A percentage of the whole with its label: `11% met all 15`.
+    #[must_use]
+    pub fn share(&self) -> String {
+        let percent = self.value.map(|value| format!("{}%", value.normalize()));
+        format!("{} {}", percent.or_else(|| self.words.clone()).unwrap_or_default(), self.label)
+    }
+
     /// The figure as a percentage, if it is one.
     #[must_use]
     pub fn percent(&self) -> Option<Decimal> {

@@ -35,17 +35,14 @@ impl<W: io::Write> Xlsx<W> {
     ///
     /// There are more columns than a sheet has.
     pub fn new(columns: &[&str], out: W) -> io::Result<Self> {
-        let mut workbook = Workbook::new();
-        // Otherwise the time of writing stands in it, and no two are the same.
-        let made = ExcelDateTime::from_ymd(2000, 1, 1).map_err(io::Error::other)?;
-        workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+        let mut workbook = workbook().map_err(io::Error::other)?;
         let sheet = workbook.add_worksheet();
         let bold = Format::new().set_bold();
         for (place, column) in (0..).zip(columns) {
             sheet.write_string_with_format(0, place, *column, &bold).map_err(io::Error::other)?;
         }
         sheet.set_freeze_panes(1, 0).map_err(io::Error::other)?;
-        Ok(Self { workbook, next: 1, cut: 0, day: Format::new().set_num_format("yyyy-mm-dd"), out })
+        Ok(Self { workbook, next: 1, cut: 0, day: day(), out })
     }
 }
 
@@ -68,8 +65,27 @@ impl<W: io::Write> Table for Xlsx<W> {
     }
 }
 
+/// An empty workbook.
+pub(super) fn workbook() -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    // Otherwise the time of writing stands in it, and no two are the same.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    Ok(workbook)
+}
+
+/// How a day is shown.
+pub(super) fn day() -> Format {
+    Format::new().set_num_format("yyyy-mm-dd")
+}
+
 /// Writes a cell, and returns whether its text had to be cut.
-fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell<'_>, day: &Format) -> Result<bool, XlsxError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell<'_>,
+    day: &Format,
+) -> Result<bool, XlsxError> {
     let text = match cell {
         Cell::Empty => return Ok(false),
         Cell::Number(figure) => {

@@ -43,8 +43,13 @@ impl<'a> Beside<'a> {
 
     /// Makes an empty file beside the target, to be written to.
     pub(super) fn open(disk: &'a dyn Disk, target: &Path, permissions: Permissions<'_>) -> io::Result<(Self, File)> {
-        let private = !matches!(permissions, Permissions::Usual);
         disk.tidy(folder_of(target));
+        Self::begin(disk, target, permissions)
+    }
+
+    /// The same in a folder that is tidy already: to tidy it for each of many files would take longer than to write them.
+    pub(super) fn begin(disk: &'a dyn Disk, target: &Path, permissions: Permissions<'_>) -> io::Result<(Self, File)> {
+        let private = !matches!(permissions, Permissions::Usual);
         let (path, file) = create(disk, folder_of(target), private)?;
         Ok((Self { disk, path, _held: file.try_clone().ok() }, file))
     }
@@ -105,7 +110,8 @@ fn hidden_name() -> String {
     format!("{HIDDEN}{}-{}{UNFINISHED}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
-fn write_all(disk: &dyn Disk, file: &mut File, mut bytes: &[u8]) -> io::Result<()> {
+/// Writes all of it, however little is taken at once.
+pub(super) fn write_all(disk: &dyn Disk, file: &mut File, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         let written = patiently(|| disk.write(file, bytes))?;
         bytes = bytes.get(written..).filter(|_| written > 0).ok_or(ErrorKind::WriteZero)?;

@@ -60,9 +60,15 @@ pub fn latest(board: &Path) -> Option<PathBuf> {
 /// The file of the nearest earlier year beside a file, by the numbers in their names; only `YEAR.toml` counts.
 #[must_use]
 pub fn year_before(file: &Path) -> Option<PathBuf> {
-    let (year, board) = (year_of(file.file_name()?)?, folder_of(file));
-    let mut earlier = years(board).into_iter().filter(|other| *other < year);
-    earlier.next_back().map(|year| file_of(board, year))
+    years_before(file).pop()
+}
+
+/// The files of all earlier years beside a file, in the order of their years, by the numbers in their names.
+#[must_use]
+pub fn years_before(file: &Path) -> Vec<PathBuf> {
+    let Some(year) = file.file_name().and_then(year_of) else { return Vec::new() };
+    let board = folder_of(file);
+    years(board).into_iter().filter(|other| *other < year).map(|year| file_of(board, year)).collect()
 }
 
 /// Whether something is there. What may not be looked at counts: reading it says so.
@@ -105,6 +111,13 @@ fn year_of(name: &OsStr) -> Option<Year> {
     let name = name.to_str()?;
     let digits = name.strip_suffix(".toml").unwrap_or(name);
     digits.parse().ok().filter(|_| digits.len() == 4)
+}
+
+/// Whether a file of a later year is beside a file, by the numbers in their names.
+#[must_use]
+pub fn has_later_year(file: &Path) -> bool {
+    let year = file.file_name().and_then(year_of);
+    year.is_some_and(|year| years(folder_of(file)).into_iter().next_back().is_some_and(|last| last > year))
 }
 
 fn file_of(board: &Path, year: Year) -> PathBuf {

@@ -202,7 +202,7 @@ impl<'a> Saving<'a> {
 }
 
 /// Makes a folder with those above it that are missing, and adds what it made to `made`.
-fn make_folders(disk: &dyn Disk, folder: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
+pub(super) fn make_folders(disk: &dyn Disk, folder: &Path, made: &mut Vec<PathBuf>) -> io::Result<()> {
     match make_folder(disk, folder, made) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             make_folders(disk, folder_of(folder), made)?;

@@ -13,6 +13,7 @@ use super::events::{Events, Input};
 use super::keeping::{self, Keeping};
 use super::message::{Effect, FileRead, Message, Reading, SaveOutcome};
 use super::model::Model;
+use super::paper;
 use super::presence;
 use super::reader::{Reader, read_all, year_before};
 use super::terminal::{Signal, Terminal};
@@ -347,6 +348,7 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
             Err(SaveError::ChangedOnDisk { .. }) => read_changed(path),
             saved => Message::Saved(text, outcome(saved)),
         },
+        Effect::WritePaper { path, today } => Message::PaperWritten(paper::write_beside(&path, today, frameworks)),
         Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
         Effect::LookAtDisk { path, before } => match store::changed_on_disk(&RealDisk, &path, &before) {
             Ok(OnDisk::Changed) => read_changed(path),

@@ -41,6 +41,8 @@ pub enum Message {
     VersionNotKept(String),
     /// The version on the desk was saved beside the file, or in a sentence why it could not be.
     SavedBeside(Result<(PathBuf, Fingerprint, Time), String>),
+    /// The board paper was written, in a sentence where; or why it was not.
+    PaperWritten(Result<String, String>),
     /// The open audit's file was changed by somebody else: its text now and how it looks, or in a sentence why it could
     /// not be read.
     ChangedOnDisk(PathBuf, Result<(String, Fingerprint), String>),
@@ -159,6 +161,13 @@ pub enum Effect {
         path: PathBuf,
         /// The text.
         text: String,
+    },
+    /// Write the board paper of the audit in a file beside it.
+    WritePaper {
+        /// The audit's file.
+        path: PathBuf,
+        /// The day by which actions are overdue; none if there is a later audit of the board.
+        today: Option<jiff::civil::Date>,
     },
     /// See whether the file is as it was when it was read or saved.
     LookAtDisk {

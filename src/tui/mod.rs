@@ -18,6 +18,7 @@ pub mod keys;
 pub mod message;
 pub mod model;
 pub mod palette;
+pub mod paper;
 pub mod presence;
 pub mod search;
 pub mod terminal;

@@ -19,6 +19,7 @@ pub mod library;
 mod national;
 mod odd;
 pub mod overview;
+pub mod paper;
 pub mod screen;
 mod seals;
 pub mod sector;

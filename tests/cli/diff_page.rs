@@ -229,7 +229,7 @@ fn a_format_that_a_command_does_not_have_is_refused_with_those_it_has() {
     for (arguments, has) in [
         (&["check", "audits", "--format", "md"][..], "text, json, csv]"),
         (&["show", "northbridge", "--format", "csv"], "text, md, json]"),
-        (&["diff", "northbridge/2013", "northbridge/2014", "--format", "html"], "text, md, json, csv]"),
+        (&["actions", "audits", "--format", "html"], "text, md, json, csv]"),
     ] {
         let err = house.run(arguments).ended(2).err;
         assert!(err.contains(has), "{err}");

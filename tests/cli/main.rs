@@ -16,6 +16,7 @@ mod merge;
 mod new;
 mod new_boards;
 mod odd_files;
+mod report;
 mod report_of_2015;
 mod sector;
 mod restore;

@@ -109,6 +109,16 @@ impl Driver {
         driver
     }
 
+    /// The text of a file that is no audit.
+    pub(crate) fn any_file(&self, name: &str) -> String {
+        fs::read_to_string(self.root.path().join(name)).unwrap()
+    }
+
+    /// Somebody writes a file that is no audit.
+    pub(crate) fn write_any_file(&self, name: &str, text: &str) {
+        fs::write(self.root.path().join(name), text).unwrap();
+    }
+
     /// Opens a file as if it had been named on the command line.
     pub(crate) fn open_file(&mut self, name: &str) {
         self.perform(vec![Effect::Open(Path::new(FOLDER).join(format!("{name}.toml")))]);
@@ -253,6 +263,7 @@ impl Driver {
             Effect::Create { path, text } => Effect::Create { path: there(path), text },
             Effect::Save { path, text, expected } => Effect::Save { path: there(path), text, expected },
             Effect::SaveBeside { path, text } => Effect::SaveBeside { path: there(path), text },
+            Effect::WritePaper { path, today } => Effect::WritePaper { path: there(path), today },
             Effect::LookAtDisk { path, before } => Effect::LookAtDisk { path: there(path), before },
             Effect::CopyExamples(state) => Effect::CopyExamples(state.map(there)),
             effect => effect,
@@ -270,6 +281,7 @@ impl Driver {
             Message::Shelf(entries) => Message::Shelf(entries.into_iter().map(entry).collect()),
             Message::YearBefore(before) => Message::YearBefore(before.map(|it| Box::new(entry(*it)))),
             Message::Opened(path, read) => Message::Opened(here(path), read.map_err(said)),
+            Message::PaperWritten(written) => Message::PaperWritten(written.map(&said).map_err(said)),
             Message::ChangedOnDisk(path, read) => Message::ChangedOnDisk(here(path), read.map_err(said)),
             Message::GoneFromDisk(path) => Message::GoneFromDisk(here(path)),
             Message::Examples(copied) => Message::Examples(copied.map(here).map_err(said)),

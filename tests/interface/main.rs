@@ -26,6 +26,7 @@ mod keys;
 mod library;
 mod many;
 mod mouse;
+mod paper;
 mod saving;
 mod screens;
 mod search;

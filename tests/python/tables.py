@@ -36,13 +36,13 @@ def text(cell, between):
     return str(cell)
 
 
-def of_xlsx(path):
+def of_xlsx(path, sheet="1"):
     book = zipfile.ZipFile(path)
     part = lambda name: tree.fromstring(book.read(name))
     assert b"2000-01-01" in book.read("docProps/core.xml"), "the time of writing, so that no two are the same"
     texts = ["".join(it.text or "" for it in item.iter(f"{{{NAMES['x']}}}t")) for item in part("xl/sharedStrings.xml")]
     texts = [re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), it) for it in texts]
-    rows = part("xl/worksheets/sheet1.xml").findall("x:sheetData/x:row", NAMES)
+    rows = part(f"xl/worksheets/sheet{sheet}.xml").findall("x:sheetData/x:row", NAMES)
     width = len(rows[0])
     return [cells(row, texts, width) for row in rows]
 
@@ -70,4 +70,4 @@ def cells(row, texts, width):
 
 
 READERS = {"csv": of_csv, "ndjson": of_ndjson, "xlsx": of_xlsx}
-json.dump(READERS[sys.argv[1].rsplit(".", 1)[1]](sys.argv[1]), sys.stdout)
+json.dump(READERS[sys.argv[1].rsplit(".", 1)[1]](*sys.argv[1:]), sys.stdout)

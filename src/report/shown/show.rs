@@ -11,6 +11,7 @@ use crate::audit::Audit;
 use crate::compare::{self, Side};
 use crate::framework::{Framework, Part, Status};
 use crate::plain::{Finding, Position, Severity};
+use crate::words;
 
 /// Everything that showing an audit needs.
 #[derive(Clone, Copy, Debug)]
@@ -244,6 +245,23 @@ impl PartShown {
             statuses: Statuses::of(compliance.counts),
             title: part.title.clone(),
             met_label: part.label(Status::Met).to_owned(),
+        }
+    }
+}
+
+impl PartShown {
+    /// What an audit amounts to in the part, to be said in a line.
+    #[must_use]
+    pub fn headline(&self) -> words::Headline<'_> {
+        words::Headline {
+            met_label: &self.met_label,
+            met: self.met,
+            standards: self.standards,
+            applicable: self.applicable,
+            percent: self.percent.map(|percent| percent.0),
+            not_known: self.statuses.not_known,
+            unanswered: self.statuses.unanswered,
+            carried: self.statuses.carried,
         }
     }
 }

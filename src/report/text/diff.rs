@@ -1,7 +1,6 @@
 //! How audits differ, for people.
 
 use super::page::{Look, Page, Tint};
-use super::show::headline;
 use super::{boards, indicators};
 use crate::compare::keeps_enough;
 use crate::report::shown::diff::{Answer, PartMoved, StandardShown, VersionShown};
@@ -70,7 +69,7 @@ fn title(pair: &Pair) -> String {
 }
 
 /// What a reader has to know before any figure: what is not compared, or not to be trusted.
-pub(super) fn said_first(pair: &Pair) -> Vec<String> {
+pub(in crate::report) fn said_first(pair: &Pair) -> Vec<String> {
     let (both, either) = (pair.shared.both, pair.shared.either);
     let shared = (both < either).then(|| words::shared(both, either));
     let backwards = (pair.old.year > pair.new.year).then(|| words::backwards(pair.old.year, pair.new.year));
@@ -112,7 +111,7 @@ fn amount(part: &PartShown) -> String {
     if part.standards == 0 {
         return words::NOT_ASKED.to_lowercase();
     }
-    let headline = headline(part);
+    let headline = part.headline();
     let band = part.band.as_ref().map(|band| words::band(&band.label).to_lowercase());
     let rest = Some(headline.rest()).filter(|rest| !rest.is_empty());
     [Some(headline.sentence()), band, rest].into_iter().flatten().collect::<Vec<_>>().join(" · ")

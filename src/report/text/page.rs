@@ -1,7 +1,8 @@
-//! A page of text: for a terminal, in lines that fit its width and hold nothing that it would obey; or as Markdown.
+//! A page of text: for a terminal, in lines that fit its width and hold nothing that it would obey; or a document, as
+//! Markdown or HTML.
 //!
-//! A page is written once for both. In Markdown a label begins an item of a list, and what is indented below it goes on
-//! with that item; columns and tints mean nothing there.
+//! A page is written once for all. In a document a label begins an item of a list, and what is indented below it goes on
+//! with that item; columns mean nothing there.
 
 use std::fmt::Write as _;
 
@@ -9,8 +10,9 @@ use anstyle::{AnsiColor, Style};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::markdown;
 use crate::plain::{cut, pad, safe, safe_line, wrap};
+use crate::report::document::{self, Block, Document, Fact};
+pub(super) use crate::report::document::{TableCell, Tint};
 
 /// The widest page: longer lines are hard to read.
 const WIDEST: usize = 100;
@@ -26,32 +28,26 @@ const LEAST_BESIDE: usize = 20;
 pub struct Look {
     columns: usize,
     colour: bool,
-    markdown: bool,
+    medium: Medium,
 }
 
-/// What a piece of text is, for its colour. Nothing is said by colour alone.
+/// What a page is read on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tint {
-    /// Plain text.
-    Plain,
-    /// A heading.
-    Heading,
-    /// What can be passed over.
-    Faint,
-    /// What is as it should be.
-    Good,
-    /// What somebody should look at.
-    Doubt,
-    /// What is wrong or missing.
-    Bad,
+enum Medium {
+    Terminal,
+    Markdown,
+    Html,
 }
 
 /// A page being written.
 #[derive(Clone, Debug)]
 pub struct Page {
     look: Look,
+    /// The lines for a terminal.
     text: String,
-    /// Whether an item of a list was written last, in Markdown.
+    /// The parts of a document.
+    document: Document,
+    /// Whether an item of a list was written last, in a document.
     in_item: bool,
 }
 
@@ -64,39 +60,44 @@ pub struct Column {
     pub least: usize,
 }
 
-/// What stands in a cell of a table.
-pub type TableCell = (Tint, String);
-
 impl Look {
     /// A look for a terminal so wide, with colour or without.
     #[must_use]
     pub fn new(columns: usize, colour: bool) -> Self {
-        Self { columns: columns.clamp(NARROWEST, WIDEST), colour, markdown: false }
+        Self { columns: columns.clamp(NARROWEST, WIDEST), colour, medium: Medium::Terminal }
     }
 
     /// Plain lines that are as long as they are, to be compared.
     #[must_use]
     pub fn unwrapped() -> Self {
-        Self { columns: usize::MAX, colour: false, markdown: false }
+        Self { columns: usize::MAX, colour: false, medium: Medium::Terminal }
     }
 
     /// Markdown, in which a line has no end of columns.
     #[must_use]
     pub fn markdown() -> Self {
-        Self { columns: usize::MAX, colour: false, markdown: true }
+        Self { columns: usize::MAX, colour: false, medium: Medium::Markdown }
+    }
+
+    /// HTML, in which a line has no end of columns either.
+    #[must_use]
+    pub fn html() -> Self {
+        Self { columns: usize::MAX, colour: false, medium: Medium::Html }
+    }
+
+    fn is_document(self) -> bool {
+        self.medium != Medium::Terminal
     }
 }
 
-impl Tint {
-    fn style(self) -> Style {
-        match self {
-            Self::Plain => Style::new(),
-            Self::Heading => Style::new().bold(),
-            Self::Faint => Style::new().dimmed(),
-            Self::Good => AnsiColor::Green.on_default(),
-            Self::Doubt => AnsiColor::Yellow.on_default(),
-            Self::Bad => AnsiColor::Red.on_default(),
-        }
+fn style(tint: Tint) -> Style {
+    match tint {
+        Tint::Plain => Style::new(),
+        Tint::Heading => Style::new().bold(),
+        Tint::Faint => Style::new().dimmed(),
+        Tint::Good => AnsiColor::Green.on_default(),
+        Tint::Doubt => AnsiColor::Yellow.on_default(),
+        Tint::Bad => AnsiColor::Red.on_default(),
     }
 }
 
@@ -118,13 +119,17 @@ impl Page {
     /// An empty page.
     #[must_use]
     pub fn new(look: Look) -> Self {
-        Self { look, text: String::new(), in_item: false }
+        Self { look, text: String::new(), document: Document::default(), in_item: false }
     }
 
     /// The text of the page.
     #[must_use]
     pub fn finish(self) -> String {
-        self.text
+        match self.look.medium {
+            Medium::Terminal => self.text,
+            Medium::Markdown => document::markdown(&self.document),
+            Medium::Html => document::html(&self.document),
+        }
     }
 
     /// How many columns a line has.
@@ -143,27 +148,29 @@ impl Page {
 
     /// What a page, or a part of it that could be a page of its own, is headed by.
     pub fn title(&mut self, text: &str) {
-        self.headed("#", text);
+        self.headed(1, text);
     }
 
     /// A heading after an empty line.
     pub fn heading(&mut self, text: &str) {
-        self.headed("##", text);
+        self.headed(2, text);
     }
 
-    fn headed(&mut self, sign: &str, text: &str) {
+    fn headed(&mut self, level: u8, text: &str) {
         self.gap();
-        if self.look.markdown {
-            self.block(&format!("{sign} {}", markdown::line(text)));
-        } else {
-            self.para(0, Tint::Heading, text);
+        if !self.look.is_document() {
+            return self.para(0, Tint::Heading, text);
         }
+        if self.document.title.is_empty() {
+            self.document.title = text.to_owned();
+        }
+        self.document.heading(level, text);
     }
 
     /// A paragraph, its lines indented; its own line breaks are kept.
     pub fn para(&mut self, indent: usize, tint: Tint, text: &str) {
-        if self.look.markdown {
-            return self.markdown_para(indent, text);
+        if self.look.is_document() {
+            return self.block_para(indent, tint, text);
         }
         for line in wrap(&safe(text), self.look.columns.saturating_sub(indent)) {
             self.pieces(indent, &[(tint, line.as_str())]);
@@ -173,8 +180,8 @@ impl Page {
     /// A paragraph whose first line begins with a label that stands in the indent; the label above it where there is no
     /// room beside.
     pub fn labelled(&mut self, indent: usize, columns: usize, label: (Tint, &str), tint: Tint, text: &str) {
-        if self.look.markdown {
-            return self.item(label.1, text);
+        if self.look.is_document() {
+            return self.item(label.1, tint, text);
         }
         if self.look.columns < indent + columns + LEAST_BESIDE {
             self.para(indent, label.0, label.1);
@@ -190,8 +197,8 @@ impl Page {
 
     /// A line of a list: a label, what it stands for, and how that is; the last in a line of its own where there is no room.
     pub fn listed(&mut self, indent: usize, label: (usize, &str), what: (usize, &str), tint: Tint, how: &str) {
-        if self.look.markdown {
-            return self.item(label.1, &format!("{} · {how}", what.1));
+        if self.look.is_document() {
+            return self.item(label.1, tint, &format!("{} · {how}", what.1));
         }
         if self.look.columns < label.0 + what.0 + LEAST_BESIDE {
             self.labelled(indent, label.0, (Tint::Faint, label.1), Tint::Plain, what.1);
@@ -210,8 +217,9 @@ impl Page {
 
     /// A table. Where it is too wide, its rows stand one below the other, each cell with the head of its column.
     pub fn table(&mut self, columns: &[Column], rows: &[Vec<TableCell>]) {
-        if self.look.markdown {
-            return self.markdown_table(columns, rows);
+        if self.look.is_document() {
+            self.gap();
+            return self.document.table("", columns.iter().map(|it| it.head.clone()).collect(), rows.to_vec());
         }
         let widths: Vec<usize> = (0..).zip(columns).map(|(at, column)| column.width(at, rows)).collect();
         if widths.iter().sum::<usize>() > self.look.columns + 1 {
@@ -236,47 +244,36 @@ impl Page {
         }
     }
 
-    /// A block of Markdown.
-    fn block(&mut self, text: &str) {
-        self.gap();
-        self.text.push_str(text);
-        self.text.push('\n');
-    }
-
-    fn markdown_para(&mut self, indent: usize, text: &str) {
-        if self.in_item && indent > 0 {
-            self.text.truncate(self.text.trim_end().len());
-            self.text.push_str(&format!("{}  {}\n", markdown::HARD_BREAK, markdown::lines(text, "  ")));
-        } else {
-            self.block(&markdown::lines(text, ""));
+    fn block_para(&mut self, indent: usize, tint: Tint, text: &str) {
+        match self.document.blocks.last_mut() {
+            Some(Block::Facts(facts)) if self.in_item && indent > 0 => {
+                facts.iter_mut().next_back().into_iter().for_each(|fact| fact.texts.push((tint, text.to_owned())));
+            }
+            _ => {
+                self.gap();
+                self.document.para(tint, text);
+            }
         }
     }
 
-    fn item(&mut self, label: &str, text: &str) {
-        if !self.in_item {
-            self.gap();
+    fn item(&mut self, label: &str, tint: Tint, text: &str) {
+        let fact = Fact::new(label, tint, text);
+        match self.document.blocks.last_mut() {
+            Some(Block::Facts(facts)) if self.in_item => facts.push(fact),
+            _ => self.document.facts(vec![fact]),
         }
         self.in_item = true;
-        self.text.push_str(&format!("- **{}** {}\n", markdown::line(label), markdown::lines(text, "  ")));
-    }
-
-    fn markdown_table(&mut self, columns: &[Column], rows: &[Vec<TableCell>]) {
-        self.gap();
-        self.text.push_str(&markdown::row(columns.iter().map(|column| &column.head)));
-        self.text.push_str(&format!("|{}\n", "---|".repeat(columns.len())));
-        for row in rows {
-            self.text.push_str(&markdown::row(row.iter().map(|(_, cell)| cell)));
-        }
     }
 
     /// A line made of pieces that are safe already.
     pub(super) fn pieces(&mut self, indent: usize, pieces: &[(Tint, &str)]) {
-        if self.look.markdown {
-            return self.markdown_para(indent, &pieces.iter().map(|(_, piece)| *piece).collect::<String>());
+        if self.look.is_document() {
+            let tint = pieces.first().map_or(Tint::Plain, |(tint, _)| *tint);
+            return self.block_para(indent, tint, &pieces.iter().map(|(_, piece)| *piece).collect::<String>());
         }
         let mut line = pad("", indent);
         for (tint, piece) in pieces {
-            let style = if self.look.colour { tint.style() } else { Style::new() };
+            let style = if self.look.colour { style(*tint) } else { Style::new() };
             let _ = write!(line, "{style}{piece}{style:#}"); // writing to a string cannot fail
         }
         self.text.push_str(line.trim_end());

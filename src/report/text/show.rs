@@ -2,7 +2,7 @@
 
 use super::page::{Look, Page, Tint};
 use crate::framework::{Framework, Part, Status};
-use crate::report::shown::{ActionShown, PartShown, Show, StandardShown};
+use crate::report::shown::{ActionShown, Show, StandardShown};
 use crate::words;
 
 /// The columns of a standard's number, of its title and of a headline's label.
@@ -60,7 +60,7 @@ fn seal_tint(seal: &str) -> Tint {
 fn headlines(page: &mut Page, show: &Show<'_>) {
     page.gap();
     for part in &show.parts {
-        let headline = headline(part);
+        let headline = part.headline();
         page.labelled(0, LABEL, (Tint::Heading, &part.title), Tint::Heading, &headline.sentence());
         let band = part.band.as_ref().map(|band| words::band(&band.label));
         let rest = Some(headline.rest()).filter(|rest| !rest.is_empty());
@@ -70,20 +70,6 @@ fn headlines(page: &mut Page, show: &Show<'_>) {
     }
     let progress = words::progress(show.progress.answered, show.progress.of);
     page.labelled(0, LABEL, (Tint::Heading, "Progress"), Tint::Plain, &progress);
-}
-
-/// What an audit amounts to in a part, to be said in a line.
-pub(super) fn headline(shown: &PartShown) -> words::Headline<'_> {
-    words::Headline {
-        met_label: &shown.met_label,
-        met: shown.met,
-        standards: shown.standards,
-        applicable: shown.applicable,
-        percent: shown.percent.map(|percent| percent.0),
-        not_known: shown.statuses.not_known,
-        unanswered: shown.statuses.unanswered,
-        carried: shown.statuses.carried,
-    }
 }
 
 fn standards(page: &mut Page, show: &Show<'_>, part: &Part) {
@@ -113,7 +99,8 @@ fn status(standard: &StandardShown<'_>, part: &Part) -> (Tint, String) {
     }
 }
 
-fn tint(status: Status) -> Tint {
+/// The colour of a status.
+pub(in crate::report) fn tint(status: Status) -> Tint {
     match status {
         Status::Met => Tint::Good,
         Status::PartlyMet | Status::Planned | Status::NotKnown => Tint::Doubt,

@@ -6,7 +6,6 @@
 use jiff::civil::Date;
 
 use super::page::{Look, Page, Tint};
-use super::show::headline;
 use super::whole::whole;
 use crate::audit::{Audit, codes};
 use crate::framework::Framework;
@@ -48,7 +47,7 @@ fn head(page: &mut Page, show: &Show<'_>, audit: &Audit, framework: &Framework) 
         }
     }
     for part in &show.parts {
-        let headline = headline(part);
+        let headline = part.headline();
         let rest = Some(headline.rest()).filter(|rest| !rest.is_empty());
         let lines: Vec<String> = std::iter::once(headline.sentence()).chain(rest).collect();
         field(page, &part.title, &lines.join("\n"));

@@ -84,7 +84,14 @@ fn collective(page: &mut Page, audit: &Audit, framework: &Framework, standard: &
     }
 }
 
-fn agency_answer(audit: &Audit, framework: &Framework, standard: &Standard, id: &AgencyId, answer: &Answer) -> String {
+/// An agency's answer, with who gave it and what shows it.
+pub(in crate::report) fn agency_answer(
+    audit: &Audit,
+    framework: &Framework,
+    standard: &Standard,
+    id: &AgencyId,
+    answer: &Answer,
+) -> String {
     let status = answer.status.map_or(words::UNANSWERED, |status| framework.label(standard, status));
     let by = answer.by.as_ref().map(|by| format!("answered by {by}"));
     let on = answer.on.map(words::date);

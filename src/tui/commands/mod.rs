@@ -131,6 +131,8 @@ pub enum Command {
     Confused,
     /// What the audit amounts to.
     Overview,
+    /// The board paper, written beside the audit.
+    BoardPaper,
     /// This year beside an earlier one.
     Compare,
     /// All years of the board.

@@ -385,6 +385,15 @@ pub const TABLE: &[Spec] = &[
     spec(Command::Back, "filter-clear", &["esc"], "show all", "Show every audit again", &[Filter]),
     spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", UNDOING).found_by(&["mistake", "revert"]),
     spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", UNDOING),
+    spec(
+        Command::BoardPaper,
+        "board-paper",
+        &["p"],
+        "paper",
+        "Write the board paper beside the audit, to print or send",
+        AUDIT,
+    )
+    .found_by(&["report", "print", "export", "html", "word", "pdf", "chair"]),
     spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", SAVING),
     spec(
         Command::Reload,

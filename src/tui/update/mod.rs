@@ -68,6 +68,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::SavedBeside(result) => open::saved_beside(model, result),
+        Message::PaperWritten(result) => open::paper_written(model, result),
         Message::ChangedOnDisk(path, read) => meanwhile::changed(model, &path, read),
         Message::GoneFromDisk(path) => question::gone(model, &path),
         Message::AlsoOpen(path, others) => meanwhile::also_open(model, &path, others),
@@ -179,6 +180,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Redo => open::redo(model),
         Command::Save => open::save_now(model),
         Command::Overview => push_once(model, Layer::Overview(Scroll::default())),
+        Command::BoardPaper => open::paper(model),
         Command::Compare => compare::open(model),
         Command::Trend => trend::open(model),
         Command::AllBoards if model.place() == Place::Boards => back(model),

@@ -14,7 +14,7 @@ use crate::audit::{Audit, Edit, Refused};
 use crate::desk::Desk;
 use crate::framework::Standard;
 use crate::store::Fingerprint;
-use crate::words::screen;
+use crate::words::{paper as said, screen};
 
 /// What the first frame needs: nothing or, if a file was named, that audit and its year before, which usually lies
 /// beside it. Where it does not, the whole shelf, which is read next, has it.
@@ -337,4 +337,25 @@ fn after_step(model: &mut Model, what: Option<&str>, done: fn(&str) -> String, n
     let mut effects = save(model);
     effects.extend(keeping::settle(model));
     effects
+}
+
+/// Has the board paper written of what is on the disk, which is what is on the desk unless it could not be saved.
+pub(super) fn paper(model: &mut Model) -> Vec<Effect> {
+    let Some(desk) = model.desk.as_ref() else { return Vec::new() };
+    if desk.is_unsaved() {
+        model.complain(said::UNSAVED);
+        return Vec::new();
+    }
+    let (board, year) = (&desk.audit().board.id, desk.audit().year);
+    let is_latest = model.of_board(board).all(|(_, audit)| audit.year <= year);
+    let (path, today) = (desk.path().to_owned(), is_latest.then_some(model.settings.today));
+    vec![Effect::WritePaper { path, today }]
+}
+
+pub(super) fn paper_written(model: &mut Model, result: Result<String, String>) -> Vec<Effect> {
+    match result {
+        Ok(said) => model.say(said),
+        Err(why) => model.complain(why),
+    }
+    Vec::new()
 }

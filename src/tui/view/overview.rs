@@ -78,15 +78,10 @@ fn part_lines(desk: &Desk, part: &Part, width: usize) -> Vec<Line> {
 /// England's bands, which are over another list than the board's; only where every standard applies.
 fn national(desk: &Desk, width: usize) -> Vec<Line> {
     let audit = desk.audit();
-    let of_all = |it: &Compliance| it.band.is_some() && it.applicable == it.standards;
-    let comparable = assess::compliances(audit, desk.framework()).iter().any(of_all);
+    let comparable = assess::compliances(audit, desk.framework()).iter().any(Compliance::is_comparable);
     let figures = desk.framework().national_bands(audit.year.number()).filter(|_| comparable);
     let Some((year, figures)) = figures else { return Vec::new() };
-    let share = |figure: &Figure| {
-        let percent = figure.value.map(|value| format!("{}%", value.normalize()));
-        format!("{} {}", percent.or_else(|| figure.words.clone()).unwrap_or_default(), figure.label)
-    };
-    let shares: Vec<String> = figures.into_iter().map(share).collect();
+    let shares: Vec<String> = figures.into_iter().map(Figure::share).collect();
     let lines = wrapped(Role::Muted, &overview::national_bands(year, &shares), width, 2);
     section(overview::NATIONAL, lines, "", width)
 }

@@ -14,6 +14,9 @@ use crate::words::walk as words;
 /// The longest line that is taken, in bytes.
 const LONGEST: u64 = 30_000;
 
+/// Letters that mean the next and the previous standard here, whatever they are bound to on the screen.
+pub(super) const OWN: [&str; 2] = ["n", "p"];
+
 /// What came in.
 pub(super) enum Line {
     /// A line, without its end.
@@ -245,6 +248,7 @@ fn is_offered(command: Command) -> bool {
             | C::Guidance
             | C::Confused
             | C::Overview
+            | C::BoardPaper
             | C::Compare
             | C::Trend
             | C::Actions

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::COLUMNS;
-use super::line::{offered, offered_on};
+use super::line::{OWN, offered, offered_on};
 use crate::assess;
 use crate::audit::{Action, AgencyId, Audit, Response, SealState};
 use crate::framework::{Framework, Match, Standard, Status};
@@ -217,7 +217,7 @@ pub(super) fn help(keys: &KeyMap) -> Vec<String> {
 
 /// A command with its keys and its name, either of which can be typed.
 fn row(keys: &KeyMap, spec: &Spec) -> String {
-    let bound = keys.names(spec.name).map(crate::tui::keys::shown);
+    let bound = keys.names(spec.name).map(crate::tui::keys::shown).filter(|key| !OWN.contains(&key.as_str()));
     let typed: Vec<String> = bound.chain([spec.name.to_owned()]).collect();
     format!("{}: {}.", typed.join(" or "), spec.help)
 }

@@ -1,15 +1,75 @@
-//! Markdown (CommonMark, with the tables of GitHub): whatever a file says is shown as text.
+//! A document as Markdown (CommonMark, with the tables of GitHub): whatever a file says is shown as text.
 
+use super::{Block, Chart, Cover, Document, Fact, Table};
 use crate::plain::{safe, safe_line};
 
 /// What Markdown or a reader of it could take for more than text, wherever it stands.
 const MEANS_MORE: &str = "\\`*_{}[]<>#|~&$^";
 
 /// Goes on in the next line without beginning a paragraph.
-pub(super) const HARD_BREAK: &str = "\\\n";
+const HARD_BREAK: &str = "\\\n";
+
+/// The document as Markdown.
+#[must_use]
+pub fn markdown(document: &Document) -> String {
+    let blocks: Vec<String> = document.blocks.iter().map(block).filter(|block| !block.is_empty()).collect();
+    blocks.join("\n")
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Cover(it) => cover(it),
+        Block::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level)), line(text)),
+        Block::Para(_, text) => lines(text, "") + "\n",
+        Block::Quote(text) => quote(text),
+        Block::Facts(facts) => facts.iter().map(fact).collect(),
+        Block::Table(it) => table(it),
+        Block::Chart(it) => chart(it),
+        Block::Numbered(texts) => (1..).zip(texts).map(|(n, text)| format!("{n}. {}\n", lines(text, "   "))).collect(),
+    }
+}
+
+fn cover(cover: &Cover) -> String {
+    let paras = [&cover.kind, &cover.of, &cover.state.1].into_iter().chain(&cover.lines);
+    let paras = paras.map(|text| format!("\n{}\n", line(text)));
+    format!("# {}\n{}", line(&cover.title), paras.collect::<String>())
+}
+
+/// A quotation; a blank line parts its paragraphs.
+fn quote(text: &str) -> String {
+    let text = safe(text);
+    let shown: Vec<&str> = text.trim().lines().collect();
+    let paragraphs = shown.split(|line| line.trim().is_empty()).filter(|lines| !lines.is_empty());
+    let paragraphs: Vec<String> =
+        paragraphs.map(|paragraph| format!("> {}\n", lines(&paragraph.join("\n"), "> "))).collect();
+    paragraphs.join(">\n")
+}
+
+fn fact(fact: &Fact) -> String {
+    let texts: Vec<String> = fact.texts.iter().map(|(_, text)| lines(text, "  ")).collect();
+    format!("- **{}** {}\n", line(&fact.label), texts.join(&format!("{HARD_BREAK}  ")))
+}
+
+fn table(table: &Table) -> String {
+    let caption = Some(&table.caption).filter(|caption| !caption.is_empty());
+    let caption = caption.map(|caption| format!("**{}**\n\n", line(caption))).unwrap_or_default();
+    let rows = table.rows.iter().map(|cells| row(cells.iter().map(|(_, text)| in_a_cell(text))));
+    format!("{caption}{}|{}\n{}", row(&table.columns), "---|".repeat(table.columns.len()), rows.collect::<String>())
+}
+
+/// The lines of a text on the one line that a cell has.
+fn in_a_cell(text: &str) -> String {
+    text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// The bars of a chart as a table.
+fn chart(chart: &Chart) -> String {
+    let rows = chart.bars.iter().map(|bar| row([&bar.label, &bar.value]));
+    format!("{}|---|---|\n{}", row(["", &chart.title]), rows.collect::<String>())
+}
 
 /// The text on one line, shown as it is.
-pub(super) fn line(text: &str) -> String {
+fn line(text: &str) -> String {
     let line = safe_line(text);
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let numbers = line.get(digits..).is_some_and(|rest| [".", ")"].contains(&rest.split(' ').next().unwrap_or(rest)));
@@ -22,14 +82,14 @@ pub(super) fn line(text: &str) -> String {
 }
 
 /// The lines of a text, without those that are blank; `indent` stands before all but the first.
-pub(super) fn lines(text: &str, indent: &str) -> String {
+fn lines(text: &str, indent: &str) -> String {
     let text = safe(text);
     let lines: Vec<String> = text.lines().map(line).filter(|line| !line.is_empty()).collect();
     lines.join(&format!("{HARD_BREAK}{indent}"))
 }
 
 /// A row of a table.
-pub(super) fn row<T: AsRef<str>>(cells: impl IntoIterator<Item = T>) -> String {
+fn row<T: AsRef<str>>(cells: impl IntoIterator<Item = T>) -> String {
     let cells: Vec<String> = cells.into_iter().map(|cell| line(cell.as_ref())).collect();
     format!("| {} |\n", cells.join(" | "))
 }

@@ -1,0 +1,87 @@
+//! What became of an earlier year's answers: what boards write by hand, and what such tables usually hide.
+
+use jiff::civil::Date;
+
+use crate::report::shown::diff::{Answer, PartMoved, StandardShown};
+use crate::report::shown::{Pair, Version};
+use crate::report::text;
+use crate::words::{self, paper as said};
+
+/// What became of an earlier year's answers.
+#[derive(Clone, Debug)]
+pub(super) struct Since {
+    /// The earlier year.
+    pub(super) old: u16,
+    pub(super) new: u16,
+    /// What a reader has to know first.
+    pub(super) said_first: Vec<String>,
+    /// What is newly and no longer met, part by part.
+    pub(super) moves: Vec<String>,
+    /// The percentage rose only because fewer standards applied.
+    pub(super) rose_only: bool,
+    /// Areas to develop and what became of them: what each list is called, and its standards.
+    pub(super) areas: Vec<(String, Vec<String>)>,
+    /// What became of the actions.
+    pub(super) actions: Option<String>,
+    /// What is counted, with its old and new count, and how it moved.
+    pub(super) indicators: Vec<[String; 4]>,
+}
+
+impl Since {
+    pub(super) fn of(old: Version<'_>, new: Version<'_>, today: Option<Date>) -> Self {
+        let pair = Pair::of(old, new, today);
+        Self {
+            old: pair.old.year,
+            new: pair.new.year,
+            said_first: text::said_first(&pair),
+            moves: pair.parts.iter().map(moved).collect(),
+            rose_only: pair.parts.iter().any(|part| part.rose_only_by_fewer_applying),
+            areas: areas(&pair),
+            actions: words::actions_between(pair.actions.counts()),
+            indicators: indicators(&pair),
+        }
+    }
+}
+
+fn moved(part: &PartMoved) -> String {
+    let met = &part.new.met_label;
+    said::moved(&part.new.title, part.newly_met, part.no_longer_met, part.only_not_confirmed, met)
+}
+
+fn areas(pair: &Pair) -> Vec<(String, Vec<String>)> {
+    let fits: [fn(&StandardShown) -> bool; 6] = [
+        |it| is_area(&it.old),
+        |it| is_area(&it.old) && (it.change == "improved" || it.newly_met),
+        |it| is_area(&it.old) && is_area(&it.new),
+        |it| is_area(&it.old) && !is_area(&it.new) && !it.newly_met,
+        |it| is_area(&it.new) && !is_area(&it.old) && !it.no_longer_met,
+        |it| it.no_longer_met,
+    ];
+    let lists = fits.map(|fits| pair.standards.iter().filter(|it| fits(it)).map(line).collect::<Vec<_>>());
+    let heads = said::areas(pair.old.year, lists.each_ref().map(Vec::len));
+    heads.into_iter().zip(lists).collect()
+}
+
+/// Whether an answer that counts is not met, or that nobody knows.
+fn is_area(answer: &Option<Answer>) -> bool {
+    let counts = answer.as_ref().filter(|answer| answer.carried_from.is_none());
+    let status = counts.and_then(|answer| answer.status);
+    status.is_some_and(|status| ["partly-met", "planned", "not-met", "not-known"].contains(&status))
+}
+
+/// `R3 Local procedures: Partly met → Met`.
+fn line(standard: &StandardShown) -> String {
+    let label = |answer: &Option<Answer>| answer.as_ref().map_or(words::NOT_ASKED, |it| &it.label).to_owned();
+    let moved = words::from_to(&label(&standard.old), &label(&standard.new));
+    format!("{} {}: {moved}", standard.number, standard.title)
+}
+
+fn indicators(pair: &Pair) -> Vec<[String; 4]> {
+    let given = pair.indicators.iter().filter(|it| it.old.count.is_some() || it.new.count.is_some());
+    let row = |it: &crate::report::shown::diff::IndicatorShown| {
+        let [old, new] =
+            [&it.old, &it.new].map(|it_of| words::count_and_rate(it_of.count, it_of.rate.map(|rate| rate.0), it.per));
+        [it.title.clone(), old, new, words::count_moved(it.count_change, it.rate_change.map(|rate| rate.0))]
+    };
+    given.map(row).collect()
+}

@@ -1,0 +1,100 @@
+//! The board paper of an audit, with the board's earlier years, which are looked for beside it.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::audit::{self, Audit, SealState, Year};
+use crate::compare::Side;
+use crate::framework::Frameworks;
+use crate::report::paper::{Paper, Source, is_own};
+use crate::report::shown::Version;
+use crate::store::{self, RealDisk, SaveError};
+use crate::words::paper as said;
+
+/// An audit that a paper is made of, or one of the board's earlier ones.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// Its file, as people are shown it.
+    pub path: String,
+    /// The audit.
+    pub audit: Audit,
+    /// What its seal says.
+    pub seal: SealState,
+}
+
+impl Read {
+    /// The audit in a file.
+    ///
+    /// # Errors
+    ///
+    /// Why no figure may be taken from it, in a sentence.
+    pub fn file(path: &Path, frameworks: &Frameworks) -> Result<Self, String> {
+        let text = store::read_text(path).map_err(|error| error.to_string())?;
+        let (reading, seal) = (audit::read(&text, frameworks), audit::seal_state(&text));
+        let wrong = reading.has_wrong_values();
+        match reading.audit.filter(|_| !wrong) {
+            Some(audit) => Ok(Self { path: path.display().to_string(), audit, seal }),
+            None => Err(said::wrong_values(&path.display().to_string())),
+        }
+    }
+
+    fn version<'a>(&'a self, frameworks: &'a Frameworks) -> Option<Version<'a>> {
+        let framework = frameworks.get(&self.audit.framework)?;
+        Some(Version { path: &self.path, seal: self.seal, side: Side { audit: &self.audit, framework } })
+    }
+}
+
+/// The board's audits of earlier years among those files, each year once, in order; and the files that could not be used,
+/// with the reason. A file of another board is passed over.
+#[must_use]
+pub fn earlier(audit: &Audit, files: Vec<PathBuf>, frameworks: &Frameworks) -> (Vec<Read>, Vec<(PathBuf, String)>) {
+    let (mut earlier, mut left_out): (Vec<Read>, _) = (Vec::new(), Vec::new());
+    for file in files {
+        match Read::file(&file, frameworks) {
+            Ok(read) if read.audit.board.id != audit.board.id || read.audit.year >= audit.year => {}
+            Ok(read) if earlier.iter().any(|known| known.audit.year == read.audit.year) => {}
+            Ok(read) => earlier.push(read),
+            Err(why) => left_out.push((file, why)),
+        }
+    }
+    earlier.sort_by_key(|read| read.audit.year);
+    (earlier, left_out)
+}
+
+/// The paper of an audit with its earlier years, compared with that of one year, else with the last. Without a day no
+/// action in it is overdue.
+#[must_use]
+pub fn paper(
+    read: &Read,
+    earlier: &[Read],
+    compared_with: Option<Year>,
+    today: Option<Date>,
+    frameworks: &Frameworks,
+) -> Option<Paper> {
+    let versions: Vec<Version<'_>> = earlier.iter().filter_map(|read| read.version(frameworks)).collect();
+    let previous = compared_with.and_then(|year| versions.iter().position(|known| known.side.audit.year == year));
+    Paper::of(&Source { audit: read.version(frameworks)?, earlier: &versions, previous, today })
+}
+
+/// What the file of a paper is called: `northbridge-2014-board-paper.html`.
+#[must_use]
+pub fn file_name(audit: &Audit, ending: &str) -> String {
+    format!("{}-{}-board-paper.{ending}", audit.board.id, audit.year)
+}
+
+/// Writes the paper of an audit beside it and says where.
+pub(super) fn write_beside(file: &Path, today: Option<Date>, frameworks: &Frameworks) -> Result<String, String> {
+    let read = Read::file(file, frameworks)?;
+    let (earlier, left_out) = earlier(&read.audit, store::years_before(file), frameworks);
+    let paper = paper(&read, &earlier, None, today, frameworks).ok_or_else(|| said::wrong_values(&read.path))?;
+    let path = file.with_file_name(file_name(&read.audit, "html"));
+    let shown = path.display().to_string();
+    store::put(&RealDisk, &path, paper.html().as_bytes(), is_own).map_err(|error| match error {
+        SaveError::AlreadyThere { .. } => format!("{}. {}", said::not_replaced(&shown), said::MOVE_IT_AWAY),
+        error => error.to_string(),
+    })?;
+    let left_out =
+        left_out.iter().map(|(file, why)| format!(". {}", said::year_left_out(&file.display().to_string(), why)));
+    Ok(said::written(&shown) + &left_out.collect::<String>())
+}
