@@ -130,7 +130,12 @@ impl App {
             if painted.name != self.model.theme {
                 painted = self.painter()();
             }
-            terminal.draw(|frame| view(&self.model, &painted.theme, frame))?;
+            let (columns, rows) = terminal.draw(|frame| view(&self.model, &painted.theme, frame))?;
+            // Keys are meant for what is seen, also those that are read before one is told that the window changed.
+            if (columns, rows) != self.model.size {
+                update(&mut self.model, Message::Input(Input::Resize(columns, rows)));
+                continue;
+            }
             let Some(mut input) = self.wait(terminal, events, &mut later)? else { continue };
             // Whatever waits is taken in before the next frame, but for so much that nothing would be seen.
             let frame = Instant::now() + FRAME;

@@ -51,13 +51,13 @@ impl Terminal {
         Ok(Self { _guard: guard, inner: blank()?, mouse })
     }
 
-    /// Draws a frame; only what differs from the last one is written.
+    /// Draws a frame and returns its columns and rows; only what differs from the last one is written.
     ///
     /// # Errors
     ///
     /// The terminal cannot be written to.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.inner.draw(render).map(|_| ())
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<(u16, u16)> {
+        self.inner.draw(render).map(|frame| (frame.area.width, frame.area.height))
     }
 
     /// Gives the terminal to another program, such as `$EDITOR`, until `other` returns; then takes it over again.
