@@ -31,7 +31,7 @@ const SCREENS: &[Place] =
     &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Conflicts, Guidance, Help, Themes];
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Conflicts, Sheet];
-/// Where a step can be taken back.
+/// Where a step can be taken back, and the paper be written: before an audit or its conflicts.
 const UNDOING: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Conflicts, Guidance];
 /// Where one of several can be chosen.
 const CHOOSING: &[Place] =
@@ -391,7 +391,7 @@ pub const TABLE: &[Spec] = &[
         &["p"],
         "paper",
         "Write the board paper beside the audit, to print or send",
-        AUDIT,
+        UNDOING,
     )
     .found_by(&["report", "print", "export", "html", "word", "pdf", "chair"]),
     spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", SAVING),
