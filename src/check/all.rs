@@ -6,7 +6,7 @@ use crate::plain::Code;
 use crate::shape::codes as shaped;
 
 /// All kinds of finding that reading an audit and judging it can make.
-pub const ALL_CODES: [Code; 37] = [
+pub const ALL_CODES: [Code; 45] = [
     shaped::TOO_LARGE,
     shaped::TOML_SYNTAX,
     shaped::GIT_CONFLICT,
@@ -44,6 +44,14 @@ pub const ALL_CODES: [Code; 37] = [
     judged::SIGNED_UNANSWERED,
     judged::SEAL_BROKEN,
     judged::AUDIT_TWICE,
+    judged::PERSONAL_NHS_NUMBER,
+    judged::PERSONAL_NI_NUMBER,
+    judged::PERSONAL_BIRTH_DATE,
+    judged::PERSONAL_POSTCODE,
+    judged::PERSONAL_TELEPHONE,
+    judged::PERSONAL_EMAIL,
+    judged::PERSONAL_CASE_REFERENCE,
+    judged::PERSONAL_CHILD_AND_AGE,
 ];
 
 #[cfg(test)]

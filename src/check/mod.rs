@@ -7,6 +7,7 @@ mod all;
 mod dates;
 mod duplicates;
 mod indicators;
+mod personal;
 mod place;
 mod responses;
 mod sign_off;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 
 pub use all::ALL_CODES;
 pub use duplicates::duplicates;
+pub use personal::{AllowList, Match, Suspect, personal_data, personal_matches};
 use place::Places;
 
 use crate::audit::Audit;
@@ -46,6 +48,22 @@ pub mod codes {
     pub const SEAL_BROKEN: Code = Code::error("seal-broken");
     /// Two files are the audit of one board and year.
     pub const AUDIT_TWICE: Code = Code::error("audit-twice");
+    /// What looks like an NHS number.
+    pub const PERSONAL_NHS_NUMBER: Code = Code::warning("personal-nhs-number");
+    /// What looks like a National Insurance number.
+    pub const PERSONAL_NI_NUMBER: Code = Code::warning("personal-ni-number");
+    /// What is said to be a date of birth.
+    pub const PERSONAL_BIRTH_DATE: Code = Code::warning("personal-birth-date");
+    /// What looks like a whole postcode.
+    pub const PERSONAL_POSTCODE: Code = Code::warning("personal-postcode");
+    /// What looks like a telephone number.
+    pub const PERSONAL_TELEPHONE: Code = Code::warning("personal-telephone");
+    /// What looks like an e-mail address.
+    pub const PERSONAL_EMAIL: Code = Code::warning("personal-email");
+    /// What is said to be the reference of a case.
+    pub const PERSONAL_CASE_REFERENCE: Code = Code::warning("personal-case-reference");
+    /// What looks like a child's name beside an age.
+    pub const PERSONAL_CHILD_AND_AGE: Code = Code::warning("personal-child-and-age");
 }
 
 /// What judgement needs to know beside the audit.
@@ -70,6 +88,7 @@ pub fn check(text: &str, audit: &Audit, framework: &Framework, now: Circumstance
     findings.extend(actions::look(audit, now, &places));
     findings.extend(dates::look(audit, now.today, &places));
     findings.extend(sign_off::look(text, audit, framework, &places));
+    findings.extend(personal::look(text, audit, &places));
     findings.sort_by_key(|finding| finding.span.as_ref().map_or(usize::MAX, |span| span.start));
     findings
 }
@@ -81,6 +100,7 @@ mod sample {
     use super::{Circumstances, check};
     use crate::audit;
     use crate::framework::Frameworks;
+    use crate::plain::Finding;
 
     /// The head of an audit of 2014, as small as one can be.
     pub(super) const HEAD: &str = "format = 1\nframework = 'cse-2009'\nedition = 1\n[board]\nid = 'northbridge'\n\
@@ -102,15 +122,21 @@ mod sample {
         found_in_text(&format!("{HEAD}{body}"), latest)
     }
 
+    /// The findings themselves, in an audit with that body.
+    pub(super) fn found_text(body: &str) -> Vec<Finding> {
+        findings(&format!("{HEAD}{body}"), true)
+    }
+
     fn found_in_text(text: &str, latest: bool) -> Vec<(&'static str, String)> {
+        let place = |it: Finding| it.span.and_then(|at| text.get(at)).unwrap_or_default().to_owned();
+        findings(text, latest).into_iter().map(|it| (it.code.id, place(it))).collect()
+    }
+
+    fn findings(text: &str, latest: bool) -> Vec<Finding> {
         let frameworks = Frameworks::embedded();
         let reading = audit::read(text, &frameworks);
         let audit = reading.audit.unwrap_or_else(|| panic!("{:?}", reading.findings));
         let now = Circumstances { today: jiff::civil::date(2014, 11, 10), latest };
-        let findings = check(text, &audit, frameworks.default_one().unwrap(), now);
-        findings
-            .into_iter()
-            .map(|it| (it.code.id, it.span.and_then(|at| text.get(at)).unwrap_or_default().to_owned()))
-            .collect()
+        check(text, &audit, frameworks.default_one().unwrap(), now)
     }
 }

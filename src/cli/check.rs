@@ -22,6 +22,7 @@ use crate::report::text;
   lscb-audit check audits
   lscb-audit check northbridge/2014 --fail-on warning
   lscb-audit check audits --fail-on unsupported,action-overdue --format json
+  lscb-audit check audits --fail-on personal
   lscb-audit check audits --format csv
 
 Exit codes:
@@ -38,7 +39,7 @@ pub(super) struct Args {
     #[command(flatten)]
     narrow: Narrow,
 
-    /// Say no for these too: `warning`, or the code of a finding.
+    /// Say no for these too: `warning`, `personal` for all that looks like personal data, or the code of a finding.
     #[arg(long, value_name = "WORD", value_delimiter = ',', value_parser = fail_on)]
     fail_on: Vec<String>,
 
@@ -49,7 +50,7 @@ pub(super) struct Args {
 
 /// The words, as they stand in the help: every code there is, so that none has to be guessed.
 static WORDS: LazyLock<String> = LazyLock::new(|| {
-    let mut words = String::from("Words for --fail-on: warning, error, or the code of a finding:");
+    let mut words = String::from("Words for --fail-on: warning, error, personal, or the code of a finding:");
     let mut column = usize::MAX;
     for code in check::ALL_CODES {
         let line_is_full = column.saturating_add(1 + code.id.len()) > COLUMNS;
@@ -63,13 +64,18 @@ static WORDS: LazyLock<String> = LazyLock::new(|| {
 /// The widest line of the help.
 const COLUMNS: usize = 78;
 
+/// Words of `--fail-on` that mean many kinds of finding.
+const GROUPS: [&str; 3] = ["warning", "error", PERSONAL];
+/// All kinds of personal data, those of later versions too.
+const PERSONAL: &str = "personal";
+
 /// A word that `--fail-on` knows: a misspelt one would never fail.
 fn fail_on(word: &str) -> Result<String, String> {
     let codes = || check::ALL_CODES.iter().map(|code| code.id);
-    if ["warning", "error"].contains(&word) || codes().any(|code| code == word) {
+    if GROUPS.contains(&word) || codes().any(|code| code == word) {
         return Ok(word.to_owned());
     }
-    let near = did_you_mean(word, codes().chain(["warning", "error"]));
+    let near = did_you_mean(word, codes().chain(GROUPS));
     let near = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(" or ")) };
     Err(format!("no finding has the code '{word}'{near}\n\n{}", *WORDS))
 }
@@ -148,7 +154,10 @@ fn judge(context: &Context, file: File, latest: &BTreeMap<BoardId, Year>) -> Exa
 
 fn ended(examined: &[Examined], unread: &[Unread], fail_on: &[String]) -> Ended {
     let codes = || examined.iter().flat_map(|it| &it.findings).map(|found| found.code);
-    let named = |code: Code| fail_on.iter().any(|word| word == code.id || word == code.severity.word());
+    let means = |word: &str, code: Code| {
+        word == code.id || word == code.severity.word() || (word == PERSONAL && code.is_personal())
+    };
+    let named = |code: Code| fail_on.iter().any(|word| means(word, code));
     if !unread.is_empty() || codes().any(|code| code.severity == Severity::Unreadable) {
         Ended::Undone
     } else if codes().any(|code| code.severity == Severity::Error || named(code)) {

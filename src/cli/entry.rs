@@ -3,10 +3,13 @@
 use std::path::Path;
 
 use super::context::Context;
+use super::out::complain;
 use super::usable::{self, Filed, Usable};
 use crate::audit::{self, Audit, BoardId, Year};
+use crate::check;
 use crate::report::shown::Unreadable;
 use crate::store::ReadError;
+use crate::words::personal;
 
 /// What is held of an audit, with what a command needs to know of it beside.
 pub(super) struct Entry<T> {
@@ -15,6 +18,8 @@ pub(super) struct Entry<T> {
     pub(super) year: Year,
     /// Whether it is its board's latest audit, of those that were named.
     pub(super) latest: bool,
+    /// How many of its texts look like personal data.
+    personal: usize,
     /// Its text, where it cannot be read again.
     text: Option<String>,
     pub(super) more: T,
@@ -28,10 +33,19 @@ pub(super) fn in_order<T>(entries: Vec<Entry<T>>, unreadable: &mut Vec<Unreadabl
     boards.into_values().flatten().collect()
 }
 
+/// Says how many texts look like personal data, since they are about to leave the house.
+pub(super) fn say_personal<T>(entries: &[Entry<T>]) {
+    let texts: usize = entries.iter().map(|entry| entry.personal).sum();
+    if texts > 0 {
+        complain(&personal::texts(texts));
+    }
+}
+
 impl<T> Entry<T> {
     pub(super) fn of(file: Usable, more: impl FnOnce(&Usable) -> T) -> Self {
         Self {
             more: more(&file),
+            personal: check::personal_data(&file.audit).len(),
             board: file.audit.board.id,
             year: file.audit.year,
             latest: false,

@@ -130,6 +130,7 @@ fn planned(context: &Context, args: &Args) -> Result<(Vec<Planned>, Vec<Unreadab
     })?;
     let mut unreadable = tally.unreadable;
     let mut audits = entry::in_order(audits, &mut unreadable);
+    entry::say_personal(&audits);
     let mut years: BTreeMap<BoardId, Vec<PathBuf>> = BTreeMap::new();
     for entry in &mut audits {
         let earlier = years.entry(entry.board.clone()).or_default();

@@ -55,6 +55,12 @@ impl Code {
     pub const fn unreadable(id: &'static str) -> Self {
         Self { id, severity: Severity::Unreadable }
     }
+
+    /// Whether it is about personal data, which is not repeated where the finding is told.
+    #[must_use]
+    pub fn is_personal(self) -> bool {
+        self.id.starts_with("personal-")
+    }
 }
 
 /// Something wrong or doubtful in a file.

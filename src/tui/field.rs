@@ -107,6 +107,13 @@ impl TextField {
         }
     }
 
+    /// Whether people write freely in it, so that what is no business of an audit may slip in.
+    #[must_use]
+    pub fn is_free_text(&self) -> bool {
+        let free = matches!(self.kind(), Some(Kind::Text | Kind::Prose | Kind::Many(Kind::Text)));
+        matches!(self.purpose, Purpose::NotApplicable(_) | Purpose::NewAction(_)) || free
+    }
+
     /// Whether a date is typed.
     #[must_use]
     pub fn is_date(&self) -> bool {

@@ -1,5 +1,9 @@
 //! What each kind of finding about an audit means and what to do about it, for the page of findings and for `help`.
 
+const PERSONAL_OUT: &str = "Take it out. If it is none, allow that text in `[[allow]]`, with the reason.";
+const PERSONAL_OR_PUBLIC: &str =
+    "Take it out, or, where it is public and meant to be there, allow it in `[[allow]]`, with the reason.";
+
 /// What a kind of finding means, and what to do; none for a kind that is not about audits.
 #[must_use]
 pub fn finding_about(code: &str) -> Option<(&'static str, &'static str)> {
@@ -103,6 +107,16 @@ pub fn finding_about(code: &str) -> Option<(&'static str, &'static str)> {
             "Find out what was changed and by whom; reopen it, put it right, and have it signed again.",
         ),
         "audit-twice" => ("Two files are the audit of one board and year; neither is counted.", "Keep one of them."),
+        "personal-nhs-number" => {
+            ("A text holds what looks like an NHS number: ten figures with their check digit.", PERSONAL_OUT)
+        }
+        "personal-ni-number" => ("A text holds what looks like a National Insurance number.", PERSONAL_OUT),
+        "personal-birth-date" => ("A text holds a date that is said to be one of birth.", PERSONAL_OUT),
+        "personal-postcode" => ("A text holds what looks like a whole postcode.", PERSONAL_OR_PUBLIC),
+        "personal-telephone" => ("A text holds what looks like a telephone number.", PERSONAL_OR_PUBLIC),
+        "personal-email" => ("A text holds what looks like an e-mail address.", PERSONAL_OR_PUBLIC),
+        "personal-case-reference" => ("A text holds what is said to be the reference of a case.", PERSONAL_OUT),
+        "personal-child-and-age" => ("A text holds what looks like a child's name beside an age.", PERSONAL_OUT),
         _ => return None,
     })
 }

@@ -20,6 +20,7 @@ mod national;
 mod odd;
 pub mod overview;
 pub mod paper;
+pub mod personal;
 pub mod screen;
 mod seals;
 pub mod sector;

@@ -42,6 +42,8 @@ pub struct ToDo {
     pub conflicts: u32,
     /// Errors in the file.
     pub errors: u32,
+    /// Texts that look like personal data.
+    pub personal: u32,
 }
 
 impl ToDo {
@@ -74,6 +76,7 @@ impl ToDo {
                 "numbers of children missing",
                 "{indicators} writes them",
             ),
+            (self.personal, "text looks like personal data", "texts look like personal data", "see below"),
         ];
         let there = each.into_iter().filter(|(count, ..)| *count > 0);
         let lines: Vec<String> =

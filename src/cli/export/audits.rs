@@ -46,6 +46,7 @@ impl Export {
         })?;
         let mut unreadable = tally.unreadable;
         let audits = entry::in_order(audits, &mut unreadable);
+        entry::say_personal(&audits);
         Ok(Self { wanted, audits, unreadable })
     }
 

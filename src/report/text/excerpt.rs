@@ -7,14 +7,14 @@ use unicode_width::UnicodeWidthStr;
 /// A source line is cut at so many columns.
 const SOURCE_COLUMNS: usize = 200;
 
-/// Writes a finding: its place, what is wrong, the line itself, what to do.
+/// Writes a finding: its place, what is wrong, the line itself unless it would spread personal data, what to do.
 pub(super) fn finding(page: &mut Page, path: &str, text: &str, finding: &Finding) {
     let place = finding.span.as_ref().map(|span| Position::of(text, span.start));
     let place = place.map_or(path.to_owned(), |at| format!("{path}:{}:{}", at.line, at.column));
     page.line(0, Tint::Plain, &place);
     let (tint, word) = weight(finding.code.severity);
     page.para(2, tint, &format!("{word}: {} [{}]", finding.message, finding.code.id));
-    if let Some(span) = &finding.span {
+    if let Some(span) = finding.span.as_ref().filter(|_| !finding.code.is_personal()) {
         excerpt(page, text, span.start, span.end);
     }
     if let Some(meant) = meant(&finding.did_you_mean) {
@@ -78,6 +78,14 @@ mod tests {
         let expected = "a.toml:2:10\n  error: 'mte' is no status [status-unknown]\n  2 | status = 'mte'\n               ^^^^^\n  \
             Did you mean 'met'?\n  Write a status.\n";
         assert_eq!(written("[x]\nstatus = 'mte'\n", 13..18), expected);
+    }
+
+    #[test]
+    fn the_line_of_personal_data_is_not_repeated() {
+        let mut page = Page::new(Look::new(80, false));
+        let found = Finding::new(Code::warning("personal-telephone"), "k", "'07…'").at(Some(6..18));
+        finding(&mut page, "a.toml", "k = \"07700 900123\"", &found);
+        assert_eq!(page.finish(), "a.toml:1:7\n  warning: '07…' [personal-telephone]\n");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::page::{Line, item, named, wrapped};
 use super::walkthrough::mark;
 use crate::assess::{self, ActionCounts, Compliance, IndicatorFigure, StatusCounts};
 use crate::audit::{Standing, is_wrong_value};
+use crate::check::{self, Suspect};
 use crate::desk::Desk;
 use crate::framework::{Figure, Framework, Part, Standard, Status};
 use crate::plain;
@@ -32,6 +33,7 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     lines.extend(next(model, desk, width));
     lines.extend(missing(model, desk, width));
     lines.extend(doubts(model, desk, width));
+    lines.extend(personal(desk, width));
     lines.extend(actions(model, desk, width));
     lines.extend(indicators(desk, width));
     lines.extend(national(desk, width));
@@ -208,6 +210,19 @@ fn doubts(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
     section(overview::DOUBTS, each, overview::NO_DOUBTS, width)
 }
 
+/// The texts that look like personal data, each with how it begins; nothing where there are none.
+fn personal(desk: &Desk, width: usize) -> Vec<Line> {
+    let of = |suspect: &Suspect| {
+        let number = |id| desk.framework().standard(id).map(|standard| standard.number.as_str());
+        let subject = suspect.standard.as_ref().and_then(|id| number(id.as_str())).unwrap_or_default();
+        let field = suspect.key.rsplit('.').next().unwrap_or_default();
+        let found = words::personal::listed(suspect.found.iter().map(|(found, start)| (found.code.id, start.as_str())));
+        item(&format!("! {subject:<3}"), Role::Warning, &format!("{field}: {found}"), width)
+    };
+    let each: Vec<Line> = check::personal_data(desk.audit()).iter().flat_map(of).collect();
+    if each.is_empty() { each } else { section(words::personal::HEADING, each, "", width) }
+}
+
 /// Lines under a heading, or in their place a sentence that says that there are none.
 fn section(heading: &str, lines: Vec<Line>, none: &str, width: usize) -> Vec<Line> {
     let lines = if lines.is_empty() { wrapped(Role::Muted, none, width, 2) } else { lines };
@@ -244,6 +259,7 @@ fn to_do(model: &Model, desk: &Desk) -> ToDo {
         doubts: number(standards.iter().filter(|standard| !model.doubts(&standard.id).is_empty()).count()),
         overdue: actions.overdue,
         no_due_date: actions.no_due_date,
+        personal: number(check::personal_data(audit).len()),
         counts_missing: number(figures.iter().filter(|figure| figure.count.is_none()).count()),
         conflicts: number(audit.conflicts.len()),
         errors: number(desk.reading().findings.iter().filter(|found| is_wrong_value(found)).count()),
