@@ -7,8 +7,6 @@ pub const WHAT_TO_DO: &str = "Take it out: an audit is about arrangements, and i
     be there, allow it, with its reason, at the end of the file: [[allow]], text = \"…\", reason = \"…\".";
 /// The heading of the texts that look like it.
 pub const HEADING: &str = "Looks like personal data";
-/// What to do about it, where texts are written.
-pub const WHILE_TYPING: &str = "an audit is about arrangements, not children. Take it out unless it is public";
 
 /// What a kind of finding looks like.
 #[must_use]
@@ -50,5 +48,5 @@ pub fn texts(count: usize) -> String {
 #[must_use]
 pub fn while_typing(codes: &[&str]) -> String {
     let kinds: Vec<&str> = codes.iter().map(|code| looks_like(code)).collect();
-    format!("Looks like {}: {WHILE_TYPING}", super::listed(&kinds))
+    format!("Looks like {}: take it out, unless it is public", super::listed(&kinds))
 }

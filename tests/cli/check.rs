@@ -50,3 +50,25 @@ fn as_csv_every_finding_is_a_row() {
     assert!(row.starts_with("some/errors.toml,northbridge,2014,errors,status-unknown,error,responses."), "{row}");
     assert!(row.ends_with(",met"), "{row}");
 }
+
+#[test]
+fn personal_data_is_named_and_never_repeated_and_can_be_a_gate() {
+    let house = House::with_examples();
+    let text = "[[decisions]]\non = 2014-11-01\nby = 'Chair'\nwhat = 'Ring Jade, 14, on 07700 900123'\n";
+    house.write("told.toml", format!("{}\n{text}", house.read("audits/northbridge/2014.toml")));
+    for format in ["text", "json", "csv"] {
+        let ran = house.run(&["check", "told.toml", "--format", format]).ended(0);
+        assert!(ran.out.contains("personal-telephone") && ran.out.contains("personal-child-and-age"), "{}", ran.out);
+        assert!(!ran.out.contains("900123") && !ran.out.contains("Jade"), "{}", ran.out);
+    }
+    for word in ["personal", "personal-telephone"] {
+        let _ = house.run(&["check", "told.toml", "--fail-on", word]).ended(1);
+        let _ = house.run(&["check", "audits", "--fail-on", word]).ended(0);
+    }
+    let exported = house.run(&["export", "told.toml"]).ended(0);
+    assert!(
+        exported.err.contains("1 text looks like personal data; `lscb-audit check` names them"),
+        "{}",
+        exported.err
+    );
+}

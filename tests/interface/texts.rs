@@ -52,6 +52,30 @@ fn letters_are_text_and_no_commands_while_typing() {
 }
 
 #[test]
+fn what_looks_like_personal_data_is_said_while_it_is_typed_and_counted_in_the_overview() {
+    let warning = "Looks like a child's name and age";
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("e").type_text("Jade, 1");
+    assert!(driver.shows(warning));
+    driver.type_text("4 meetings");
+    assert!(!driver.shows(warning), "14 meetings are counted, and nobody's age");
+    driver.press("ctrl-a").type_text("Jade, 14, rang 07700 900123.").expect(&format!("{warning} and a telephone"));
+    driver.press("esc o").expect("1 text looks like personal data");
+    let overview = driver.sized_screen(80, 120);
+    assert!(overview.contains("! F3  evidence: a child's name and age (Ja…), a telephone number (07…)"), "{overview}");
+}
+
+#[test]
+fn what_the_audit_allows_is_not_said() {
+    let allow = "[[allow]]\ntext = '0808 800 5000'\nreason = 'Public helpline'\n";
+    let mut driver = Driver::open_text(&audit(allow));
+    driver.press("e").type_text("Ring 0808 800 5000");
+    assert!(!driver.shows("Looks like"));
+    driver.type_text(" or 07700 900123").expect("Looks like a telephone number");
+    driver.press("esc o").expect("1 text looks like personal data");
+}
+
+#[test]
 fn a_paste_keeps_its_lines_and_loses_what_steers_a_terminal() {
     let mut driver = Driver::open("northbridge/2014");
     driver.press("e").paste("one\r\ntwo\x1b[2J\u{202e}three").press("esc");

@@ -3,7 +3,7 @@
 //! Fields that hold an officer's name are looked at too: a name is nothing, but a telephone number beside it is.
 
 use super::{AllowList, Match};
-use crate::audit::{Action, Answer, Audit, Response};
+use crate::audit::{Action, Answer, Audit, Response, SignOff};
 use crate::check::place::Places;
 use crate::framework::StandardId;
 use crate::plain::{Finding, Span};
@@ -155,13 +155,10 @@ impl<'a> Texts<'a> {
                 self.add(format!("decisions.{index}.{key}"), Some(text), places.in_item("decisions", index, key));
             }
         }
-        for sign_off in &audit.sign_off {
-            for (key, text) in
-                [("by", Some(&sign_off.by)), ("role", sign_off.role.as_ref()), ("forced", sign_off.forced.as_ref())]
-            {
-                let text = text.map(String::as_str);
-                self.add(format!("sign_off.{key}"), text, places.in_table("sign_off", key));
-            }
+        let Some(SignOff { by, role, forced, .. }) = &audit.sign_off else { return };
+        for (key, text) in [("by", Some(by)), ("role", role.as_ref()), ("forced", forced.as_ref())] {
+            let text = text.map(String::as_str);
+            self.add(format!("sign_off.{key}"), text, places.in_table("sign_off", key));
         }
     }
 }

@@ -30,11 +30,6 @@ impl<'t> Words<'t> {
         self.places.get(place).and_then(|at| self.text.get(at.clone())).unwrap_or_default()
     }
 
-    /// The word in small letters.
-    pub(super) fn small(&self, place: usize) -> String {
-        self.at(place).to_lowercase()
-    }
-
     /// Whether it is one of those, in small letters.
     pub(super) fn is(&self, place: usize, words: &[&str]) -> bool {
         let word = self.at(place);
