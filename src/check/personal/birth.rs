@@ -28,6 +28,9 @@ fn called(words: &Words<'_>, at: usize) -> Option<(usize, bool)> {
     if are(&["born"]) {
         return Some((at + 1, true));
     }
+    if are(&["b"]) && matches!(words.after(at), ". " | ".") {
+        return Some((at + 1, false));
+    }
     let names: [&[&str]; 5] = [&["dob"], &["d", "o", "b"], &["date", "of", "birth"], &["birth", "date"], &["birthday"]];
     names.iter().find(|name| are(name)).map(|name| (at + name.len(), false))
 }

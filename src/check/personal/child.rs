@@ -12,6 +12,8 @@ use super::words::Words;
 static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| include_str!("names.txt").split_whitespace().collect());
 /// Capitalised words before an age that are no child.
 static OTHERS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| include_str!("others.txt").split_whitespace().collect());
+/// What an age is counted in.
+const YEARS: [&str; 6] = ["year", "years", "yr", "yrs", "y", "yo"];
 /// A name has at most so many words.
 const WORDS: usize = 4;
 /// Ages in words.
@@ -81,15 +83,24 @@ struct Name {
 /// The capitalised words that begin there.
 fn name(words: &Words<'_>, at: usize) -> Option<Name> {
     let capital = |place: usize| words.at(place).starts_with(char::is_uppercase);
+    if !capital(at) {
+        return None;
+    }
     let joined = |place: usize| capital(place) && matches!(words.before(place), " " | "-" | "'" | "’");
     let lower = words.at(at).chars().any(char::is_lowercase);
     let end = (at + 1..at + WORDS).find(|place| !joined(*place)).unwrap_or(at + WORDS);
-    let is_known = NAMES.contains(words.at(at));
+    let is_known = NAMES.contains(words.at(at)) || NAMES.contains(as_a_name(words.at(at)).as_str());
     let other = |place: usize| OTHERS.contains(words.at(place)) || names_month(words.at(place)) && !is_known;
     let last = words.at(end - 1);
     let plural = last.ends_with('s') && !last.ends_with("ss") && !is_known;
     let can_be_one = !plural && !(at..end).any(other);
-    (capital(at) && lower).then_some(Name { range: at..end, is_known, can_be_one })
+    (lower || is_known).then_some(Name { range: at..end, is_known, can_be_one })
+}
+
+/// `JADE` as `Jade`.
+fn as_a_name(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// `aged 14`, `(age 14)`: where it ends.
@@ -112,7 +123,9 @@ fn described(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// `, 14` or `(14)`, where what follows is not what is counted; whether it goes on as of a person.
 fn beside(words: &Words<'_>, at: usize) -> Option<(usize, bool)> {
-    let years = usize::from(words.after(at) == " " && words.is(at + 1, &["years", "yrs", "yr"]));
+    let (number, unit) = number_and_unit(words.at(at));
+    let years = usize::from(words.after(at) == " " && words.is(at + 1, &YEARS));
+    let counted = years > 0 || !unit.is_empty();
     let (end, after) = (at + 1 + years, words.after(at + years));
     let does = words.is(end, &DOES) && !after.contains(['.', ';']);
     let ends = !after.starts_with([' ', '-', '–', '/', '%', '+', '\'', '’'])
@@ -120,10 +133,11 @@ fn beside(words: &Words<'_>, at: usize) -> Option<(usize, bool)> {
         || after.starts_with(" (");
     let fits = match words.before(at) {
         " (" => after.starts_with(')'),
-        ", " => years == 0 && (ends || does || words.is(end, &GOES_ON)),
+        ", " => !counted && (ends || does || words.is(end, &GOES_ON)),
         _ => false,
     };
-    (fits && is_age(words.at(at)) && !words.is_part_of_a_figure(&(at..at + 1))).then_some((end, does))
+    let is_age = is_age(number) && (unit.is_empty() || YEARS.contains(&unit));
+    (fits && is_age && !words.is_part_of_a_figure(&(at..at + 1))).then_some((end, does))
 }
 
 /// `is 14`, `was just 14`: where it ends.
@@ -138,13 +152,16 @@ fn being(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// `14-year-old`, `14 years old`, `14yr old`: where it ends.
 fn old(words: &Words<'_>, at: usize) -> Option<usize> {
-    let year = ["year", "years", "yr", "yrs"];
-    let word = words.at(at);
-    let number = word.trim_end_matches(|it: char| it.is_ascii_alphabetic());
-    let unit = word.strip_prefix(number).unwrap_or_default();
-    let place = if unit.is_empty() && words.is(at + 1, &year) { at + 2 } else { at + 1 };
-    let counted = place == at + 2 || year.contains(&unit);
+    let (number, unit) = number_and_unit(words.at(at));
+    let place = if unit.is_empty() && words.is(at + 1, &YEARS) { at + 2 } else { at + 1 };
+    let counted = place == at + 2 || YEARS.contains(&unit);
     (is_age(number) && counted && words.is(place, &["old"])).then_some(place + 1)
+}
+
+/// `14yrs` as 14 and `yrs`; a number in words has no unit.
+fn number_and_unit(word: &str) -> (&str, &str) {
+    let figures = word.find(|it: char| !it.is_ascii_digit()).filter(|figures| *figures > 0);
+    word.split_at_checked(figures.unwrap_or(word.len())).unwrap_or((word, ""))
 }
 
 fn leads_on(gap: &str) -> bool {

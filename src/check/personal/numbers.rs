@@ -6,10 +6,14 @@ use super::words::{Words, figures};
 
 /// An NHS number: ten figures, the last of which checks the others; or any ten that are called one.
 pub(super) fn nhs(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
-    let groups: &[usize] = if words.at(at).len() == 10 { &[10] } else { &[3, 3, 4] };
+    let groups: &[usize] = match (words.at(at).len(), words.at(at + 1).len()) {
+        (10, _) => &[10],
+        (3, 7) => &[3, 7],
+        _ => &[3, 3, 4],
+    };
     let range = at..at + groups.len();
     let fit = |(place, length): (usize, &usize)| figures(words.at(place)) && words.at(place).len() == *length;
-    let joined = (at + 1..range.end).all(|place| matches!(words.before(place), " " | "-" | "\u{A0}"));
+    let joined = (at + 1..range.end).all(|place| matches!(words.before(place), " " | "-" | "." | "\u{A0}"));
     if !joined || !range.clone().zip(groups).all(fit) || words.is_part_of_a_figure(&range) {
         return None;
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::words::{Words, figures};
 
 /// What a number that follows refers to by itself.
-const NAMES: [&str; 10] =
-    ["case", "ref", "reference", "lcs", "ics", "mosaic", "liquidlogic", "carefirst", "urn", "upn"];
+const NAMES: [&str; 11] =
+    ["case", "casefile", "ref", "reference", "lcs", "ics", "mosaic", "liquidlogic", "carefirst", "urn", "upn"];
 /// What has a number only where the number is announced.
 const OWNERS: [&str; 5] = ["child", "client", "person", "pupil", "record"];
 /// What announces a number.
