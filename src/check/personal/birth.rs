@@ -68,8 +68,8 @@ fn is_month(word: &str) -> bool {
 }
 
 pub(super) fn names_month(word: &str) -> bool {
-    let small = word.to_lowercase();
-    small.len() <= 9 && MONTHS.iter().any(|month| small.starts_with(month))
+    let begins = |month: &&str| word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(month));
+    (3..=9).contains(&word.len()) && MONTHS.iter().any(|month| begins(&month))
 }
 
 fn is_year(word: &str) -> bool {

@@ -30,6 +30,10 @@ fn checks(digits: &str) -> bool {
 
 /// A National Insurance number: two letters that can begin one, six figures and a letter from A to D.
 pub(super) fn national_insurance(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
+    let letters = words.at(at).bytes().take_while(u8::is_ascii_alphabetic).count();
+    if letters != 2 {
+        return None;
+    }
     let mut joined = String::new();
     let end = (at..at + 5).find_map(|place| {
         let apart = place == at || matches!(words.before(place), " " | "-" | "\u{A0}");

@@ -30,10 +30,11 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     for part in &desk.framework().parts {
         lines.extend(part_lines(desk, part, width));
     }
-    lines.extend(next(model, desk, width));
+    let suspects = check::personal_data(desk.audit());
+    lines.extend(next(model, desk, suspects.len(), width));
     lines.extend(missing(model, desk, width));
     lines.extend(doubts(model, desk, width));
-    lines.extend(personal(desk, width));
+    lines.extend(personal(desk, &suspects, width));
     lines.extend(actions(model, desk, width));
     lines.extend(indicators(desk, width));
     lines.extend(national(desk, width));
@@ -211,7 +212,7 @@ fn doubts(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
 }
 
 /// The texts that look like personal data, each with how it begins; nothing where there are none.
-fn personal(desk: &Desk, width: usize) -> Vec<Line> {
+fn personal(desk: &Desk, suspects: &[Suspect], width: usize) -> Vec<Line> {
     let of = |suspect: &Suspect| {
         let number = |id| desk.framework().standard(id).map(|standard| standard.number.as_str());
         let subject = suspect.standard.as_ref().and_then(|id| number(id.as_str())).unwrap_or_default();
@@ -219,7 +220,7 @@ fn personal(desk: &Desk, width: usize) -> Vec<Line> {
         let found = words::personal::listed(suspect.found.iter().map(|(found, start)| (found.code.id, start.as_str())));
         item(&format!("! {subject:<3}"), Role::Warning, &format!("{field}: {found}"), width)
     };
-    let each: Vec<Line> = check::personal_data(desk.audit()).iter().flat_map(of).collect();
+    let each: Vec<Line> = suspects.iter().flat_map(of).collect();
     if each.is_empty() { each } else { section(words::personal::HEADING, each, "", width) }
 }
 
@@ -230,7 +231,7 @@ fn section(heading: &str, lines: Vec<Line>, none: &str, width: usize) -> Vec<Lin
 }
 
 /// A few honest lines on what is to be done next.
-fn next(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
+fn next(model: &Model, desk: &Desk, personal: usize, width: usize) -> Vec<Line> {
     let texts = match &desk.audit().sign_off {
         Some(sign_off) => vec![overview::signed_off(
             &plain::safe_line(&sign_off.by),
@@ -238,13 +239,13 @@ fn next(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
             action_counts(model, desk).open,
             desk.is_altered(),
         )],
-        None => to_do(model, desk).lines(),
+        None => to_do(model, desk, personal).lines(),
     };
     let each = texts.iter().flat_map(|text| item("-", Role::Text, &model.keys.filled(text), width)).collect();
     section(overview::NEXT, each, "", width)
 }
 
-fn to_do(model: &Model, desk: &Desk) -> ToDo {
+fn to_do(model: &Model, desk: &Desk, personal: usize) -> ToDo {
     let (audit, framework) = (desk.audit(), desk.framework());
     let standards: Vec<&Standard> = framework.standards_of(audit.edition).collect();
     let counts = StatusCounts::of(standards.iter().map(|standard| audit.standing(&standard.id)));
@@ -259,7 +260,7 @@ fn to_do(model: &Model, desk: &Desk) -> ToDo {
         doubts: number(standards.iter().filter(|standard| !model.doubts(&standard.id).is_empty()).count()),
         overdue: actions.overdue,
         no_due_date: actions.no_due_date,
-        personal: number(check::personal_data(audit).len()),
+        personal: number(personal),
         counts_missing: number(figures.iter().filter(|figure| figure.count.is_none()).count()),
         conflicts: number(audit.conflicts.len()),
         errors: number(desk.reading().findings.iter().filter(|found| is_wrong_value(found)).count()),
