@@ -10,6 +10,10 @@
 )]
 
 mod batches;
+mod harmless;
+#[path = "../hostile/mod.rs"]
+mod hostile;
+mod kills;
 mod leaving;
 mod library;
 mod must_show;

@@ -155,6 +155,22 @@ impl Session {
         self.parser.process(bytes);
     }
 
+    /// Looks on for a while, at the screen after each piece of output, or until the program has ended.
+    pub(crate) fn looks_on(&mut self, time: Duration, mut look: impl FnMut(&Self)) {
+        let start = Instant::now();
+        while let Ok(bytes) = self.output.recv_timeout(time.saturating_sub(start.elapsed())) {
+            self.take(&bytes);
+            look(self);
+        }
+    }
+
+    /// Kills the program, and looks at what it had written until then.
+    pub(crate) fn is_killed(&mut self, look: impl FnMut(&Self)) {
+        self.signal(rustix::process::Signal::KILL);
+        self.looks_on(DEADLINE, look);
+        self.ends();
+    }
+
     /// Sends the program a signal.
     pub(crate) fn signal(&mut self, signal: rustix::process::Signal) -> &mut Self {
         let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
