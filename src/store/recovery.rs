@@ -19,6 +19,9 @@ use crate::shape::MAX_BYTES;
 /// How the name of a lock ends.
 const LOCK: &str = ".lock";
 
+/// How the name of a text ends that is not written to the end.
+const UNFINISHED: &str = ".tmp";
+
 /// At most so many texts are kept; the oldest go.
 const MOST_KEPT: usize = 500;
 
@@ -93,7 +96,8 @@ impl Recovery {
     }
 
     fn write(&self, file: &Path, json: &str) -> io::Result<()> {
-        let mut beside = NamedTempFile::new_in(&self.folder)?;
+        let begins = format!("{}.", self.session()?);
+        let mut beside = Builder::new().prefix(&begins).suffix(UNFINISHED).tempfile_in(&self.folder)?;
         beside.write_all(json.as_bytes())?;
         beside.persist(file)?;
         Ok(())
@@ -198,9 +202,14 @@ impl Recovery {
         entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|is| is == extension)).collect()
     }
 
-    /// Removes the locks of programs that died, and the oldest texts, so that one more is within the limit. What cannot
-    /// be removed does no harm.
+    /// Removes the locks of programs that died with what they did not write to the end, and the oldest texts, so that one
+    /// more is within the limit. What cannot be removed does no harm.
     fn make_room(&self) {
+        for unfinished in self.files_named(UNFINISHED.trim_start_matches('.')) {
+            if !stem(&unfinished).split_once('.').is_some_and(|(session, _)| self.is_running(session)) {
+                let _ = fs::remove_file(unfinished);
+            }
+        }
         for lock in self.files_named(LOCK.trim_start_matches('.')) {
             if File::open(&lock).is_ok_and(|held| held.try_lock().is_ok()) {
                 let _ = fs::remove_file(lock);
@@ -317,18 +326,22 @@ mod tests {
     }
 
     #[test]
-    fn the_lock_of_a_program_that_died_goes_and_its_text_stays() {
+    fn the_lock_of_a_program_that_died_goes_with_what_it_did_not_finish_and_its_text_stays() {
         let (_folder, dead) = recovery();
         let (audit, running) = (Path::new("2014.toml"), Recovery::new(dead.folder.clone()));
         dead.keep(audit, "a", "x").unwrap();
         running.keep(audit, "b", "y").unwrap();
-        // What a program that is killed leaves: its lock, which nobody holds.
+        // What a program that is killed leaves: its lock, which nobody holds, and a text that it was about to write.
         let lock = dead.lock.get().unwrap().path().to_owned();
+        let unfinished = |it: &Recovery| it.folder.join(format!("{}.x{UNFINISHED}", it.session().unwrap()));
+        let (left, written) = (unfinished(&dead), unfinished(&running));
         drop(dead);
-        fs::write(&lock, "").unwrap();
+        for path in [&lock, &left, &written] {
+            fs::write(path, "").unwrap();
+        }
         let next = Recovery::new(running.folder.clone());
         next.keep(audit, "c", "z").unwrap();
-        assert!(!lock.exists());
+        assert_eq!([lock, left, written].map(|path| path.exists()), [false, false, true]);
         assert_eq!(next.files_named("lock").len(), 2, "those of the two that are running");
         assert_eq!(next.waiting(audit).into_iter().map(|kept| kept.key).collect::<Vec<_>>(), ["a"]);
     }
