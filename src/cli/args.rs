@@ -13,7 +13,7 @@ use super::{
     sector, set, show, sign, theme, trend, verify, walk,
 };
 use crate::config::Asked;
-use crate::plain::{did_you_mean, safe_line};
+use crate::plain::{did_you_mean, safe, safe_line};
 
 const EXIT_CODES: &str = "Exit codes:
   0  done
@@ -156,8 +156,14 @@ pub(super) fn refused(error: &clap::Error, typed: &[OsString]) -> Result<Ended, 
     if let Some(near) = first.as_deref().filter(|_| error.use_stderr()).and_then(near_command) {
         return Err(Stop::failed(near));
     }
-    error.print()?;
+    harmless(typed).as_ref().unwrap_or(error).print()?;
     if error.use_stderr() { Ok(Ended::Undone) } else { Ok(Ended::Done) }
+}
+
+/// The same said of arguments that cannot command the terminal: names of files are typed too, and a shell types them
+/// by itself. Only one that is not UTF-8 is none after that, and no message repeats such a one.
+fn harmless(typed: &[OsString]) -> Option<clap::Error> {
+    Arguments::try_parse_from(typed.iter().map(|it| safe(&it.to_string_lossy()).into_owned())).err()
 }
 
 /// A sentence that names the command which may have been meant; none where the text is a command or nothing like one.

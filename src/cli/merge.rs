@@ -44,7 +44,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let merged = compare::merge(&base, &ours, &theirs, &context.known.frameworks);
     let merged = merged.map_err(|why| refused(context, &why, paths, [&base, &ours, &theirs]))?;
     match &args.output {
-        None => context.out.data(&merged.text)?,
+        None => context.out.raw(&merged.text)?,
         Some(path) => write(context, path, before.as_ref(), &merged)?,
     }
     merged.conflicts.iter().for_each(|key| complain(&words::in_conflict(key)));

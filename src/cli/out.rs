@@ -1,7 +1,7 @@
 //! Where commands write: data to standard output, all else to standard error; and how a run ends.
 
 use std::fmt::Display;
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
@@ -100,6 +100,11 @@ impl Out {
     /// Writes data.
     pub(super) fn data(&mut self, text: &str) -> Result<(), Stop> {
         Ok(self.0.write_all(text.as_bytes())?)
+    }
+
+    /// Writes the text of a file as it is; on a terminal, where it is only looked at, so that it commands nothing.
+    pub(super) fn raw(&mut self, text: &str) -> Result<(), Stop> {
+        if io::stdout().is_terminal() { self.data(&safe(text)) } else { self.data(text) }
     }
 
     /// Writes data on a line.

@@ -7,7 +7,7 @@ use crate::driver::Driver;
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
 
 /// What the screens are called, and the keys to them from the walkthrough.
-const SCREENS: [(&str, &str); 26] = [
+pub(crate) const SCREENS: [(&str, &str); 26] = [
     ("walkthrough", ""),
     ("form", "tab G"),
     ("picked", "f v j v"),

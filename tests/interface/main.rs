@@ -21,6 +21,9 @@ mod filter;
 mod fixtures;
 mod forms;
 mod history;
+#[path = "../hostile/mod.rs"]
+mod hostile;
+mod hostile_files;
 mod keeping;
 mod keys;
 mod library;

@@ -52,8 +52,7 @@ fn whenever_it_is_killed_nothing_that_was_shown_as_saved_or_was_being_typed_is_l
         life.sums
     });
     let of = |which: fn(&Sums) -> usize| sums.iter().map(which).sum::<usize>();
-    let [kills, saved, saving, owed] =
-        [of(|it| it.kills), of(|it| it.saved), of(|it| it.saving), of(|it| it.owed)];
+    let [kills, saved, saving, owed] = [of(|it| it.kills), of(|it| it.saved), of(|it| it.saving), of(|it| it.owed)];
     println!(
         "{kills} kills in {homes} homes: {saved} answers had been shown as saved, {saving} were on their way, \
          {owed} texts were seen being typed; none is lost"
@@ -252,7 +251,12 @@ impl Life {
     }
 
     /// Takes note of what will be in the file, and of what the screen says then.
-    fn will_be(&mut self, number: &str, notice: [String; 2], change: impl FnOnce(&mut (Option<Status>, Option<String>))) {
+    fn will_be(
+        &mut self,
+        number: &str,
+        notice: [String; 2],
+        change: impl FnOnce(&mut (Option<Status>, Option<String>)),
+    ) {
         let mut next = self.may_be.last().unwrap().clone();
         change(next.get_mut(number).unwrap());
         self.may_be.push(next);
@@ -263,7 +267,8 @@ impl Life {
     fn other_number(&mut self) -> String {
         loop {
             let number = self.numbers[self.random.below(self.numbers.len())].clone();
-            if self.owed.iter().all(|owed| owed.number != number) && !self.notices.last().unwrap()[0].contains(&number) {
+            if self.owed.iter().all(|owed| owed.number != number) && !self.notices.last().unwrap()[0].contains(&number)
+            {
                 return number;
             }
         }
@@ -299,7 +304,10 @@ impl Life {
                 *number == owed.number && text.len() >= owed.seen && owed.text.starts_with(text.as_str())
             });
             let is_saved = now[&owed.number].1.as_ref() == Some(&owed.text);
-            assert!(owed.seen == 0 || is_kept || is_saved, "{owed:?} is neither in the file nor kept: {kept:?}, at {at}");
+            assert!(
+                owed.seen == 0 || is_kept || is_saved,
+                "{owed:?} is neither in the file nor kept: {kept:?}, at {at}"
+            );
         }
         self.owed = kept.into_iter().map(|(number, text)| Owed { number, seen: text.len(), text }).collect();
         (self.may_be, self.at_least, self.notices) = (vec![now], 0, vec![<[String; 2]>::default()]);

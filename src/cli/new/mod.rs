@@ -86,7 +86,7 @@ fn single(context: &mut Context, args: &Args, name: &str) -> Result<Ended, Stop>
     let text = text(context, args, &board)?;
     let path = args.output.clone().unwrap_or_else(|| usual_path(context, &board.id, args.year));
     if path.as_os_str() == "-" {
-        context.out.data(&text)?;
+        context.out.raw(&text)?;
         return Ok(Ended::Done);
     }
     store::create_new(&RealDisk, &path, &text).map_err(Stop::failed)?;
