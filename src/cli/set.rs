@@ -100,7 +100,13 @@ fn targets(context: &Context, typed: &Path, sums: &mut Sums) -> Vec<Target> {
             let found = store::find(&path);
             found.problems.iter().for_each(|problem| refuse(problem));
             let in_folder = path.is_dir();
-            found.files.into_iter().map(|path| Target { path, in_folder }).collect()
+            let folder = store::real_path(&path);
+            let leads_out = |file: &PathBuf| {
+                in_folder && file.is_symlink() && file.exists() && !store::real_path(file).starts_with(&folder)
+            };
+            let (outside, inside): (Vec<_>, Vec<_>) = found.files.into_iter().partition(leads_out);
+            outside.iter().for_each(|file| refuse(&batch::leads_out(&file.display().to_string())));
+            inside.into_iter().map(|path| Target { path, in_folder }).collect()
         }
         Err(why) => {
             refuse(&why);

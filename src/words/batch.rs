@@ -110,6 +110,14 @@ pub fn texts_cut(cut: usize) -> String {
     )
 }
 
+/// Said of a link in a folder to something that is not in it.
+#[must_use]
+pub fn leads_out(link: &str) -> String {
+    format!(
+        "{link} is a link that leads out of the folder, so it is not changed. Name it itself to change what it leads to."
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,9 @@ mod diff;
 mod export;
 mod diff_page;
 mod files;
+#[path = "../hostile/mod.rs"]
+mod hostile;
+mod hostile_files;
 mod house;
 mod json;
 mod merge;
@@ -17,6 +20,7 @@ mod new;
 mod new_boards;
 mod odd_files;
 mod report;
+mod outside;
 mod report_of_2015;
 mod sector;
 mod restore;
