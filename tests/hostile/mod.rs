@@ -56,7 +56,7 @@ fn make_hostile(value: &mut Value) {
     match value {
         // A conflict about a status has no text.
         Value::String(text) if !["met", "not-met", "planned"].contains(&text.as_str()) => text.push_str(EVIL),
-        Value::Array(all) => all.iter_mut().for_each(|value| make_hostile(value)),
+        Value::Array(all) => all.iter_mut().for_each(make_hostile),
         Value::Table(all) => {
             all.iter_mut()
                 .filter(|(key, _)| !MEANINGS.contains(&key.as_str()))

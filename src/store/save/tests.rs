@@ -66,8 +66,27 @@ fn with_every_step_failing(
         let left = fs::read_to_string(&path).ok();
         let expected: &[&str] = if left.is_some() { &["2014.toml"] } else { &[] };
         assert_eq!(names_in(folder.path()), expected, "{case}: strays");
+        #[expect(clippy::print_stdout, reason = "a table for whoever asks for it by --nocapture")]
+        let () = println!("{}", row(name, failed, fault, &result, left.as_deref()));
         judge(&case, result, left);
     }
+}
+
+/// A row of the table that `cargo test -- --nocapture whatever_fails interruptions` prints: what failed, what is in the
+/// file, and what the user is told.
+fn row(way: &str, step: &str, fault: Fault, result: &Result<Saved, SaveError>, left: Option<&str>) -> String {
+    let fault = match fault {
+        Fault::Error(number) => io::Error::from_raw_os_error(number).to_string(),
+        Fault::ShortWrite => "a short write".to_owned(),
+    };
+    let file = match left {
+        Some(OLD) => "old",
+        Some(NEW) => "new",
+        Some(_) => "NEITHER",
+        None => "none yet",
+    };
+    let told = result.as_ref().err().map_or("saved".to_owned(), |error| error.to_string().replace(['|', '\n'], " "));
+    format!("| {way} | {step} | {fault} | {file} | {told} |")
 }
 
 #[cfg(unix)]
