@@ -31,5 +31,6 @@ pub mod sector;
 pub mod desk;
 pub mod git;
 pub mod report;
+pub mod returns;
 pub mod tui;
 pub mod cli;

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, demo, diff, export, framework, git, help, merge, new, reopen, report, restore, schema,
-    sector, set, show, sign, theme, trend, verify, walk,
+    actions, check, config, demo, diff, export, framework, git, help, merge, new, reopen, report, restore, returns,
+    schema, sector, set, show, sign, theme, trend, verify, walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe, safe_line};
@@ -72,6 +72,9 @@ pub(super) enum Command {
     Report(report::Args),
     /// Write audits as rows for spreadsheets and databases.
     Export(export::Args),
+    /// The partners' returns, forms for agencies, and their answers brought in.
+    #[command(subcommand)]
+    Returns(returns::Command),
     /// Change audits from a script.
     Set(set::Args),
     /// Make one of two versions of an audit, by meaning.

@@ -25,6 +25,7 @@ mod progress;
 mod reopen;
 mod report;
 mod restore;
+mod returns;
 mod schema;
 mod sector;
 mod set;
@@ -88,6 +89,7 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Report(args) => report::run(context, &args),
         Command::Export(args) => export::run(context, &args),
         Command::Sector(args) => sector::run(context, &args),
+        Command::Returns(command) => returns::run(context, &command),
         Command::Set(args) => set::run(context, &args),
         Command::Merge(args) => merge::run(context, &args),
         Command::Git(command) => git::run(context, &command),

@@ -81,6 +81,12 @@ fn neutral(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The text that was written so: what [`Csv`] put before it is taken off, and nothing else.
+#[must_use]
+pub fn as_written(cell: &str) -> &str {
+    cell.strip_prefix(MARK).filter(|rest| rest.starts_with(RUNS) || rest.starts_with(MARK)).unwrap_or(cell)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,7 +121,9 @@ mod tests {
             let shown = neutral(text);
             assert!(!shown.starts_with(RUNS), "{shown}");
             assert_eq!(shown.strip_prefix(MARK).unwrap_or(&shown), text);
+            assert_eq!(as_written(&shown), text);
         }
+        assert_eq!(as_written("'tis typed by hand"), "'tis typed by hand");
     }
 
     #[test]

@@ -112,15 +112,17 @@ pub(super) fn write(
     Ok(matches!(fits, Cow::Owned(_)))
 }
 
-/// None before 1900, where the days of Excel begin.
-fn excel_day(day: Date) -> Option<ExcelDateTime> {
+/// The day as Excel keeps it; none before 1900, where its days begin.
+#[must_use]
+pub fn excel_day(day: Date) -> Option<ExcelDateTime> {
     let (year, month, of_month) =
         (u16::try_from(day.year()).ok()?, day.month().unsigned_abs(), day.day().unsigned_abs());
     ExcelDateTime::from_ymd(year, month, of_month).ok().filter(|_| year >= 1900)
 }
 
 /// The text as a cell takes it: whole, or cut before a character and marked.
-fn fitting(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn fitting(text: &str) -> Cow<'_, str> {
     if text.encode_utf16().count() <= LONGEST {
         return Cow::Borrowed(text);
     }

@@ -27,6 +27,18 @@ pub fn find(path: &Path) -> Found {
     walk(path, WalkDir::new(path).sort_by_file_name())
 }
 
+/// The workbooks and CSV files in the folder of an audit's file, by name.
+#[must_use]
+pub fn forms_beside(audit: &Path) -> Vec<PathBuf> {
+    let ends_so = |entry: &DirEntry| {
+        let ending = entry.path().extension().map(std::ffi::OsStr::to_ascii_lowercase);
+        ending.is_some_and(|ending| ending == "xlsx" || ending == "csv")
+    };
+    let entries = WalkDir::new(super::disk::folder_of(audit)).min_depth(1).max_depth(1).sort_by_file_name();
+    let files = entries.into_iter().filter_map(Result::ok).filter(|entry| !is_hidden(entry) && ends_so(entry));
+    files.map(DirEntry::into_path).filter(|path| path.is_file()).collect()
+}
+
 /// The path by which a file is known however it was named; the path itself where there is no such file.
 #[must_use]
 pub fn real_path(path: &Path) -> PathBuf {

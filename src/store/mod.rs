@@ -34,7 +34,7 @@ pub use disk::{Disk, RealDisk};
 pub use each::each;
 pub use error::{ReadError, SaveError};
 pub use examples::{Examples, copy_examples};
-pub use find::{Found, find, real_path};
+pub use find::{Found, find, forms_beside, real_path};
 pub use fingerprint::{Fingerprint, OnDisk, changed_on_disk};
 pub use handed::Handed;
 pub use lock::{Holder, Lock};
@@ -42,7 +42,7 @@ pub use name::{NotNamed, has_later_year, latest, resolve, year_before, years_bef
 pub use private::{private_folder, write_private};
 pub use program::create_program;
 pub use put::{make_ready, put};
-pub use read::{read_any, read_text, read_to_edit};
+pub use read::{read_any, read_bytes, read_text, read_to_edit};
 pub use recovery::{Kept, Recovery};
 pub use save::{Saved, create_new, may_save, save};
 pub use stream::Stream;

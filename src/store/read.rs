@@ -22,6 +22,25 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
     text_of(path, file, stat.len())
 }
 
+/// The bytes of a file, or of standard input for `-`: at most so many and one more, by which a larger one is known.
+///
+/// # Errors
+///
+/// It cannot be read; pipes and devices are refused, so that nothing waits for them.
+pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
+    let failed = |error| ReadError::new(path, error);
+    let most = u64::try_from(most).unwrap_or(u64::MAX - 1);
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+        return Ok(bytes);
+    }
+    let stat = fs::metadata(path).map_err(failed)?;
+    refuse_no_file(path, &stat)?;
+    File::open(path).map_err(failed)?.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
 /// What is in a file, whatever it is and however much, with U+FFFD for what is no UTF-8.
 ///
 /// # Errors
@@ -71,15 +90,19 @@ fn open(path: &Path) -> Result<(File, Metadata), ReadError> {
 }
 
 fn refuse(path: &Path, stat: &Metadata) -> Result<(), ReadError> {
-    let path = || path.to_owned();
+    refuse_no_file(path, stat)?;
+    if stat.len() > limit() {
+        return Err(ReadError::TooLarge { path: path.to_owned() });
+    }
+    Ok(())
+}
+
+fn refuse_no_file(path: &Path, stat: &Metadata) -> Result<(), ReadError> {
     if stat.is_dir() {
-        return Err(ReadError::IsAFolder { path: path() });
+        return Err(ReadError::IsAFolder { path: path.to_owned() });
     }
     if !stat.is_file() {
-        return Err(ReadError::NotAFile { path: path() });
-    }
-    if stat.len() > limit() {
-        return Err(ReadError::TooLarge { path: path() });
+        return Err(ReadError::NotAFile { path: path.to_owned() });
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ use super::view::view;
 use crate::config;
 use crate::desk::Desk;
 use crate::framework::Frameworks;
+use crate::returns;
 use crate::store::{self, Change, Lock, Occasion, OnDisk, RealDisk, Recovery, SaveError, Versions};
 use crate::words::{library, screen};
 
@@ -354,6 +355,16 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
             saved => Message::Saved(text, outcome(saved)),
         },
         Effect::WritePaper { path, today } => Message::PaperWritten(paper::write_beside(&path, today, frameworks)),
+        Effect::WriteForm { path, bytes } => {
+            let written = store::put(&RealDisk, &path, &bytes, |_| false);
+            Message::FormWritten(written.map(|()| path).map_err(|error| error.to_string()))
+        }
+        Effect::FindForms(audit) => Message::FormsFound(store::forms_beside(&audit)),
+        Effect::ReadForm(path) => {
+            let bytes = store::read_bytes(&path, returns::MOST_BYTES).map_err(|error| error.to_string());
+            let form = bytes.and_then(|bytes| returns::read(&bytes).map_err(|why| why.to_string()));
+            Message::FormRead(path, form)
+        }
         Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
         Effect::LookAtDisk { path, before } => match store::changed_on_disk(&RealDisk, &path, &before) {
             Ok(OnDisk::Changed) => read_changed(path),

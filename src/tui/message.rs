@@ -10,6 +10,7 @@ use super::events::Input;
 use super::keeping::Keeping;
 use super::model::Entry;
 use super::presence::Presence;
+use crate::returns::Form;
 use crate::store::{Fingerprint, Holder, Kept};
 
 /// What the interface is told.
@@ -35,6 +36,12 @@ pub enum Message {
     SettingKept(Setting, Result<PathBuf, String>),
     /// A new audit was made in a file, or in a sentence why it could not be.
     Created(Result<PathBuf, String>),
+    /// A form for an agency was written into a file, or in a sentence why it could not be.
+    FormWritten(Result<PathBuf, String>),
+    /// The forms beside the open audit.
+    FormsFound(Vec<PathBuf>),
+    /// A form was read from a file, or in a sentence why it could not be.
+    FormRead(PathBuf, Result<Form, String>),
     /// What became of saving a text.
     Saved(String, SaveOutcome),
     /// What a save replaced could not be kept as an earlier version, in a sentence why.
@@ -146,6 +153,17 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Write a form for an agency into a new file.
+    WriteForm {
+        /// Its file.
+        path: PathBuf,
+        /// The workbook.
+        bytes: Vec<u8>,
+    },
+    /// Look for forms beside an audit's file.
+    FindForms(PathBuf),
+    /// Read a form that came back.
+    ReadForm(PathBuf),
     /// Save a text in the place of what was read.
     Save {
         /// The file.

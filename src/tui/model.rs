@@ -24,6 +24,7 @@ use crate::audit::{Audit, BoardId, Reviewer, Year};
 use crate::compare::{Doubt, Side, doubts_about};
 use crate::desk::{Desk, NotTakenIn};
 use crate::framework::{Framework, Frameworks, Standard, StandardId};
+use crate::returns::{Compared, Take};
 use crate::store::Holder;
 use crate::words::screen;
 
@@ -90,6 +91,19 @@ pub struct Model {
     pub others: Vec<Holder>,
     /// Whether who they are is looked for the next time that nothing happens, in the place of the file.
     pub others_next: bool,
+    /// A form that was read and says something else than the audit, until somebody has decided.
+    pub return_read: Option<ReturnRead>,
+}
+
+/// A form held against the open audit.
+#[derive(Clone, Debug)]
+pub struct ReturnRead {
+    /// The name of its file.
+    pub name: String,
+    /// What it says that the audit does not.
+    pub compared: Compared,
+    /// Whose word counts, difference by difference.
+    pub takes: Vec<Take>,
 }
 
 /// An audit below the folder.
@@ -257,6 +271,7 @@ impl Model {
             kept: Vec::new(),
             others: Vec::new(),
             others_next: false,
+            return_read: None,
         }
     }
 

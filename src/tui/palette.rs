@@ -10,8 +10,9 @@ use std::path::PathBuf;
 use super::commands::{Command, Place, Spec, TABLE};
 use super::compare::{End, Listed};
 use super::keys::{KeyMap, shown};
-use crate::audit::BoardId;
+use crate::audit::{AgencyId, BoardId};
 use crate::framework::Framework;
+use crate::returns::Take;
 use crate::words::screen;
 
 /// What people type out of habit with other programs, and what they mean by it. It comes before any key of ours.
@@ -71,6 +72,23 @@ pub enum Does {
     ToBoard(BoardId),
     /// Shows the boards of a framework, by its place among those of the year.
     Framework(usize),
+    /// Makes the form that an agency fills in.
+    MakeReturn(AgencyId),
+    /// Reads a form that came back.
+    ReadReturn(PathBuf),
+    /// Decides where a form says something else than the audit.
+    Decide(Decide),
+}
+
+/// Whose word counts where a form says something else than the audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decide {
+    /// One side's, everywhere.
+    All(Take),
+    /// As it is marked.
+    AsMarked,
+    /// The other side's in one of them.
+    Turn(usize),
 }
 
 impl Palette {

@@ -21,6 +21,7 @@ mod odd;
 pub mod overview;
 pub mod paper;
 pub mod personal;
+pub mod returns;
 pub mod screen;
 mod seals;
 pub mod sector;

@@ -19,6 +19,7 @@ pub fn occasion(word: &str) -> &str {
         "merge" => "before `merge`",
         "sign" => "before it was signed",
         "signed" => "as it was signed",
+        "return" => "before a partner's return was read",
         "reopen" => "before it was reopened",
         "restore" => "before another version was brought back",
         other => other,

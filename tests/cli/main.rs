@@ -22,6 +22,7 @@ mod odd_files;
 mod report;
 mod outside;
 mod report_of_2015;
+mod returns;
 mod sector;
 mod restore;
 mod set;

@@ -147,6 +147,10 @@ impl Driver {
     }
 
     /// Presses keys by their names, with spaces between them.
+    pub(crate) fn place(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
             self.input(Input::Key(key(name)));
@@ -260,6 +264,9 @@ impl Driver {
         let there = |path: PathBuf| self.root.path().join(path.strip_prefix(FOLDER).unwrap());
         match effect {
             Effect::Open(path) => Effect::Open(there(path)),
+            Effect::WriteForm { path, bytes } => Effect::WriteForm { path: there(path), bytes },
+            Effect::FindForms(path) => Effect::FindForms(there(path)),
+            Effect::ReadForm(path) => Effect::ReadForm(there(path)),
             Effect::Create { path, text } => Effect::Create { path: there(path), text },
             Effect::Save { path, text, expected } => Effect::Save { path: there(path), text, expected },
             Effect::SaveBeside { path, text } => Effect::SaveBeside { path: there(path), text },
@@ -285,6 +292,9 @@ impl Driver {
             Message::ChangedOnDisk(path, read) => Message::ChangedOnDisk(here(path), read.map_err(said)),
             Message::GoneFromDisk(path) => Message::GoneFromDisk(here(path)),
             Message::Examples(copied) => Message::Examples(copied.map(here).map_err(said)),
+            Message::FormWritten(made) => Message::FormWritten(made.map(here).map_err(said)),
+            Message::FormsFound(forms) => Message::FormsFound(forms.into_iter().map(here).collect()),
+            Message::FormRead(path, form) => Message::FormRead(here(path), form.map_err(said)),
             Message::Created(made) => Message::Created(made.map(here).map_err(said)),
             Message::Saved(text, SaveOutcome::Done(print, _)) => Message::Saved(text, SaveOutcome::Done(print, now)),
             Message::Saved(text, SaveOutcome::Failed(why, print)) => {

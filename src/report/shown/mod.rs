@@ -23,7 +23,7 @@ pub use export::{AgencyRow, Exported, StandardRow};
 pub use figure::Figure;
 pub use frameworks::{FrameworkListed, FrameworksListed};
 pub use sector::Sectored;
-pub use show::{PartShown, Seen, Show};
+pub use show::{PartShown, ReturnShown, Seen, Show};
 pub use standard::{ActionShown, StandardShown};
 pub use trend::{BoardTrend, TrendRow, Trended};
 pub use verify::{FileVerified, Seals, SignedBy, Verified};

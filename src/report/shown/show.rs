@@ -66,6 +66,24 @@ pub struct Show<'a> {
     pub conflicts: Vec<ConflictShown<'a>>,
     decisions: Vec<DecisionShown<'a>>,
     allow: Vec<AllowShown<'a>>,
+    /// How its agencies' returns stand; none where none is asked for.
+    pub returns: Vec<ReturnShown<'a>>,
+}
+
+/// How an agency's return stands.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ReturnShown<'a> {
+    agency: &'a str,
+    /// The agency's name.
+    pub name: &'a str,
+    /// in, late (it came in after its day), outstanding or overdue (outstanding, and its day is past).
+    pub state: &'static str,
+    /// The day by which it is due.
+    pub due: Option<Date>,
+    /// The day on which it came in.
+    pub returned: Option<Date>,
+    /// By how many days it came in late, or is overdue today.
+    pub late_by: Option<i32>,
 }
 
 /// What an audit amounts to in one part.
@@ -224,6 +242,21 @@ impl<'a> Show<'a> {
             conflicts: audit.conflicts.iter().map(ConflictShown::of).collect(),
             decisions: audit.decisions.iter().map(DecisionShown::of).collect(),
             allow: audit.allow.iter().map(|it| AllowShown { text: &it.text, reason: &it.reason }).collect(),
+            returns: assess::returns(audit, seen.today).iter().map(ReturnShown::of).collect(),
+        }
+    }
+}
+
+impl<'a> ReturnShown<'a> {
+    fn of(standing: &assess::ReturnStanding<'a>) -> Self {
+        let agency = standing.agency;
+        Self {
+            agency: agency.id.as_str(),
+            name: &agency.name,
+            state: standing.word(),
+            due: agency.return_due,
+            returned: agency.returned,
+            late_by: standing.late_by,
         }
     }
 }

@@ -21,6 +21,7 @@ pub fn show(show: &Show<'_>, framework: &Framework, look: Look) -> String {
     }
     indicators(&mut page, show, framework);
     actions(&mut page, show);
+    returns(&mut page, show);
     notes(&mut page, show, framework);
     page.finish()
 }
@@ -157,6 +158,22 @@ fn action_lines(page: &mut Page, number: &str, action: &ActionShown<'_>) {
     page.labelled(2, NUMBER, (Tint::Faint, number), Tint::Plain, action.what.trim());
     let tint = if action.overdue { Tint::Bad } else { Tint::Faint };
     page.para(2 + NUMBER, tint, &words::owner_and_due(action.owner, action.due, action.overdue));
+}
+
+fn returns(page: &mut Page, show: &Show<'_>) {
+    if show.returns.is_empty() {
+        return;
+    }
+    let came = show.returns.iter().filter(|it| it.returned.is_some()).count();
+    page.heading(&format!("{} · {}", words::returns::RETURNS, words::returns::standing(came, show.returns.len())));
+    for it in &show.returns {
+        let tint = match it.state {
+            "in" => Tint::Plain,
+            "overdue" => Tint::Bad,
+            _ => Tint::Doubt,
+        };
+        page.para(2, tint, &words::returns::one(it.name, it.returned, it.due, it.late_by));
+    }
 }
 
 fn notes(page: &mut Page, show: &Show<'_>, framework: &Framework) {

@@ -49,6 +49,8 @@ pub enum Occasion {
     Change,
     /// Keys set by a command.
     Set,
+    /// A partner's return read.
+    Return,
     /// A merge.
     Merge,
     /// A sign-off.
@@ -63,8 +65,8 @@ pub enum Occasion {
 
 impl Occasion {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Change, Self::Set, Self::Merge, Self::Sign, Self::Signed, Self::Reopen, Self::Restore];
+    pub const ALL: [Self; 8] =
+        [Self::Change, Self::Set, Self::Return, Self::Merge, Self::Sign, Self::Signed, Self::Reopen, Self::Restore];
 
     /// The occasion in a word.
     #[must_use]
@@ -72,6 +74,7 @@ impl Occasion {
         match self {
             Self::Change => "change",
             Self::Set => "set",
+            Self::Return => "return",
             Self::Merge => "merge",
             Self::Sign => "sign",
             Self::Signed => "signed",

@@ -185,6 +185,10 @@ pub enum Command {
     BoardDetails,
     /// Adds an agency to the board.
     AddAgency,
+    /// Makes the form that an agency fills in.
+    MakeReturn,
+    /// Reads a form that an agency filled in.
+    ReadReturn,
     /// The audit's details: period, date, chair, summary.
     AuditDetails,
     /// The counts of children.
@@ -294,7 +298,11 @@ impl Command {
     /// Whether it changes the audit, or begins one: nothing for the first choice of a list, nor for a blind key.
     #[must_use]
     pub fn changes_something(self) -> bool {
-        self.edits() || matches!(self, Self::Editor | Self::NewAudit | Self::NextYear | Self::SignOff | Self::Reopen)
+        self.edits()
+            || matches!(
+                self,
+                Self::Editor | Self::NewAudit | Self::NextYear | Self::MakeReturn | Self::SignOff | Self::Reopen
+            )
     }
 
     fn edits(self) -> bool {
@@ -321,6 +329,7 @@ impl Command {
                 | Self::TakeTheirs
                 | Self::TakeBefore
                 | Self::WriteOwn
+                | Self::ReadReturn
                 | Self::Undo
                 | Self::Redo
         )

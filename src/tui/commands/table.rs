@@ -319,6 +319,10 @@ pub const TABLE: &[Spec] = &[
     .found_by(&["agency", "agencies", "partners", "neighbours", "children", "population", "rename"]),
     spec(Command::AddAgency, "add-agency", &[], "", "Add a partner agency to the board", AUDIT)
         .found_by(&["agency", "agencies", "partners"]),
+    spec(Command::MakeReturn, "make-return", &[], "", "Make the Excel form that a partner agency fills in", AUDIT)
+        .found_by(&["returns", "form", "excel", "agency", "partners"]),
+    spec(Command::ReadReturn, "read-return", &[], "", "Read a form that a partner agency has filled in", AUDIT)
+        .found_by(&["returns", "form", "excel", "agency", "partners", "import"]),
     spec(Command::AuditDetails, "audit-details", &["P"], "", "The audit's period, date, chair and summary", AUDIT)
         .found_by(&["rename", "minutes"]),
     spec(Command::Indicators, "indicators", &["I"], "", "The numbers of children at risk and known victims", AUDIT)

@@ -15,6 +15,7 @@ mod open;
 mod palette;
 mod pick;
 mod question;
+mod returns;
 mod search;
 mod sheet;
 mod sign_off;
@@ -62,6 +63,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Opened(path, result) => open::opened(model, &path, result),
         Message::SettingKept(setting, result) => setting_kept(model, setting, result),
         Message::Created(result) => open::created(model, result),
+        Message::FormWritten(result) => returns::made(model, result),
+        Message::FormsFound(forms) => returns::choose_form(model, forms),
+        Message::FormRead(path, form) => returns::read(model, &path, form),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),
         Message::VersionNotKept(why) => {
             model.complain(versions::not_kept(&why));
@@ -192,6 +196,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Reopen => sign_off::ask_why(model),
         Command::BoardDetails => sheet::open(model, super::form::SheetOf::Board),
         Command::AddAgency => agencies::ask_new(model),
+        Command::MakeReturn => returns::choose_agency(model),
+        Command::ReadReturn => returns::look_for_forms(model),
         Command::AuditDetails => sheet::open(model, super::form::SheetOf::Audit),
         Command::Indicators => sheet::open(model, super::form::SheetOf::Indicators),
         _ => run_in_place(model, command),

@@ -9,7 +9,7 @@ use super::super::message::Effect;
 use super::super::model::{Layer, Model};
 use super::super::palette::{Does, Palette};
 use super::move_about::{Move, moved};
-use super::{boards, compare, open, walkthrough};
+use super::{boards, compare, open, returns, walkthrough};
 use crate::desk::Desk;
 use crate::framework::StandardId;
 use crate::words::screen;
@@ -106,6 +106,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Does::OpenBoard(board) => boards::open_audit(model, &board),
         Does::ToBoard(board) => boards::to_board(model, &board),
         Does::Framework(place) => boards::take_framework(model, place),
+        Does::MakeReturn(agency) => returns::make(model, &agency),
+        Does::ReadReturn(path) => vec![Effect::ReadForm(path)],
+        Does::Decide(decision) => returns::decide(model, decision),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::tui::model::{Model, Scroll};
 use crate::tui::theme::Role;
 use crate::words;
 use crate::words::overview::{self, ToDo};
+use crate::words::returns as said;
 
 /// How wide the names are.
 const NAME: usize = 16;
@@ -36,6 +37,7 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     lines.extend(doubts(model, desk, width));
     lines.extend(personal(desk, &suspects, width));
     lines.extend(actions(model, desk, width));
+    lines.extend(returns(model, desk, width));
     lines.extend(indicators(desk, width));
     lines.extend(national(desk, width));
     lines.extend(file(desk, width));
@@ -145,6 +147,25 @@ fn actions(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
     ));
     lines.push(Line::default());
     lines
+}
+
+/// Which agencies' returns are in, which are outstanding, and how late.
+fn returns(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
+    let all = assess::returns(desk.audit(), model.settings.today);
+    let came = all.iter().filter(|it| it.agency.returned.is_some()).count();
+    let one = |it: &assess::ReturnStanding<'_>| {
+        let role = match it.word() {
+            "in" => Role::Text,
+            "overdue" => Role::Error,
+            _ => Role::Warning,
+        };
+        item("-", role, &said::one(&it.agency.name, it.agency.returned, it.agency.return_due, it.late_by), width)
+    };
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let heading = format!("{} · {}", said::RETURNS, said::standing(came, all.len()));
+    section(&heading, all.iter().flat_map(one).collect(), "", width)
 }
 
 /// How the actions stand; in an audit that a later one has taken over nothing is overdue.

@@ -1,0 +1,152 @@
+//! The partners' returns: a form is made for an agency, and one that came back is read; where it says something else than
+//! the audit, somebody decides answer by answer.
+
+use std::path::{Path, PathBuf};
+
+use super::super::message::Effect;
+use super::super::model::{Layer, Model, ReturnRead};
+use super::super::palette::{Choice, Decide, Does, Palette};
+use super::open;
+use crate::audit::AgencyId;
+use crate::desk::Desk;
+use crate::framework::StandardId;
+use crate::returns::{self, Blank, Difference, Form, Refused, Subject, Take};
+use crate::words::{returns as words, screen};
+
+/// Asks for which agency a form is to be made.
+pub(super) fn choose_agency(model: &mut Model) -> Vec<Effect> {
+    let Some(desk) = model.desk.as_ref() else { return Vec::new() };
+    let agencies = &desk.audit().board.agencies;
+    let choices: Vec<Choice> =
+        agencies.iter().map(|it| Choice::new(it.name.clone(), Does::MakeReturn(it.id.clone()))).collect();
+    choose(model, words::WHICH_AGENCY, choices, words::NO_AGENCIES)
+}
+
+/// Makes the form of an agency, beside the audit.
+pub(super) fn make(model: &mut Model, agency: &AgencyId) -> Vec<Effect> {
+    let Some(desk) = model.desk.as_ref() else { return Vec::new() };
+    let sender = model.settings.user.as_deref();
+    let blank = Blank::of(desk.audit(), desk.framework(), agency.as_str(), model.earlier(), sender);
+    let bytes = blank.map_err(|why| why.to_string());
+    let bytes = bytes.and_then(|blank| returns::write_workbook(&blank).map_err(|why| why.to_string()));
+    match bytes {
+        Ok(bytes) => vec![Effect::WriteForm { path: file_of(desk, agency), bytes }],
+        Err(why) => complain(model, &why),
+    }
+}
+
+fn file_of(desk: &Desk, agency: &AgencyId) -> PathBuf {
+    let audit = desk.audit();
+    let year = audit.year.to_string();
+    desk.path().with_file_name(words::file_name(audit.board.id.as_str(), &year, agency.as_str(), "xlsx"))
+}
+
+/// A form is there, or why it is not.
+pub(super) fn made(model: &mut Model, result: Result<PathBuf, String>) -> Vec<Effect> {
+    match result {
+        Ok(path) => model.say(words::form_made(&path)),
+        Err(why) => model.complain(why),
+    }
+    Vec::new()
+}
+
+/// Looks for forms beside the audit.
+pub(super) fn look_for_forms(model: &mut Model) -> Vec<Effect> {
+    match model.desk.as_ref() {
+        Some(desk) if desk.audit().is_signed() => complain(model, screen::SIGNED_READ_ONLY),
+        Some(desk) => vec![Effect::FindForms(desk.path().to_owned())],
+        None => Vec::new(),
+    }
+}
+
+/// Asks which of the forms beside the audit is to be read.
+pub(super) fn choose_form(model: &mut Model, forms: Vec<PathBuf>) -> Vec<Effect> {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let choices = forms.into_iter().map(|path| Choice::new(name(&path), Does::ReadReturn(path))).collect();
+    choose(model, words::WHICH_FORM, choices, words::NO_FORMS)
+}
+
+fn choose(model: &mut Model, title: &'static str, choices: Vec<Choice>, none: &str) -> Vec<Effect> {
+    if choices.is_empty() {
+        return complain(model, none);
+    }
+    super::push(model, Layer::Palette(Palette { title, pointing: true, choices, ..Palette::default() }))
+}
+
+/// Takes what a form says, or asks where it says something else.
+pub(super) fn read(model: &mut Model, path: &Path, form: Result<Form, String>) -> Vec<Effect> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Some(desk) = model.desk.as_ref() else { return Vec::new() };
+    let today = model.settings.today;
+    let against = |form: &Form| returns::compare(form, desk.audit(), desk.framework(), today);
+    let compared = form.and_then(|form| against(&form).map_err(|why: Refused| why.to_string()));
+    match compared {
+        Err(why) => complain(model, &format!("{name}: {why}")),
+        Ok(compared) => {
+            let takes = vec![Take::Ours; compared.differences.len()];
+            model.return_read = Some(ReturnRead { name, compared, takes });
+            if model.return_read.as_ref().is_some_and(|it| it.compared.differences.is_empty()) {
+                return take(model);
+            }
+            ask(model, 0)
+        }
+    }
+}
+
+/// Lists what differs, with whose word counts.
+fn ask(model: &mut Model, cursor: usize) -> Vec<Effect> {
+    let (Some(open), Some(desk)) = (model.return_read.as_ref(), model.desk.as_ref()) else { return Vec::new() };
+    let number = |id: &StandardId| desk.framework().standard(id.as_str()).map(|it| it.number.clone());
+    let all = [(words::TAKE_ALL_THEIRS, Decide::All(Take::Theirs)), (words::TAKE_ALL_OURS, Decide::All(Take::Ours))];
+    let of_form = open.takes.iter().filter(|take| **take == Take::Theirs).count();
+    let go_on = words::as_marked(of_form, open.takes.len() - of_form);
+    let rows = open.compared.differences.iter().zip(&open.takes).enumerate().map(|(index, (difference, take))| {
+        let about = about(difference, number);
+        let lines = difference.pairs();
+        Choice::new(words::choice(&about, &lines, *take == Take::Theirs), Does::Decide(Decide::Turn(index)))
+    });
+    let head = all.into_iter().map(|(label, decide)| Choice::new(label.to_owned(), Does::Decide(decide)));
+    let choices = head.chain([Choice::new(go_on, Does::Decide(Decide::AsMarked))]).chain(rows).collect();
+    let palette = Palette { title: words::DIFFERS, pointing: true, choices, cursor, ..Palette::default() };
+    super::push(model, Layer::Palette(palette))
+}
+
+fn about(difference: &Difference, number: impl Fn(&StandardId) -> Option<String>) -> String {
+    match &difference.subject {
+        Subject::Answer(id) | Subject::Action(id) => number(id).unwrap_or_else(|| id.to_string()),
+        Subject::Returned => words::CAME_IN.to_owned(),
+    }
+}
+
+/// Takes a decision: of all, as they are marked, or the other way round for one of them.
+pub(super) fn decide(model: &mut Model, decision: Decide) -> Vec<Effect> {
+    let Some(open) = model.return_read.as_mut() else { return Vec::new() };
+    match decision {
+        Decide::All(take) => open.takes.fill(take),
+        Decide::AsMarked => {}
+        Decide::Turn(index) => {
+            if let Some(take) = open.takes.get_mut(index) {
+                *take = if *take == Take::Ours { Take::Theirs } else { Take::Ours };
+            }
+            return ask(model, index + 3);
+        }
+    }
+    take(model)
+}
+
+/// Makes the edits that follow, as one step.
+fn take(model: &mut Model) -> Vec<Effect> {
+    let (Some(open), Some(desk)) = (model.return_read.take(), model.desk.as_ref()) else { return Vec::new() };
+    let edits = open.compared.edits(desk.audit(), &open.takes, &model.reviewer());
+    let what = words::return_taken(&open.compared.agency);
+    let effects = open::edit_and_say(model, &edits, &what);
+    if effects.is_empty() && model.notice.is_none() {
+        model.say(words::taken(&open.name, 0, false));
+    }
+    effects
+}
+
+fn complain(model: &mut Model, why: &str) -> Vec<Effect> {
+    model.complain(why);
+    Vec::new()
+}

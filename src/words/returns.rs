@@ -1,0 +1,295 @@
+//! The forms that agencies fill in: what stands in them, and what is said when they come back.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::{counted, date};
+use crate::plain::{cut, safe_line};
+
+/// The sheets of the workbook, in order.
+pub const COVER: &str = "Return";
+/// The sheet with the questions.
+pub const QUESTIONS: &str = "Questions";
+/// The sheet with the agency's own actions.
+pub const ACTIONS: &str = "Actions";
+/// The hidden sheet that says whose form it is.
+pub const HIDDEN: &str = "lscb-audit";
+
+/// What stands above a column, by its word.
+#[must_use]
+pub fn heading(column: &str) -> &'static str {
+    match column {
+        "number" => "No.",
+        "question" => "Question",
+        "prompts" => "To think of",
+        "status" => "Status",
+        "reason" => "Reason, if not applicable",
+        "evidence" => "What shows it",
+        "by" => "Answered by",
+        "on" => "On (day)",
+        "last_year_status" => "Status last time",
+        "last_year_evidence" => "What showed it last time",
+        "action" => "Action",
+        "what" => "What is to be done",
+        "due" => "Due",
+        "done" => "Done on (day)",
+        _ => "Standard",
+    }
+}
+
+/// The title of the cover.
+#[must_use]
+pub fn title(agency: &str) -> String {
+    format!("Return of {agency}")
+}
+
+/// The rows of the cover that are filled in beforehand: what each is called.
+pub const BOARD: &str = "Board";
+/// The year.
+pub const YEAR: &str = "Audit of the year";
+/// The agency.
+pub const AGENCY: &str = "Agency";
+/// By when.
+pub const DUE: &str = "Please return it by";
+/// To whom.
+pub const TO: &str = "Please return it to";
+/// Who filled it in.
+pub const FILLED_IN_BY: &str = "Filled in by";
+/// When.
+pub const FILLED_IN_ON: &str = "Filled in on (day, as in 26 Sep 2014)";
+/// A row that a person leaves as it is.
+pub const LEAVE: &str = "please leave as it is";
+
+/// By when a form is to come back.
+#[must_use]
+pub fn due(due: Option<Date>) -> String {
+    due.map_or_else(|| "as agreed with the board".to_owned(), date)
+}
+
+/// To whom a form is to come back.
+#[must_use]
+pub fn to(sender: Option<&str>, board: &str) -> String {
+    sender.map_or_else(|| format!("{board}: whoever sent you this form"), |sender| format!("{sender}, {board}"))
+}
+
+/// How a form is filled in; a line each.
+pub const HOW: [&str; 5] = [
+    "No names of children, and nothing by which a child could be known: write about what your agency does.",
+    "Fill in the white cells. The grey ones are locked, so that the board can read the form.",
+    "Choose a status from the list in the cell. 'Not applicable' needs a reason.",
+    "What you answered before is filled in already: change it where it is no longer so.",
+    "Say who you are and the day here once, or in each row where it is somebody else.",
+];
+
+/// What the cover row of a CSV is for.
+pub const COVER_ROW: &str = "Who fills this in (column 'by') and on which day (column 'on')";
+
+/// Said where a status is typed that is none.
+pub const CHOOSE: &str = "Choose one of the list.";
+
+/// The name of a form's file, beside its audit.
+#[must_use]
+pub fn file_name(board: &str, year: &str, agency: &str, ending: &str) -> String {
+    format!("{board}-{year}-return-{agency}.{ending}")
+}
+
+/// A form was made.
+#[must_use]
+pub fn made(file: &Path, questions: usize, actions: usize) -> String {
+    let file = safe_line(&file.display().to_string());
+    let actions = if actions == 0 { String::new() } else { format!(", {}", counted(actions, "action", "actions")) };
+    format!("{file}: a form with {}{actions}", counted(questions, "question", "questions"))
+}
+
+/// A status that is none.
+#[must_use]
+pub fn no_status(text: &str, choices: &[&str]) -> String {
+    format!("'{}' is no status. Choose one of: {}", cut(&safe_line(text), 60), choices.join(", "))
+}
+
+/// A day that is none.
+#[must_use]
+pub fn no_day(text: &str) -> String {
+    format!("'{}' is no day. Write it as 26 Sep 2014 or 26/09/2014", cut(&safe_line(text), 60))
+}
+
+/// A day for something done that is neither a day nor a yes.
+#[must_use]
+pub fn no_done(text: &str) -> String {
+    format!("'{}' does not say when it was done. Write the day, as in 26 Sep 2014", cut(&safe_line(text), 60))
+}
+
+/// A row for a standard that is not asked.
+#[must_use]
+pub fn no_standard(text: &str) -> String {
+    format!("'{}' is no standard of this audit. Take the row away, or write its number", cut(&safe_line(text), 60))
+}
+
+/// A row that does not say what it is about.
+pub const NAMELESS: &str = "this row does not say which standard it is about. Write its number, as in R4";
+/// A row that was copied from somewhere else.
+pub const OTHER_FORM: &str = "this says that the row belongs to another form. Take it away";
+/// Two rows about one thing that say different things.
+pub const TWICE: &str = "another row is about the same and says something else. Take one of the two away";
+/// Not applicable without a reason.
+pub const REASON_MISSING: &str = "not applicable needs a reason. Write it in this row";
+
+/// Not applicable where it is no answer.
+#[must_use]
+pub fn applies_to_all(title: &str) -> String {
+    format!("'{title}' applies to everybody, so 'not applicable' is no answer to it. 'Not known' is one")
+}
+
+/// An action that the audit does not have.
+#[must_use]
+pub fn no_action(what: &str) -> String {
+    format!("the audit has no action '{}' any more. Clear the cell, or add the action", cut(&safe_line(what), 60))
+}
+
+/// A form that differs from what the audit has.
+#[must_use]
+pub fn undecided(file: &str, differences: usize) -> String {
+    let (answers, differ) =
+        (counted(differences, "answer", "answers"), if differences == 1 { "differs" } else { "differ" });
+    format!(
+        "{file}: {answers} {differ} from what the audit has, so nothing of the form was taken. Say --take theirs for what \
+         the form says, or --take ours for what the audit has"
+    )
+}
+
+/// One field that differs: `sub-group.agencies.police.status (Questions, cell E4): the audit has met, the form not-met`.
+#[must_use]
+pub fn difference(key: &str, at: &str, ours: Option<&str>, theirs: Option<&str>) -> String {
+    let key = key.strip_prefix("responses.").unwrap_or(key);
+    let [ours, theirs] = [ours, theirs].map(shown);
+    format!("{key} ({at}): the audit has {ours}, the form {theirs}")
+}
+
+/// The same where somebody had accepted the answer.
+#[must_use]
+pub fn accepted(by: &str) -> String {
+    format!("accepted by {}", cut(&safe_line(by), 60))
+}
+
+fn shown(value: Option<&str>) -> String {
+    value.map_or_else(|| "nothing".to_owned(), |value| format!("\"{}\"", cut(&safe_line(value), 60)))
+}
+
+/// What is kept in the audit of a difference that was decided, with both sides whole.
+#[must_use]
+pub fn decided(agency: &str, key: &str, ours: Option<&str>, theirs: Option<&str>, form_taken: bool) -> String {
+    let whole = |side: Option<&str>| side.unwrap_or("nothing").to_owned();
+    let taken = if form_taken { "the return was taken" } else { "the audit's stayed" };
+    format!("Return of {agency}, `{key}`: the audit had {}, the return {}; {taken}", whole(ours), whole(theirs))
+}
+
+/// What came of a form: `police.xlsx: 12 changes, saved`.
+#[must_use]
+pub fn taken(file: &str, changes: usize, dry_run: bool) -> String {
+    let kept = if dry_run { "not made, since this is a dry run" } else { "saved" };
+    match changes {
+        0 => format!("{file}: says what the audit has already"),
+        _ => format!("{file}: {}, {kept}", counted(changes, "change", "changes")),
+    }
+}
+
+/// Which agency is meant.
+pub const WHICH_AGENCY: &str = "A form for which agency?";
+/// There is none.
+pub const NO_AGENCIES: &str = "The board has no partner agencies yet. `add-agency` adds one";
+/// Which form is meant.
+pub const WHICH_FORM: &str = "Which form?";
+/// There is none.
+pub const NO_FORMS: &str = "No forms are beside the audit. Put the .xlsx or .csv that came back into its folder";
+/// What stands above the differences between a form and an audit.
+pub const DIFFERS: &str = "The form differs. Enter turns one over";
+/// All of the form.
+pub const TAKE_ALL_THEIRS: &str = "Take what the form says, everywhere";
+/// All of the audit.
+pub const TAKE_ALL_OURS: &str = "Keep what the audit says, everywhere";
+/// What the difference is about where it is about the day.
+pub const CAME_IN: &str = "Came in";
+
+/// Goes on with what is marked: `Go on as marked: 2 from the form, 1 of the audit`.
+#[must_use]
+pub fn as_marked(of_form: usize, of_audit: usize) -> String {
+    format!("Go on as marked: {of_form} from the form, {of_audit} of the audit")
+}
+
+/// A difference to be decided: `R4 [audit]: met | not-met`.
+#[must_use]
+pub fn choice(about: &str, pairs: &[(Option<&str>, Option<String>)], form: bool) -> String {
+    let short = |side: Option<&str>| side.map_or_else(|| "nothing".to_owned(), |side| cut(&safe_line(side), 24));
+    let pair =
+        |(ours, theirs): &(Option<&str>, Option<String>)| format!("{} | {}", short(*ours), short(theirs.as_deref()));
+    let both: Vec<String> = pairs.iter().map(pair).collect();
+    format!("{about} [{}]: {}", if form { "form" } else { "audit" }, both.join("; "))
+}
+
+/// A form was made in the terminal interface.
+#[must_use]
+pub fn form_made(file: &Path) -> String {
+    format!("The form is in {}", safe_line(&file.display().to_string()))
+}
+
+/// What is undone when a return is taken back.
+#[must_use]
+pub fn return_taken(agency: &str) -> String {
+    format!("Return of {agency} read")
+}
+
+/// How the returns stand: `3 of 5 returns are in`.
+#[must_use]
+pub fn standing(came: usize, of: usize) -> String {
+    match (came, of) {
+        (1, 1) => "The one return is in".to_owned(),
+        (0, 1) => "The one return is not in yet".to_owned(),
+        (0, of) => format!("None of {of} returns is in yet"),
+        (came, of) if came == of => format!("All {of} returns are in"),
+        (1, of) => format!("1 of {of} returns is in"),
+        (came, of) => format!("{came} of {of} returns are in"),
+    }
+}
+
+/// What stands above the returns.
+pub const RETURNS: &str = "Partners' returns";
+
+/// An agency's return: `Northshire Police: came in on 26 Sep 2014`.
+#[must_use]
+pub fn one(agency: &str, returned: Option<Date>, due: Option<Date>, late_by: Option<i32>) -> String {
+    let days = late_by.and_then(|days| usize::try_from(days).ok()).map(|days| counted(days, "day", "days"));
+    let state = match (returned, due, days) {
+        (Some(on), _, Some(days)) => format!("came in on {}, {days} late", date(on)),
+        (Some(on), ..) => format!("came in on {}", date(on)),
+        (None, Some(due), Some(_)) => format!("outstanding, was due on {}", date(due)),
+        (None, Some(due), None) => format!("outstanding, due on {}", date(due)),
+        (None, None, _) => "outstanding, no day set".to_owned(),
+    };
+    format!("{agency}: {state}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_return_is_in_late_outstanding_or_overdue() {
+        let [due, before, after] = [30, 26, 29].map(|day| jiff::civil::date(2014, 9, day));
+        assert_eq!(one("P", Some(before), Some(due), None), "P: came in on 26 Sep 2014");
+        assert_eq!(one("P", Some(after), Some(before), Some(3)), "P: came in on 29 Sep 2014, 3 days late");
+        assert_eq!(one("P", None, Some(due), Some(1)), "P: outstanding, was due on 30 Sep 2014");
+        assert_eq!(one("P", None, Some(due), None), "P: outstanding, due on 30 Sep 2014");
+        assert_eq!(one("P", None, None, None), "P: outstanding, no day set");
+        let counts = [(0, 5), (1, 5), (3, 5), (5, 5), (1, 1), (0, 1)].map(|(came, of)| standing(came, of));
+        assert_eq!(counts[..3], ["None of 5 returns is in yet", "1 of 5 returns is in", "3 of 5 returns are in"]);
+        assert_eq!(counts[3..], ["All 5 returns are in", "The one return is in", "The one return is not in yet"]);
+    }
+
+    #[test]
+    fn both_sides_of_what_was_decided_stay_whole() {
+        let long = "x".repeat(5_000);
+        assert!(decided("P", "k", Some(&long), None, true).contains(&long));
+        assert!(difference("responses.a.status", "cell E4", Some(&long), None).chars().count() < 200);
+    }
+}

@@ -1,0 +1,111 @@
+//! Forms for agencies, made and read from the command line.
+
+use crate::house::{House, Ran};
+
+const FILE: &str = "audits/northbridge/2014.toml";
+
+/// A house with the CSV form of the police, some words of it replaced.
+fn with_form(from: &str, to: &str) -> House {
+    let house = House::with_examples();
+    let _ = house.run(&["returns", "make", "northbridge/2014", "--agency", "police", "-o", "police.csv"]).ended(0);
+    let form = house.read("police.csv");
+    assert!(form.contains(from));
+    house.write("police.csv", form.replace(from, to));
+    house
+}
+
+fn read(house: &House, more: &[&str]) -> Ran {
+    house.run(&[&["returns", "read", "northbridge/2014"], more].concat())
+}
+
+#[test]
+fn a_form_is_written_beside_the_audit_and_never_over_another() {
+    let house = House::with_examples();
+    let make = || house.run(&["returns", "make", "northbridge/2014", "--agency", "police"]);
+    assert!(make().ended(0).err.contains("northbridge-2014-return-police.xlsx: a form with 16 questions"));
+    assert!(make().ended(2).err.contains("is there already"));
+    let out = house.run(&[
+        "returns",
+        "make",
+        "northbridge/2014",
+        "--agency",
+        "Northshire Police",
+        "--format",
+        "csv",
+        "-o",
+        "-",
+    ]);
+    assert!(out.ended(0).out.starts_with("\u{FEFF}form,board,year,framework,edition,agency,standard"));
+    let none = house.run(&["returns", "make", "northbridge/2014", "--agency", "fire"]).ended(2);
+    assert!(none.err.contains("it has police, health"), "{}", none.err);
+}
+
+#[test]
+fn last_years_answers_stand_beside_the_questions() {
+    let house = with_form("form,", "form,");
+    let form = house.read("police.csv");
+    let row = form.lines().find(|line| line.contains(",sub-group,R4,")).unwrap();
+    let rest = form.split_once(row).unwrap().1.lines().nth(1).unwrap();
+    assert!(form.contains("last_year_status") && rest.contains("Met"), "{rest}");
+}
+
+#[test]
+fn a_form_sent_back_as_it_came_changes_nothing() {
+    let house = with_form("form,", "form,");
+    let before = house.read(FILE);
+    assert!(read(&house, &["police.csv"]).ended(0).err.contains("says what the audit has already"));
+    assert_eq!(house.read(FILE), before);
+}
+
+#[test]
+fn what_differs_is_refused_until_somebody_decides() {
+    let house = with_form(",Met,", ",Not met,");
+    let before = house.read(FILE);
+    let ran = read(&house, &["police.csv"]).ended(1);
+    assert!(ran.out.is_empty() && ran.err.contains("--take theirs") && ran.err.contains("accepted by"), "{}", ran.err);
+    assert_eq!(house.read(FILE), before);
+    let dry = read(&house, &["police.csv", "--take", "theirs", "--dry-run"]).ended(0);
+    assert!(dry.out.contains("sub-group.agencies.police.status: met → not-met") && dry.err.contains("dry run"));
+    assert_eq!(house.read(FILE), before);
+    let _ = read(&house, &["police.csv", "--take", "theirs"]).ended(0);
+    assert!(house.read(FILE).contains("[[decisions]]"));
+    let _ = house.run(&["check", FILE, "--fail-on", "error"]).ended(0);
+}
+
+#[test]
+fn one_form_that_is_refused_does_not_keep_others_out() {
+    let house = with_form(",Met,", ",Quite met,");
+    let _ = house.run(&["returns", "make", "northbridge/2014", "--agency", "health", "-o", "health.csv"]).ended(0);
+    let health = house.read("health.csv");
+    assert!(health.contains("could not solve itself?\",,,,"));
+    house.write(
+        "health.csv",
+        health.replace("could not solve itself?\",,,,", "could not solve itself?\",Partly met,,A plan,"),
+    );
+    let ran = read(&house, &["police.csv", "health.csv", "none.xlsx", "audits"]).ended(2);
+    assert!(ran.err.contains("'Quite met' is no status") && ran.err.contains("none.xlsx"), "{}", ran.err);
+    assert!(ran.out.contains("agencies.health.evidence: nothing → A plan"), "{}", ran.out);
+    assert!(house.read(FILE).contains("A plan"));
+}
+
+#[test]
+fn a_signed_audit_and_a_form_of_another_year_are_refused() {
+    let house = with_form("form,", "form,");
+    assert!(house.run(&["returns", "read", "northbridge/2013", "police.csv"]).ended(2).err.contains("signed off"));
+    assert!(
+        house
+            .run(&["returns", "read", "eastmoor/2014", "police.csv"])
+            .ended(2)
+            .err
+            .contains("is for the board northbridge")
+    );
+}
+
+#[test]
+fn how_the_returns_stand_is_shown() {
+    let house = House::with_examples();
+    let page = house.run(&["show", "northbridge/2014"]).ended(0).out;
+    assert!(page.contains("Partners' returns · All 5 returns are in") && page.contains("13 days late"), "{page}");
+    let json = house.run(&["show", "northbridge/2014", "--format", "json"]).ended(0).json();
+    assert_eq!((&json["returns"][3]["state"], &json["returns"][3]["late_by"]), (&"late".into(), &13.into()));
+}
