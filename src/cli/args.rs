@@ -21,7 +21,10 @@ const EXIT_CODES: &str = "Exit codes:
   2  it could not be done: wrong arguments, no such file, a file that cannot be read or written
 
 An AUDIT is a file, or a name in the audits folder: `northbridge/2014`, or `northbridge` for its latest year.
-`-` is standard input. What is asked for goes to standard output, everything else to standard error.";
+`-` is standard input. What is asked for goes to standard output, everything else to standard error.
+
+`lscb-audit help TOPIC` says what a command takes, what a kind of finding means (action-overdue), or shows
+a page: commands, keys, file, findings, figures, exit-codes.";
 
 /// A Local Safeguarding Children Board audits itself on child sexual exploitation, year on year.
 ///

@@ -34,11 +34,11 @@ pub(super) struct Args {
     audit: PathBuf,
 
     /// Show what was changed since that version.
-    #[arg(long, value_name = "N", conflicts_with_all = ["take", "forget"])]
+    #[arg(long, value_name = "N", conflicts_with_all = ["take", "forget", "format"])]
     show: Option<usize>,
 
     /// Bring that version back. What is there now is kept first.
-    #[arg(long, value_name = "N", conflicts_with = "forget")]
+    #[arg(long, value_name = "N", conflicts_with_all = ["forget", "format"])]
     take: Option<usize>,
 
     /// Remove all versions of this audit, for instance where a person's data must go.
@@ -58,12 +58,20 @@ struct Versioned {
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let audit = Versioned::find(context, &args.audit)?;
+    if (args.take.is_some() || args.forget) && names_no_year(&args.audit) {
+        return Err(Stop::failed(words::which_year(&audit.shown())));
+    }
     match (args.show, args.take, args.forget) {
         (Some(number), ..) => show(context, &audit, number),
         (_, Some(number), _) => take(context, &audit, number, &args.audit),
         (.., true) => forget(context, &audit),
         (None, None, false) => list(context, &audit, args),
     }
+}
+
+/// Whether a board is named alone, whose latest audit may be another one now than it was.
+fn names_no_year(typed: &Path) -> bool {
+    typed.components().count() == 1 && !typed.exists()
 }
 
 impl Versioned {

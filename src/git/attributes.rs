@@ -50,9 +50,12 @@ pub(super) fn with(text: &str, line: &str) -> Option<String> {
 /// The text without the line; none where it is not there.
 pub(super) fn without(text: &str, line: &str) -> Option<String> {
     let is_it = |there: &&str| there.trim_start_matches(BOM).trim() == line;
-    let found = text.split_inclusive('\n').find(is_it)?;
-    let found = found.trim_start_matches(BOM);
-    Some(text.replacen(found, "", 1))
+    let place = text.split_inclusive('\n').position(|there| is_it(&there))?;
+    let left = |(at, there): (usize, &str)| match at == place {
+        true => there.chars().take_while(|c| *c == BOM).collect(),
+        false => there.to_owned(),
+    };
+    Some(text.split_inclusive('\n').enumerate().map(left).collect())
 }
 
 #[cfg(test)]
@@ -78,6 +81,8 @@ mod tests {
             assert_eq!(without(&after, &line).unwrap(), before);
         }
         assert_eq!(without("* text=auto\n", &line), None);
+        let theirs = format!("sub{line}\n# ours\n");
+        assert_eq!(without(&format!("{theirs}{line}\n"), &line).unwrap(), theirs, "a longer line is another");
     }
 
     #[test]

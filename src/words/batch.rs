@@ -45,6 +45,13 @@ pub fn no_format(file: &Path) -> String {
     format!("{file} does not end in .csv, .ndjson or .xlsx. Name it so, or say with --format how to write it")
 }
 
+/// A file is there that an export of another ending would take the place of.
+#[must_use]
+pub fn not_replaced(file: &Path) -> String {
+    let file = safe_line(&file.display().to_string());
+    format!("{file} is there already, and its ending is not that of an export. Name another file")
+}
+
 /// What came of setting keys in many audits.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Edited {

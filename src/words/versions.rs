@@ -60,6 +60,12 @@ pub fn no_such(path: &str, number: usize, count: usize) -> String {
     }
 }
 
+/// A board is named, and which of its audits is meant is not said.
+#[must_use]
+pub fn which_year(path: &str) -> String {
+    format!("a year has to be named, as in northbridge/2014. The latest audit of that board is {path} now")
+}
+
 /// What a version is called: `version 2, of 10 Nov 2014, 14:03`.
 #[must_use]
 pub fn called(number: usize, saved: DateTime) -> String {

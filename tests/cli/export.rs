@@ -152,6 +152,11 @@ fn a_file_whose_ending_says_no_format_is_not_written() {
     house.write("notes.txt", "mine");
     let ran = house.run(&["export", "audits", "-o", "notes.txt"]).ended(2);
     assert!(ran.err.contains("notes.txt does not end in .csv, .ndjson or .xlsx"), "{}", ran.err);
-    assert_eq!(house.read("notes.txt"), "mine");
-    let _ = house.run(&["export", "audits", "-o", "notes.txt", "--format", "csv"]).ended(0);
+    let audit = house.read("audits/pellan/2013.toml");
+    for file in ["notes.txt", "audits/pellan/2013.toml"] {
+        let ran = house.run(&["export", "audits", "-o", file, "--format", "csv"]).ended(2);
+        assert!(ran.err.contains("is there already"), "{}", ran.err);
+    }
+    assert_eq!((house.read("notes.txt"), house.read("audits/pellan/2013.toml")), ("mine".to_owned(), audit));
+    let _ = house.run(&["export", "audits", "-o", "new.txt", "--format", "csv"]).ended(0);
 }

@@ -54,6 +54,8 @@ fn the_list_says_when_how_far_and_what_to_type_and_a_restore_can_be_taken_back()
     assert!(again.err.contains("nothing to bring back"), "{}", again.err);
     let _ = house.run(&["restore", NAME, "--take", "1"]).ended(0);
     assert_eq!(house.read(FILE), changed);
+    let which = house.run(&["restore", NAME.split('/').next().unwrap(), "--take", "1"]).ended(2);
+    assert!(which.err.contains("a year has to be named"), "{}", which.err);
     let refused = house.run(&["restore", NAME, "--take", "9"]).ended(2);
     assert!(refused.err.contains("no version 9; there are 1 to "), "{}", refused.err);
 }

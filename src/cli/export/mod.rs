@@ -74,6 +74,9 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         (None, None) => Format::Csv,
         (None, Some(path)) => Format::of_ending(path).ok_or_else(|| Stop::failed(batch::no_format(path)))?,
     };
+    if let Some(path) = output.filter(|path| path.exists() && Format::of_ending(path) != Some(format)) {
+        return Err(Stop::failed(batch::not_replaced(path)));
+    }
     if format == Format::Xlsx && output.is_none() && io::stdout().is_terminal() {
         return Err(Stop::failed("a workbook is not written to a terminal. Name a file for it with -o"));
     }
