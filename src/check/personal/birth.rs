@@ -69,7 +69,7 @@ fn is_month(word: &str) -> bool {
 
 pub(super) fn names_month(word: &str) -> bool {
     let begins = |month: &&str| word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(month));
-    (3..=9).contains(&word.len()) && MONTHS.iter().any(|month| begins(month))
+    (3..=9).contains(&word.len()) && MONTHS.iter().any(begins)
 }
 
 fn is_year(word: &str) -> bool {
