@@ -52,6 +52,14 @@ fn commands() -> Vec<Vec<String>> {
         export audits --agencies --format csv|ndjson
         show EVIL|wrong.toml|not-utf8.toml|EVIL.toml|audits/EVIL/EVIL.toml
         diff EVIL.toml wrong.toml
+        diff northbridge/2013 northbridge/2014 --format html
+        trend audits --format html
+        sector audits --year 2014 --format html
+        report northbridge/2014 -o - --format html|md
+        report audits/EVIL/EVIL.toml
+        verify audits --format text|json
+        restore northbridge/2014
+        restore EVIL
         set audits/EVIL/EVIL.toml sub-group.note=EVIL board.name=EVIL
         set audits/EVIL EVIL=EVIL
         set northbridge/2014 sub-group.status=EVIL
