@@ -66,7 +66,7 @@ impl Entry {
     /// The day that is meant: a spreadsheet's own, or one that is written out with its year, the day before the month.
     #[must_use]
     pub fn day(&self) -> Option<Date> {
-        self.day.or_else(|| written_day(&self.text)).filter(|day| (1989..=2200).contains(&day.year()))
+        self.day.filter(is_of_our_time).or_else(|| written_day(&self.text))
     }
 }
 
@@ -93,7 +93,12 @@ fn written_day(text: &str) -> Option<Date> {
         ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%y", "%d-%b-%Y"];
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = text.strip_suffix(" 00:00:00").or(text.strip_suffix("T00:00:00")).unwrap_or(&text);
-    WRITTEN.iter().find_map(|written| Date::strptime(written, text).ok())
+    WRITTEN.iter().find_map(|written| Date::strptime(written, text).ok().filter(is_of_our_time))
+}
+
+/// A year of two digits is none of the first century.
+fn is_of_our_time(day: &Date) -> bool {
+    (1989..=2200).contains(&day.year())
 }
 
 /// The day that a spreadsheet keeps as that number: days since the end of 1899, or since 1904.
