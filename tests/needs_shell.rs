@@ -86,6 +86,7 @@ fn folder_after(guide: &str) -> TempDir {
 fn every_shell_block_of_the_other_guides_runs() {
     let _ = folder_after("docs/sub-group.md");
     let _ = folder_after("docs/administrator.md");
+    let _ = folder_after("docs/returns.md");
     let folder = folder_after("docs/framework-author.md");
     let carried = fs::read_to_string(folder.path().join("saltley-youth-2015.toml")).unwrap();
     assert!(carried.contains("framework = \"section-11\"") && carried.contains("carried_from = 2014"), "{carried}");
