@@ -55,6 +55,7 @@ pub use sign_off::{
     Hindered, NOT_NAMED, is_open_again, not_signed, not_signed_over_errors, reopened, signed, signed_forced,
 };
 pub use standing::{
-    CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, carried, carried_short, cell,
-    cell_spoken, earlier_left_out, in_conflict, no_audit_in, seal, status_short, streak, undecided,
+    CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, boards_over_years, carried,
+    carried_short, cell, cell_spoken, earlier_left_out, in_conflict, no_audit_in, seal, status_short, streak,
+    undecided,
 };

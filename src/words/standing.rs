@@ -92,7 +92,7 @@ impl Past<'_> {
         if self.always_not_applicable {
             return Some("Always not applicable".to_owned());
         }
-        let lost = self.lost.map(|year| format!("No longer {} ({} in {year})", self.met, self.met));
+        let lost = self.lost.map(|year| format!("Was {} in {year}", self.met));
         let still = self.not_met.filter(|(_, audits, _)| *audits > 1);
         let still = still.map(|(since, audits, gaps)| streak(&format!("Not {}", self.met), since, audits, gaps));
         let both: Vec<String> = lost.into_iter().chain(still).collect();
@@ -104,6 +104,12 @@ impl Past<'_> {
 #[must_use]
 pub fn no_audit_in(years: &[String]) -> String {
     format!("There is no audit of {}.", listed(years))
+}
+
+/// What a page of several boards is called.
+#[must_use]
+pub fn boards_over_years(boards: usize) -> String {
+    format!("{boards} boards over the years")
 }
 
 /// Years for which a page has no room.
@@ -145,12 +151,9 @@ mod tests {
     #[test]
     fn a_past_says_what_was_lost_and_what_stands_still() {
         let past = Past { met: "in place", always_not_applicable: false, lost: Some(2012), not_met: None };
-        assert_eq!(past.sentence().unwrap(), "No longer in place (in place in 2012)");
+        assert_eq!(past.sentence().unwrap(), "Was in place in 2012");
         let past = Past { not_met: Some((2013, 2, &[])), ..past };
-        assert_eq!(
-            past.sentence().unwrap(),
-            "No longer in place (in place in 2012). Not in place since 2013 (2 audits)"
-        );
+        assert_eq!(past.sentence().unwrap(), "Was in place in 2012. Not in place since 2013 (2 audits)");
         assert_eq!(
             Past { lost: None, not_met: Some((2014, 1, &[])), ..past }.sentence(),
             None,

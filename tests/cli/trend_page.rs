@@ -131,3 +131,11 @@ fn in_csv() {
         );
     }
 }
+
+#[test]
+fn a_page_of_several_boards_is_not_called_after_the_first() {
+    let house = House::with_examples();
+    let page = |name: &str| house.run(&["trend", name, "--format", "html"]).ended(0).out;
+    assert!(page("audits").contains("<title>5 boards over the years</title>"));
+    assert!(page("audits/pellan").contains("<title>Pellan"));
+}

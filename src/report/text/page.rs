@@ -151,6 +151,11 @@ impl Page {
         self.headed(1, text);
     }
 
+    /// What the page as a whole is called, where its first title is that of a part only.
+    pub fn called(&mut self, text: &str) {
+        self.document.title = text.to_owned();
+    }
+
     /// A heading after an empty line.
     pub fn heading(&mut self, text: &str) {
         self.headed(2, text);

@@ -16,6 +16,9 @@ const YEAR: usize = 13;
 #[must_use]
 pub fn trend(trended: &Trended, look: Look) -> String {
     let mut page = Page::new(look);
+    if let several @ 2.. = trended.boards.len() {
+        page.called(&words::boards_over_years(several));
+    }
     trended.boards.iter().for_each(|board| one(&mut page, board));
     page.finish()
 }
