@@ -354,7 +354,9 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
             Err(SaveError::ChangedOnDisk { .. }) => read_changed(path),
             saved => Message::Saved(text, outcome(saved)),
         },
-        Effect::WritePaper { path, today } => Message::PaperWritten(paper::write_beside(&path, today, frameworks)),
+        Effect::WritePaper { path, earlier, today } => {
+            Message::PaperWritten(paper::write_beside(&path, earlier, today, frameworks))
+        }
         Effect::WriteForm { path, bytes } => {
             let written = store::put(&RealDisk, &path, &bytes, |_| false);
             Message::FormWritten(written.map(|()| path).map_err(|error| error.to_string()))

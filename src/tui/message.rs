@@ -184,6 +184,8 @@ pub enum Effect {
     WritePaper {
         /// The audit's file.
         path: PathBuf,
+        /// The board's audits of earlier years on the shelf, wherever they lie.
+        earlier: Vec<PathBuf>,
         /// The day by which actions are overdue; none if there is a later audit of the board.
         today: Option<jiff::civil::Date>,
     },

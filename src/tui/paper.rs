@@ -83,10 +83,16 @@ pub fn file_name(audit: &Audit, ending: &str) -> String {
     format!("{}-{}-board-paper.{ending}", audit.board.id, audit.year)
 }
 
-/// Writes the paper of an audit beside it and says where.
-pub(super) fn write_beside(file: &Path, today: Option<Date>, frameworks: &Frameworks) -> Result<String, String> {
+/// Writes the paper of an audit beside it and says where. Earlier years are those that are known and those beside it.
+pub(super) fn write_beside(
+    file: &Path,
+    known: Vec<PathBuf>,
+    today: Option<Date>,
+    frameworks: &Frameworks,
+) -> Result<String, String> {
     let read = Read::file(file, frameworks)?;
-    let (earlier, left_out) = earlier(&read.audit, store::years_before(file), frameworks);
+    let beside: Vec<PathBuf> = store::years_before(file).into_iter().filter(|path| !known.contains(path)).collect();
+    let (earlier, left_out) = earlier(&read.audit, known.into_iter().chain(beside).collect(), frameworks);
     let paper = paper(&read, &earlier, None, today, frameworks).ok_or_else(|| said::wrong_values(&read.path))?;
     let path = file.with_file_name(file_name(&read.audit, "html"));
     let shown = path.display().to_string();

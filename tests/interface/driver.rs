@@ -270,7 +270,10 @@ impl Driver {
             Effect::Create { path, text } => Effect::Create { path: there(path), text },
             Effect::Save { path, text, expected } => Effect::Save { path: there(path), text, expected },
             Effect::SaveBeside { path, text } => Effect::SaveBeside { path: there(path), text },
-            Effect::WritePaper { path, today } => Effect::WritePaper { path: there(path), today },
+            Effect::WritePaper { path, earlier, today } => {
+                let earlier = earlier.into_iter().map(there).collect();
+                Effect::WritePaper { path: there(path), earlier, today }
+            }
             Effect::LookAtDisk { path, before } => Effect::LookAtDisk { path: there(path), before },
             Effect::CopyExamples(state) => Effect::CopyExamples(state.map(there)),
             effect => effect,

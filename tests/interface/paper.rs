@@ -51,3 +51,12 @@ fn what_is_not_saved_is_in_no_paper() {
     driver.disk_fails = Some("the disk is full".to_owned());
     driver.press("g 4 p").expect("no paper was written");
 }
+
+#[test]
+fn the_paper_knows_the_years_that_the_interface_knows_wherever_they_lie() {
+    let files = [("new/this-year", example("northbridge/2014")), ("old/last-year", example("northbridge/2013"))];
+    let mut driver = Driver::with_files(files);
+    driver.open_file("new/this-year");
+    driver.press("p").expect("northbridge-2014-board-paper.html");
+    assert!(driver.any_file("new/northbridge-2014-board-paper.html").contains("What became of 2013"));
+}

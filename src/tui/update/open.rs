@@ -349,7 +349,9 @@ pub(super) fn paper(model: &mut Model) -> Vec<Effect> {
     let (board, year) = (&desk.audit().board.id, desk.audit().year);
     let is_latest = model.of_board(board).all(|(_, audit)| audit.year <= year);
     let (path, today) = (desk.path().to_owned(), is_latest.then_some(model.settings.today));
-    vec![Effect::WritePaper { path, today }]
+    let before = model.years_of(board).filter(|(_, audit)| audit.year < year);
+    let earlier = before.map(|(path, _)| path.to_owned()).collect();
+    vec![Effect::WritePaper { path, earlier, today }]
 }
 
 pub(super) fn paper_written(model: &mut Model, result: Result<String, String>) -> Vec<Effect> {
