@@ -47,7 +47,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "AUDIT")]
     previous: Option<PathBuf>,
 
-    /// How to write it; without it as the ending of -o says, else html.
+    /// How to write it; without it as the ending of -o says, html where that is no file.
     #[arg(long, value_enum)]
     format: Option<Format>,
 
@@ -92,9 +92,9 @@ struct Made {
 type Planned = Entry<Vec<PathBuf>>;
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
-    let format = args.format.or_else(|| Format::of_ending(args.output.as_deref()?)).unwrap_or(Format::Html);
     let (audits, mut unreadable) = planned(context, args)?;
     let target = Target::of(args, audits.len())?;
+    let format = Format::of(args.format, &target)?;
     let (previous, compared_with) = previous(context, args, &audits)?;
     target.make_ready(format)?;
     let mut progress = Progress::of_files(context, audits.len());
@@ -180,6 +180,18 @@ fn told(context: &mut Context, made: &[Made]) -> Result<(), Stop> {
 }
 
 impl Format {
+    /// The one that was asked for, else that of the ending of the file; one that is named otherwise is refused, since
+    /// a page of HTML in a `.pdf` opens nowhere.
+    fn of(asked: Option<Self>, target: &Target) -> Result<Self, Stop> {
+        match (asked, target) {
+            (Some(format), _) => Ok(format),
+            (None, Target::File(path)) => {
+                Self::of_ending(path).ok_or_else(|| Stop::failed(said::unknown_ending(&path.display().to_string())))
+            }
+            (None, _) => Ok(Self::Html),
+        }
+    }
+
     fn of_ending(path: &Path) -> Option<Self> {
         Self::from_str(path.extension()?.to_str()?, true).ok()
     }
@@ -189,6 +201,14 @@ impl Format {
             Self::Html => "html",
             Self::Md => "md",
             Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// What is said of a paper that is there already; a workbook bears no mark by which its writer could be known.
+    fn not_replaced(self, path: &str) -> String {
+        match self {
+            Self::Xlsx => said::workbook_not_replaced(path),
+            Self::Html | Self::Md => said::not_replaced(path),
         }
     }
 
@@ -208,7 +228,11 @@ impl Target {
             let is_input = args.paths.iter().any(|path| path == Path::new("-"));
             return Ok(if is_input { Self::Output } else { Self::Beside }).and_then(|target| target.fit_for(audits));
         };
-        let is_folder = path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") || audits > 1;
+        let is_named_so = path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/");
+        if audits > 1 && !is_named_so && Format::of_ending(path).is_some() {
+            return Err(Stop::failed(said::several_in_one(&path.display().to_string(), audits)));
+        }
+        let is_folder = is_named_so || audits > 1;
         let target = match path {
             path if path == Path::new("-") => Self::Output,
             path if is_folder => Self::Folder(path.clone()),
@@ -280,7 +304,7 @@ impl Made {
         let (Some(path), Err(bytes)) = (target.file(file, format), &self.paper) else { return Ok(self) };
         let shown = path.display().to_string();
         store::put(&RealDisk, &path, bytes, |old| replace || is_own(old)).map_err(|error| match error {
-            SaveError::AlreadyThere { .. } => format!("{}. {}", said::not_replaced(&shown), said::REPLACE_OR_NAME),
+            SaveError::AlreadyThere { .. } => format!("{}. {}", format.not_replaced(&shown), said::REPLACE_OR_NAME),
             error => error.to_string(),
         })?;
         Ok(Self { paper: Ok(shown), ..self })

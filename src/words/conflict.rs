@@ -28,7 +28,18 @@ pub fn settled(key: &str, by: Settled, chosen: Option<&str>, [ours, theirs]: [&O
     let over = [(Settled::Ours, "ours", ours), (Settled::Theirs, "theirs", theirs)];
     let over = over.into_iter().filter(|(side, ..)| *side != by);
     let over: Vec<String> = over.map(|(_, name, side)| format!("{name} was: {}", text(side.as_deref()))).collect();
-    format!("Settled `{key}`: {how}{now}\nOver this: {}", over.join("; "))
+    format!("{SETTLED}{key}`: {how}{now}{OVER}{}", over.join("; "))
+}
+
+/// Begins what is recorded of a settled conflict.
+const SETTLED: &str = "Settled `";
+/// Stands in it before what was not chosen.
+const OVER: &str = "\nOver this: ";
+
+/// Whether a decision is what [`settled`] made, and no decision that somebody wrote.
+#[must_use]
+pub fn is_settlement(what: &str) -> bool {
+    what.trim_start().starts_with(SETTLED) && what.contains(OVER)
 }
 
 /// Said where nothing is in conflict.
@@ -134,4 +145,23 @@ pub fn with_left(what: &str, left: usize) -> String {
 #[must_use]
 pub fn still_open(what: &str) -> String {
     format!("{what}. {{conflicts}} shows what is still in conflict")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_recorded_of_a_settled_conflict_is_known_again() {
+        let sides = [&Some("met".to_owned()), &None];
+        for by in [Settled::Base, Settled::Ours, Settled::Theirs, Settled::Own] {
+            for chosen in [None, Some("met\nand more")] {
+                assert!(is_settlement(&settled("responses.x.evidence", by, chosen, sides)), "{by:?}");
+            }
+        }
+        for other in ["Reopened: Settled `x` was wrong", "Settled `x` at last", "The board settled it.\nOver this: tea"]
+        {
+            assert!(!is_settlement(other), "{other}");
+        }
+    }
 }

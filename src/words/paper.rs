@@ -1,6 +1,6 @@
 //! The board paper: its headings, and the sentences that stand in no other page.
 
-use super::{Headline, counted, listed};
+use super::{Agencies, Headline, counted, listed};
 
 /// What kind of paper it is.
 pub const KIND: &str = "Board paper · self-audit on child sexual exploitation";
@@ -46,6 +46,9 @@ pub const COUNTED: &str = "Counted";
 pub const CHANGE: &str = "Change";
 /// None of the agencies asked has answered.
 pub const NO_ANSWER: &str = "no answer yet";
+/// What the colours of agencies together mean.
+pub const AGENCIES_KEY: &str =
+    "Green: all met or in place. Amber: half or more. Red: fewer than half. No answer counts as not met.";
 /// The heads of the columns of the action plan.
 pub const ACTION_COLUMNS: [&str; 5] = ["Action", "For", "Owner", "Due", "How it stands"];
 
@@ -143,6 +146,12 @@ pub fn moved(title: &str, newly: u32, no_longer: u32, only_not_confirmed: u32, m
     format!("{title} {newly} newly {met}, {no_longer} no longer {met}{}", super::only(only_not_confirmed))
 }
 
+/// How many slipped back in a part without having been met: `, 1 slipped back`; nothing where none did.
+#[must_use]
+pub fn slipped(count: usize) -> String {
+    if count > 0 { format!(", {count} slipped back") } else { String::new() }
+}
+
 /// The heading above what became of last year's answers.
 #[must_use]
 pub fn since(year: u16) -> String {
@@ -155,9 +164,10 @@ pub fn areas_columns(old: u16, new: u16) -> [String; 2] {
     ["Areas".to_owned(), format!("{old} → {new}")]
 }
 
-/// The rows of that table: to be developed then, improved, still to be developed, not assessed again, new, no longer met.
+/// The rows of that table: to be developed then, improved, still to be developed, not assessed again, new, slipped back
+/// without having been met, no longer met.
 #[must_use]
-pub fn areas(old: u16, counts: [usize; 6]) -> [String; 6] {
+pub fn areas(old: u16, counts: [usize; 7]) -> [String; 7] {
     let then = format!("To be developed in {old}");
     let heads = [
         then.as_str(),
@@ -165,6 +175,7 @@ pub fn areas(old: u16, counts: [usize; 6]) -> [String; 6] {
         "Still to be developed",
         "Of these not answered again, or no longer applying",
         "Newly to be developed",
+        "Of those not met before, slipped back",
         "No longer met or in place",
     ];
     let mut all = heads.into_iter().zip(counts).map(|(head, count)| format!("{head} ({count})"));
@@ -231,6 +242,35 @@ pub fn not_taken_over(year: u16) -> String {
     format!("open in the audit of {year}, not taken over")
 }
 
+/// How many open actions were left in earlier audits, after the counts of all.
+#[must_use]
+pub fn left_in_earlier(left: usize) -> String {
+    let stand = counted(left, "of the open ones stands", "of the open ones stand");
+    if left > 0 { format!("; {stand} only in an earlier audit") } else { String::new() }
+}
+
+/// What counts are headed by: `Audit of 2014: in 2013`.
+#[must_use]
+pub fn counted_in(year: u16, period: Option<&str>) -> String {
+    let period = period.map(|period| format!(": in {period}")).unwrap_or_default();
+    audit_of(year) + &period
+}
+
+/// How agencies stand together: `red: 1 of 5 met, 4 no answer yet`.
+#[must_use]
+pub fn together(rag: &str, figures: &Agencies<'_>) -> String {
+    let silent = if figures.unanswered > 0 { format!(", {} {NO_ANSWER}", figures.unanswered) } else { String::new() };
+    format!("{rag}: {} {}{silent}", super::of(figures.met, figures.of), figures.label)
+}
+
+/// How many conflicts were settled; nothing where none was.
+#[must_use]
+pub fn settled(count: usize) -> Option<String> {
+    let were =
+        counted(count, "conflict between copies of this audit was", "conflicts between copies of this audit were");
+    (count > 0).then(|| format!("{were} settled; what was chosen over what stands in the file."))
+}
+
 /// How many actions a standard has.
 #[must_use]
 pub fn actions_of(open: usize, overdue: usize) -> Option<String> {
@@ -254,6 +294,24 @@ pub fn rates_over_years(title: &str, per: u32) -> String {
 #[must_use]
 pub fn not_replaced(path: &str) -> String {
     format!("{path} is there already and is not as this program wrote it, so it stays as it is")
+}
+
+/// A workbook is there already.
+#[must_use]
+pub fn workbook_not_replaced(path: &str) -> String {
+    format!("{path} is there already, and a workbook is not written over unasked, so it stays as it is")
+}
+
+/// A file was named with an ending in which no paper is written.
+#[must_use]
+pub fn unknown_ending(path: &str) -> String {
+    format!("{path} does not end in .html, .md or .xlsx. Name one that does, a folder, or say which with --format")
+}
+
+/// Papers of several audits were to go to one file.
+#[must_use]
+pub fn several_in_one(path: &str, audits: usize) -> String {
+    format!("{audits} papers do not fit into the one file {path}. Name a folder for them with -o")
 }
 
 /// A paper was written.

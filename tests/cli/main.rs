@@ -20,6 +20,7 @@ mod new;
 mod new_boards;
 mod odd_files;
 mod report;
+mod report_agrees;
 mod outside;
 mod report_of_2015;
 mod returns;

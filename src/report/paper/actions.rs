@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::assess;
 use crate::compare::{self, Planned};
 use crate::report::document::Tint;
 use crate::report::shown::Version;
@@ -21,12 +22,23 @@ pub(super) struct ActionOfPaper {
     pub(super) is_overdue: bool,
 }
 
-/// The actions of the last of these audits, and those of the others that are open and were not taken over.
-pub(super) fn all(versions: &[Version<'_>], today: Option<Date>) -> Vec<ActionOfPaper> {
+/// The actions of the last of these audits, and those of the others that are open and were not taken over; and how many
+/// they are.
+pub(super) fn all(versions: &[Version<'_>], today: Option<Date>) -> (Vec<ActionOfPaper>, String) {
     let sides: Vec<_> = versions.iter().map(|version| version.side).collect();
     let latest = sides.last().map(|side| side.audit.year);
-    let told = |it: &Planned<'_>| Some(it.side.audit.year) == latest || it.action.is_open();
-    compare::agenda(&sides, today).iter().filter(|it| told(it)).map(|it| ActionOfPaper::of(it, latest)).collect()
+    let is_latest = |it: &Planned<'_>| Some(it.side.audit.year) == latest;
+    let mut told = compare::agenda(&sides, today);
+    told.retain(|it| is_latest(it) || it.action.is_open());
+    let left = told.iter().filter(|it| !is_latest(it)).count();
+    (told.iter().map(|it| ActionOfPaper::of(it, latest)).collect(), counted(&told, left, today))
+}
+
+/// How many of those that are listed are open, overdue, done and dropped, and how many were left in an earlier audit.
+fn counted(told: &[Planned<'_>], left: usize, today: Option<Date>) -> String {
+    let counts = assess::counts_of(told.iter().map(|it| it.action), today.unwrap_or_default());
+    let counts = if today.is_some() { counts } else { counts.superseded() };
+    words::action_counts(counts.open, counts.overdue, counts.done, counts.dropped) + &said::left_in_earlier(left)
 }
 
 impl ActionOfPaper {

@@ -70,9 +70,8 @@ fn together(audit: &Audit, framework: &Framework, standard: &Standard) -> TableC
                 Rag::Amber => Tint::Doubt,
                 Rag::Red => Tint::Bad,
             };
-            let of = words::of(collective.counts.met, collective.of);
-            let text =
-                if figures.nobody_answered() { said::NO_ANSWER.to_owned() } else { format!("{}: {of}", rag.word()) };
+            let none = || said::NO_ANSWER.to_owned();
+            let text = if figures.nobody_answered() { none() } else { said::together(rag.word(), &figures) };
             (tint, text)
         }
     }

@@ -16,7 +16,8 @@ pub(super) fn asked(standards: &[StandardOfPaper], actions: &[ActionOfPaper], se
         no_action: numbers(&|it| it.is_below_met() && !it.has_open_action && !it.lost),
         not_known: numbers(&|it| it.standing == Standing::Answered(Status::NotKnown)),
         unanswered: numbers(&StandardOfPaper::is_open),
-        revisit: numbers(&|it| it.revisit),
+        // A signed audit is closed.
+        revisit: numbers(&|it| it.revisit && seal == "unsigned"),
         doubted: numbers(&|it| !it.doubts.is_empty()),
         overdue: open().filter(|action| action.is_overdue).count(),
         vague: open().filter(|action| action.owner.is_none() || action.due.is_none()).count(),

@@ -143,6 +143,7 @@ fn agencies(page: &mut Document, paper: &Paper) {
     }
     page.heading(2, said::AGENCIES);
     page.table("", agencies.columns.clone(), agencies.rows.clone());
+    page.para(Tint::Faint, if agencies.rows.is_empty() { "" } else { said::AGENCIES_KEY });
     page.facts(agencies.returns.iter().map(|(name, text)| Fact::new(name, Tint::Plain, text)).collect());
 }
 
@@ -160,15 +161,17 @@ fn children(page: &mut Document, paper: &Paper) {
     if given.is_empty() {
         return;
     }
-    page.heading(2, words::children_counted(paper.indicators_period.as_deref()));
+    // Where there are two audits, each column says what it was counted in.
+    let period = paper.indicators_period.as_deref().filter(|_| paper.since.is_none());
+    page.heading(2, words::children_counted(period));
     let count = |it: &&crate::report::shown::trend::IndicatorTrend| {
         Fact::new(&it.title, Tint::Plain, words::count_and_rate(it.count, it.rate.map(|rate| rate.0), it.per))
     };
     match &paper.since {
         None => page.facts(given.iter().map(count).collect()),
         Some(since) => {
-            let heads =
-                [said::COUNTED.to_owned(), since.old.to_string(), since.new.to_string(), said::CHANGE.to_owned()];
+            let [old, new] = since.counted_in.clone();
+            let heads = [said::COUNTED.to_owned(), old, new, said::CHANGE.to_owned()];
             let rows = since.indicators.iter().map(|row| row.clone().map(|cell| (Tint::Plain, cell)).to_vec());
             page.table("", heads.to_vec(), rows.collect());
         }

@@ -82,11 +82,13 @@ impl Paper {
         let doubts = compare::doubts(source.audit.side, previous.map(|previous| previous.side));
         let standards: Vec<_> = framework
             .standards_of(audit.edition)
-            .map(|it| StandardOfPaper::of(it, source, &history, doubts.get(&it.id).map_or(&[][..], Vec::as_slice)))
+            .map(|it| {
+                let doubts = doubts.get(&it.id).map_or(&[][..], Vec::as_slice);
+                let lost = since.as_ref().is_some_and(|since| since.lost.iter().any(|lost| it.id.as_str() == lost));
+                StandardOfPaper::of(it, source, &history, doubts, lost)
+            })
             .collect();
-        let actions = actions::all(&versions, source.today);
-        let counts = assess::counts_of(audit.actions().map(|(_, action)| action), source.today.unwrap_or_default());
-        let counts = if source.today.is_some() { counts } else { counts.superseded() };
+        let (actions, action_counts) = actions::all(&versions, source.today);
         let seal = source.audit.seal.word();
         let progress = assess::progress(audit, framework);
         let parts = history.audits.last().map_or(&[][..], |year| year.parts.as_slice());
@@ -101,7 +103,7 @@ impl Paper {
             progress: words::progress(progress.answered, progress.of),
             asked: asked::asked(&standards, &actions, seal),
             agencies: Agencies::of(audit, framework),
-            action_counts: words::action_counts(counts.open, counts.overdue, counts.done, counts.dropped),
+            action_counts,
             indicators_overlap: audit.indicators.overlap == Some(true),
             indicators_period: audit.indicators.period.clone(),
             national: national(audit, framework),
@@ -177,7 +179,11 @@ fn national(audit: &Audit, framework: &Framework) -> Vec<String> {
 
 fn decisions(audit: &Audit) -> Vec<(String, String)> {
     let on = |on: Option<Date>| on.map_or_else(|| words::NO_DATE.to_owned(), words::date);
-    audit.decisions.iter().map(|it| (on(it.on), format!("{} ({})", it.what.trim(), it.by))).collect()
+    let (settled, other): (Vec<_>, Vec<_>) =
+        audit.decisions.iter().partition(|it| words::conflict::is_settlement(&it.what));
+    let other = other.into_iter().map(|it| (on(it.on), format!("{} ({})", it.what.trim(), it.by)));
+    let settled = said::settled(settled.len()).map(|said| ("Conflicts".to_owned(), said));
+    other.chain(settled).collect()
 }
 
 /// What is said of the list, then how figures are made.

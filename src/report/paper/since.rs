@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::audit::Audit;
 use crate::report::shown::diff::{Answer, PartMoved, StandardShown};
 use crate::report::shown::{Pair, Version};
 use crate::report::text;
@@ -17,12 +18,16 @@ pub(super) struct Since {
     pub(super) said_first: Vec<String>,
     /// What is newly and no longer met, part by part.
     pub(super) moves: Vec<String>,
+    /// The ids of the standards that are no longer met.
+    pub(super) lost: Vec<String>,
     /// The percentage rose only because fewer standards applied.
     pub(super) rose_only: bool,
     /// Areas to develop and what became of them: what each list is called, and its standards.
     pub(super) areas: Vec<(String, Vec<String>)>,
     /// What became of the actions.
     pub(super) actions: Option<String>,
+    /// What the old and the new counts are headed by.
+    pub(super) counted_in: [String; 2],
     /// What is counted, with its old and new count, and how it moved.
     pub(super) indicators: Vec<[String; 4]>,
 }
@@ -34,27 +39,41 @@ impl Since {
             old: pair.old.year,
             new: pair.new.year,
             said_first: text::said_first(&pair),
-            moves: pair.parts.iter().map(moved).collect(),
+            moves: pair.parts.iter().map(|part| moved(part, &pair)).collect(),
+            lost: pair.standards.iter().filter(|it| it.no_longer_met).map(|it| it.id.clone()).collect(),
             rose_only: pair.parts.iter().any(|part| part.rose_only_by_fewer_applying),
             areas: areas(&pair),
             actions: words::actions_between(pair.actions.counts()),
+            counted_in: [old, new].map(|version| counted_in(version.side.audit)),
             indicators: indicators(&pair),
         }
     }
 }
 
-fn moved(part: &PartMoved) -> String {
+fn moved(part: &PartMoved, pair: &Pair) -> String {
     let met = &part.new.met_label;
+    let slipped = pair.standards.iter().filter(|it| it.part == part.new.id && slipped(it)).count();
     said::moved(&part.new.title, part.newly_met, part.no_longer_met, part.only_not_confirmed, met)
+        + &said::slipped(slipped)
+}
+
+/// Whether it stands lower than before, without having been met.
+fn slipped(standard: &StandardShown) -> bool {
+    standard.change == "regressed" && !standard.no_longer_met
+}
+
+fn counted_in(audit: &Audit) -> String {
+    said::counted_in(audit.year.number(), audit.indicators.period.as_deref())
 }
 
 fn areas(pair: &Pair) -> Vec<(String, Vec<String>)> {
-    let fits: [fn(&StandardShown) -> bool; 6] = [
+    let fits: [fn(&StandardShown) -> bool; 7] = [
         |it| is_area(&it.old),
         |it| is_area(&it.old) && (it.change == "improved" || it.newly_met),
         |it| is_area(&it.old) && is_area(&it.new),
         |it| is_area(&it.old) && !is_area(&it.new) && !it.newly_met,
         |it| is_area(&it.new) && !is_area(&it.old) && !it.no_longer_met,
+        slipped,
         |it| it.no_longer_met,
     ];
     let lists = fits.map(|fits| pair.standards.iter().filter(|it| fits(it)).map(line).collect::<Vec<_>>());

@@ -33,12 +33,19 @@ pub(super) struct StandardOfPaper {
     pub(super) doubts: Vec<String>,
     /// Whether somebody wanted to come back to it.
     pub(super) revisit: bool,
+    /// Whether the audit that this one is compared with has it met, and this one has not.
     pub(super) lost: bool,
     pub(super) has_open_action: bool,
 }
 
 impl StandardOfPaper {
-    pub(super) fn of(standard: &Standard, source: &Source<'_>, history: &BoardTrend, doubts: &[Doubt]) -> Self {
+    pub(super) fn of(
+        standard: &Standard,
+        source: &Source<'_>,
+        history: &BoardTrend,
+        doubts: &[Doubt],
+        lost: bool,
+    ) -> Self {
         let Side { audit, framework } = source.audit.side;
         let blank = Response::default();
         let response = audit.response(&standard.id).unwrap_or(&blank);
@@ -67,7 +74,7 @@ impl StandardOfPaper {
                 .map(|it| words::doubt_of(it.word(), framework.label(standard, Status::Met)))
                 .collect(),
             revisit: response.revisit,
-            lost: past.is_some_and(|past| past.no_longer_met),
+            lost,
             has_open_action: open().next().is_some(),
         }
     }

@@ -2,13 +2,14 @@
 
 use std::io;
 
-use rust_xlsxwriter::{
-    ConditionalFormatText, ConditionalFormatTextRule, Format, FormatAlign, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::Paper;
 use super::standard::StandardOfPaper;
+use crate::report::document::Tint;
+use crate::report::shown::trend::CellShown;
 use crate::report::table::Cell;
+use crate::report::text;
 use crate::report::xlsx;
 use crate::words::{self, paper as said, paper::fact};
 
@@ -18,18 +19,30 @@ const WORD: u16 = 16;
 const NAME: u16 = 30;
 const TEXT: u16 = 60;
 
-/// Words that are coloured wherever they begin a cell, with the colours that are legible on white.
-const COLOURS: [(&[&str], u32); 3] = [
-    (&["Met", "In place", "done", "met", "in place"], 0x1B_63_38),
-    (&["Partly", "Planned", "Not known", "Unanswered", "(", "partly", "planned", "not known"], 0x7A_4A_00),
-    (&["Not met", "Not in place", "In conflict", "overdue", "open in", "not met", "not in place"], 0x9C_20_18),
-];
+/// The colour of a cell that says how something stands, legible on white; none for what is plain. It is that of the
+/// status and not of its label, which every framework writes as it likes.
+fn colour(tint: Tint) -> Option<u32> {
+    match tint {
+        Tint::Good => Some(0x1B_63_38),
+        Tint::Doubt => Some(0x7A_4A_00),
+        Tint::Bad => Some(0x9C_20_18),
+        Tint::Plain | Tint::Heading | Tint::Faint => None,
+    }
+}
+
+/// The row of the audit's state in the summary.
+const STATE: u32 = 3;
+
+/// The first column of the years in the sheet of the history.
+const FIRST_YEAR: u16 = 2;
 
 /// A sheet being laid out: a name, its columns with their widths, its rows.
 struct Sheet<'a> {
     name: &'a str,
     columns: Vec<(String, u16)>,
     rows: Vec<Vec<Cell<'a>>>,
+    /// The cells that are coloured.
+    tints: Vec<((u32, u16), Tint)>,
 }
 
 impl Paper {
@@ -64,27 +77,39 @@ impl Sheet<'_> {
                 cut += usize::from(xlsx::write(sheet, (row, column), cell, &day)?);
             }
         }
+        for ((row, column), tint) in &self.tints {
+            if let Some(colour) = colour(*tint) {
+                sheet.set_cell_format(*row, *column, &wrapped.clone().set_font_color(colour))?;
+            }
+        }
         self.set_up(sheet, paper)?;
         Ok(cut)
     }
 
-    /// Heads that stay, filters, colours; and how it prints.
+    /// Heads that stay, filters; and how it prints.
     fn set_up(&self, sheet: &mut Worksheet, paper: &Paper) -> Result<(), XlsxError> {
         let last_row = (0..).zip(&self.rows).last().map_or(0, |(at, _)| at + 1);
         let last_column = (0..).zip(&self.columns).last().map_or(0, |(at, _)| at);
         sheet.set_freeze_panes(1, 0)?.autofilter(0, 0, last_row, last_column)?;
-        for (words, colour) in COLOURS {
-            for word in words {
-                let coloured = ConditionalFormatText::new()
-                    .set_rule(ConditionalFormatTextRule::BeginsWith((*word).to_owned()))
-                    .set_format(Format::new().set_font_color(colour));
-                sheet.add_conditional_format(1, 0, last_row.max(1), last_column, &coloured)?;
-            }
-        }
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         // `&` begins a command in a footer, so nothing of a file stands in it.
         sheet.set_footer(format!("&L{}&RPage &P of &N", said::foot(paper.seal)));
         Ok(())
+    }
+}
+
+/// A column of cells that say how something stands, below its head.
+fn tinted(column: u16, tints: impl Iterator<Item = Tint>) -> Vec<((u32, u16), Tint)> {
+    (1..).zip(tints).map(|(row, tint)| ((row, column), tint)).collect()
+}
+
+/// The colour of what a year's audit has on a standard.
+fn tint(cell: &CellShown) -> Tint {
+    match (cell.state, cell.status.and_then(|status| status.parse().ok())) {
+        ("answered", Some(status)) => text::tint(status),
+        ("conflict" | "unreadable", _) => Tint::Bad,
+        ("absent", _) => Tint::Plain,
+        _ => Tint::Doubt,
     }
 }
 
@@ -114,7 +139,8 @@ fn summary(paper: &Paper) -> Sheet<'_> {
         rows.extend(since.said_first.iter().map(|said| [Cell::from(said::since(since.old)), said.into()]));
         rows.extend(since.areas.iter().map(|(head, standards)| [head.into(), Cell::from(standards.join("\n"))]));
         let counted = |[title, old, new, change]: &[String; 4]| {
-            let text = format!("{}: {old}\n{}: {new}\n{change}", since.old, since.new);
+            let [in_old, in_new] = &since.counted_in;
+            let text = format!("{in_old}: {old}\n{in_new}: {new}\n{change}");
             [Cell::from(title.clone()), Cell::from(text)]
         };
         rows.extend(since.indicators.iter().map(counted));
@@ -130,7 +156,8 @@ fn summary(paper: &Paper) -> Sheet<'_> {
     rows.extend(paper.decisions.iter().map(|(on, what)| [Cell::from(format!("Decided {on}")), what.into()]));
     rows.extend(paper.notes.iter().map(|note| [said::NOTES.into(), note.into()]));
     let rows = rows.into_iter().map(|row| row.into_iter().collect()).collect();
-    Sheet { name: said::sheet::SUMMARY, columns: columns([("What", NAME), ("", 110)]), rows }
+    let tints = vec![((STATE, 1), paper.state.0)];
+    Sheet { name: said::sheet::SUMMARY, columns: columns([("What", NAME), ("", 110)]), rows, tints }
 }
 
 fn responses(paper: &Paper) -> Sheet<'_> {
@@ -169,7 +196,9 @@ fn responses(paper: &Paper) -> Sheet<'_> {
         (fact::DOUBTS, NAME),
         (fact::CHANGED, WORD),
     ]);
-    Sheet { name: said::sheet::RESPONSES, columns: heads, rows: paper.standards.iter().map(row).collect() }
+    let rows = paper.standards.iter().map(row).collect();
+    let tints = tinted(2, paper.standards.iter().map(|it| it.status.0));
+    Sheet { name: said::sheet::RESPONSES, columns: heads, rows, tints }
 }
 
 fn actions(paper: &Paper) -> Sheet<'_> {
@@ -179,7 +208,8 @@ fn actions(paper: &Paper) -> Sheet<'_> {
         .actions
         .iter()
         .map(|it| vec![(&it.what).into(), (&it.of).into(), it.owner().into(), it.due.into(), (&it.state.1).into()]);
-    Sheet { name: said::sheet::ACTIONS, columns, rows: rows.collect() }
+    let tints = tinted(4, paper.actions.iter().map(|it| it.state.0));
+    Sheet { name: said::sheet::ACTIONS, columns, rows: rows.collect(), tints }
 }
 
 fn history(paper: &Paper) -> Sheet<'_> {
@@ -194,5 +224,9 @@ fn history(paper: &Paper) -> Sheet<'_> {
             .chain([it.stands_out.as_ref().into()])
             .collect()
     });
-    Sheet { name: said::sheet::HISTORY, columns: columns.chain([stands_out]).collect(), rows: rows.collect() }
+    let tints = (FIRST_YEAR..).zip(0..paper.history.years.len()).flat_map(|(column, at)| {
+        tinted(column, paper.history.standards.iter().map(move |it| it.cells.get(at).map_or(Tint::Plain, tint)))
+    });
+    let tints = tints.collect();
+    Sheet { name: said::sheet::HISTORY, columns: columns.chain([stands_out]).collect(), rows: rows.collect(), tints }
 }

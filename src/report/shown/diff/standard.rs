@@ -13,7 +13,8 @@ use crate::words;
 /// How two audits differ on a standard.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StandardShown {
-    pub(super) id: String,
+    /// Its id.
+    pub id: String,
     /// The part's id.
     pub part: String,
     /// Its number.
