@@ -14,7 +14,7 @@ use super::key::{ActionRef, Key};
 use super::model::Audit;
 use super::read::response_order;
 use crate::framework::{Framework, StandardId};
-use crate::shape::{self, Change, EditError, Value};
+use crate::shape::{self, Change, EditError, Place, Value};
 use changes::{Call, in_response};
 use reason::refuse_unreasoned;
 use settle::Settling;
@@ -92,6 +92,9 @@ pub enum Refused {
     /// The key belongs to an action or agency that is not there.
     #[error("{0}, so nothing was changed")]
     NotThere(String),
+    /// A conflict is to be settled twice, or settled and set.
+    #[error("`{0}` can be decided only once in a step: take a side, or set it")]
+    DecidedTwice(String),
     /// A side of a conflict cannot stand in the file.
     #[error("{0}. Take another side, or write what is right")]
     Unfit(String),
@@ -138,9 +141,21 @@ pub fn edit(
     for standard in groups(&changes) {
         let own = changes.iter().filter(|(of, _)| *of == standard).flat_map(|(_, changes)| changes.iter().cloned());
         let marks = standard.map(|standard| reviewed(standard, edits, by)).unwrap_or_default();
-        edited = shape::apply_marked(&edited, &AUDIT_FILE, &order, &own.collect::<Vec<_>>(), &marks)?;
+        edited = shape::apply_marked(&edited, &AUDIT_FILE, &order, &items_last(own), &marks)?;
     }
     Ok(edited)
+}
+
+/// The changes, with items of lists taken away when all else is done, each once and from the last to the first: every
+/// change names an item by the place that it had before any of them.
+fn items_last(changes: impl Iterator<Item = Change>) -> Vec<Change> {
+    let (items, mut ordered): (Vec<Change>, Vec<Change>) =
+        changes.partition(|change| matches!(change, Change::Remove { at } if at.is_item()));
+    let mut places: Vec<Place> = items.into_iter().map(|change| change.into_place()).collect();
+    places.sort_by(|one, other| other.cmp(one));
+    places.dedup();
+    ordered.extend(places.into_iter().map(|at| Change::Remove { at }));
+    ordered
 }
 
 /// The standards that changes belong to, each once, and `None` for those that belong to no standard.

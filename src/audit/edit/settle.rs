@@ -81,9 +81,9 @@ impl<'a> Settling<'a> {
                 settling.edits.push(edit.clone());
             }
         }
+        settling.refuse_set_too(given)?;
         settling.note_what_was_set(given);
         settling.settled.sort_by_key(|(index, _)| *index);
-        settling.settled.dedup_by_key(|(index, _)| *index);
         Ok(settling)
     }
 
@@ -98,14 +98,16 @@ impl<'a> Settling<'a> {
             || self.settled.iter().filter_map(|(at, take)| Some((*at, self.audit.conflicts.get(*at)?, take)));
         let decided = conflicts().map(|(_, conflict, take)| decision(conflict, take, by));
         let conflict = |index| key::item(key::keys(&["conflicts"]), index);
-        // From the last to the first, so that no place shifts.
-        let gone: Vec<Change> = conflicts().map(|(index, ..)| Change::Remove { at: conflict(index) }).collect();
-        decided.chain(self.renamed()).chain(gone.into_iter().rev()).collect()
+        let gone = conflicts().map(|(index, ..)| Change::Remove { at: conflict(index) });
+        decided.chain(self.renamed()).chain(gone).collect()
     }
 
     fn take(&mut self, index: usize, take: &Take) -> Result<(), Refused> {
         let no_such = || Refused::NotThere(format!("there is no conflict {index}; they are counted from 0"));
         let conflict = self.audit.conflicts.get(index).ok_or_else(no_such)?;
+        if self.settled.iter().any(|(other, _)| *other == index) {
+            return Err(Refused::DecidedTwice(conflict.key.clone()));
+        }
         self.settled.push((index, take.clone()));
         let key = Key::parse(&conflict.key, self.framework).ok().filter(|key| key.dotted() == conflict.key);
         match key {
@@ -117,6 +119,7 @@ impl<'a> Settling<'a> {
     fn take_for_key(&mut self, key: Key, take: &Take, conflict: &'a Conflict) -> Result<(), Refused> {
         let Some(side) = take.of(conflict) else {
             match entry_of(&key) {
+                Some(_) if matches!(take, Take::Own(_)) => return Err(Refused::Needed(key.field().to_owned())),
                 Some(entry) => self.lose_entry(&key, entry),
                 None if key.place(self.audit).is_some() => self.edits.push(Edit::Clear(key)),
                 None => {}
@@ -168,17 +171,25 @@ impl<'a> Settling<'a> {
 
     /// One side took the entry away: with it goes what else is in conflict of it.
     fn lose_entry(&mut self, key: &Key, entry: String) {
-        let standard = key.standard().and_then(|id| self.framework.standard(id.as_str())).map(|standard| &standard.id);
-        if let Some(Place(mut steps)) = key.place(self.audit) {
-            steps.pop();
-            self.others.push((standard, vec![Change::Remove { at: Place(steps) }]));
-        }
         self.gone.push(entry);
+        let Some(Place(mut steps)) = key.place(self.audit) else { return };
+        steps.pop();
+        match key {
+            Key::Action(standard, action, _) => self.edits.push(Edit::RemoveAction(standard.clone(), action.clone())),
+            _ => self.others.push((None, vec![Change::Remove { at: Place(steps) }])),
+        }
     }
 
     fn lose_action(&mut self, standard: &StandardId, action: &ActionRef) {
         let key = Key::Action(standard.clone(), action.clone(), String::new());
         self.gone.extend([key.dotted(), key.lasting(self.audit).dotted()]);
+    }
+
+    /// Refuses what is set beside a side taken of it: of the two only one could stand, and the other would be on record.
+    fn refuse_set_too(&self, edits: &[Edit]) -> Result<(), Refused> {
+        let taken = self.settled.iter().filter_map(|(index, _)| self.audit.conflicts.get(*index));
+        let mut twice = taken.filter(|conflict| edits.iter().any(|edit| self.set_by(edit, conflict).is_some()));
+        twice.next().map_or(Ok(()), |conflict| Err(Refused::DecidedTwice(conflict.key.clone())))
     }
 
     /// Notes which conflicts are settled by what was set, taken away, or lost with its entry.

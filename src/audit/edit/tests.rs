@@ -267,3 +267,22 @@ fn an_action_that_is_edited_by_its_place_settles_the_conflict_on_its_id() {
 fn a_conflict_that_is_not_there_cannot_be_settled() {
     assert!(matches!(edited("", &[Edit::Settle(0, Take::Ours)]), Err(Refused::NotThere(_))));
 }
+
+#[test]
+fn a_conflict_is_settled_once_in_a_step_and_not_also_set() {
+    let more = conflict("board.children").replace("'one'", "'1'").replace("'two'", "'2'");
+    for (other, on) in [(set("board.children", "49000"), 0), (Edit::Settle(0, Take::Theirs), 1)] {
+        let take = Edit::Settle(0, Take::Ours);
+        for edits in [[take.clone(), other.clone()], [other.clone(), take.clone()]] {
+            let refused = edited(&more, &edits).unwrap_err().to_string();
+            assert!(refused.contains("`board.children`") && refused.contains("once"), "{on}: {refused}");
+        }
+    }
+}
+
+#[test]
+fn an_action_does_not_go_because_nothing_was_written_for_what_it_is() {
+    let more = conflict("responses.sub-group.actions.0.what");
+    let blank = edited(&more, &[Edit::Settle(0, Take::Own(" ".to_owned()))]);
+    assert_eq!(blank, Err(Refused::Needed("what".to_owned())));
+}

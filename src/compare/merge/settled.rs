@@ -153,3 +153,57 @@ fn actions_without_ids_are_named_by_the_places_that_they_have_after_the_merge() 
         &settled(&text, Take::Ours).unwrap().replace("'O'", "'T'").replace("\"O\"", "'T'")
     ));
 }
+
+/// Three entries that we changed and they took away, and one that stays: our text after the merge.
+fn three_taken_away(entry: impl Fn(&str, &str) -> String) -> String {
+    let all = |owner: &str, names: &[&str]| names.iter().map(|name| entry(name, owner)).collect::<String>();
+    let stays = entry("stays", "A");
+    let base = whole("1", &(all("A", &["a", "b", "c"]) + &stays));
+    merged(&base, &whole("1", &(all("B", &["a", "b", "c"]) + &stays)), &whole("1", &stays))
+}
+
+/// The actions and agencies that are left, and the names of the conflicts.
+fn left(text: &str) -> (Vec<String>, Vec<String>) {
+    let audit = read(text);
+    let actions = audit.actions().map(|(_, action)| action.what.clone());
+    let names = actions.chain(audit.board.agencies.iter().map(|agency| agency.name.clone()));
+    (names.collect(), audit.conflicts.iter().map(|it| it.key.clone()).collect())
+}
+
+#[test]
+fn what_they_took_away_goes_in_whichever_order_it_is_settled_and_nothing_else_does() {
+    let by_id = |name: &str, owner: &str| {
+        format!("[[responses.sub-group.actions]]\nid = '{name}'\nwhat = '{name}'\nowner = '{owner}'\n")
+    };
+    let by_place =
+        |name: &str, owner: &str| format!("[[responses.sub-group.actions]]\nwhat = '{name}'\nowner = '{owner}'\n");
+    let agency = |name: &str, owner: &str| {
+        format!(
+            "[[board.agencies]]\nid = '{name}'\nname = '{name}'\nreturn_due = 2014-01-0{}\n",
+            owner.len() + usize::from(owner == "B")
+        )
+    };
+    let texts = [three_taken_away(by_id), three_taken_away(by_place), three_taken_away(agency)];
+    let frameworks = Frameworks::embedded();
+    let by = Reviewer { name: None, on: date(2014, 11, 10) };
+    let settle = |text: &str, order: &[usize]| {
+        let edits: Vec<Edit> = order.iter().map(|index| Edit::Settle(*index, Take::Theirs)).collect();
+        audit::edit(text, &read(text), frameworks.default_one().unwrap(), &edits, &by).unwrap()
+    };
+    for text in texts {
+        assert_eq!(left(&text).1.len(), 3, "{text}");
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let at_once = settle(&text, &order);
+            assert_eq!(left(&at_once), (vec!["stays".to_owned()], Vec::new()), "{order:?}: {at_once}");
+            assert_eq!(read(&at_once).decisions.len(), 3);
+            // One after the other, each by the place that it has by then.
+            let mut text = text.clone();
+            for (done, index) in order.iter().enumerate() {
+                let before = order[..done].iter().filter(|earlier| *earlier < index).count();
+                text = settle(&text, &[index - before]);
+                assert!(read(&text).conflicts.len() == 2 - done, "{text}");
+            }
+            assert_eq!(left(&text), (vec!["stays".to_owned()], Vec::new()), "{order:?}: {text}");
+        }
+    }
+}

@@ -35,7 +35,7 @@ const BOM: char = '\u{feff}';
 const DEEPEST: usize = 32;
 
 /// One step from a table to what it holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Into the value of a key.
     Key(String),
@@ -44,7 +44,7 @@ pub enum Step {
 }
 
 /// The way from the root of a document to a value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place(pub Vec<Step>);
 
 /// One change to a document.
@@ -203,6 +203,14 @@ fn put(
 }
 
 impl Change {
+    /// Where it is.
+    #[must_use]
+    pub fn into_place(self) -> Place {
+        match self {
+            Self::Set { at, .. } | Self::Remove { at } | Self::Append { at, .. } => at,
+        }
+    }
+
     fn place(&self) -> &Place {
         match self {
             Self::Set { at, .. } | Self::Remove { at } | Self::Append { at, .. } => at,
@@ -218,6 +226,12 @@ impl Change {
 }
 
 impl Place {
+    /// Whether it is that of an item of a list.
+    #[must_use]
+    pub fn is_item(&self) -> bool {
+        matches!(self.0.last(), Some(Step::Item(_)))
+    }
+
     /// The place as it is written in messages: `responses.sub-group.actions.0`.
     #[must_use]
     pub fn dotted(&self) -> String {
