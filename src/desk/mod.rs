@@ -30,6 +30,8 @@ pub struct Desk {
     base: String,
     /// Whether that is on the disk for certain: not after a save that was not confirmed, nor when the file is gone.
     is_certain: bool,
+    /// Whether what is on the disk was written by somebody else and taken in here.
+    is_over_theirs: bool,
     undo: Undo,
     /// Whether undo began anew, since it would take back what somebody else did.
     is_merged: bool,
@@ -86,6 +88,7 @@ impl Desk {
             path,
             base: text.clone(),
             is_certain: true,
+            is_over_theirs: false,
             text,
             audit,
             framework,
@@ -151,6 +154,12 @@ impl Desk {
         !self.is_certain || self.base != self.text
     }
 
+    /// Whether saving replaces what somebody else wrote.
+    #[must_use]
+    pub fn is_over_theirs(&self) -> bool {
+        self.is_over_theirs
+    }
+
     /// Whether undo began anew when something was taken in.
     #[must_use]
     pub fn is_merged(&self) -> bool {
@@ -176,7 +185,7 @@ impl Desk {
             return Ok(TakenIn { before, conflicts: Vec::new() });
         }
         let merged = compare::merge(&self.base, &self.text, &theirs, frameworks);
-        let Merged { text, conflicts } = merged.map_err(|_| NotTakenIn::Another)?;
+        let Merged { text, conflicts, .. } = merged.map_err(|_| NotTakenIn::Another)?;
         if self.is_unsaved() && (self.audit.is_signed() || other.is_signed()) {
             return Err(NotTakenIn::Signed);
         }
@@ -184,7 +193,7 @@ impl Desk {
             return Err(NotTakenIn::Another);
         }
         self.saved(theirs, on_disk);
-        (self.undo, self.is_merged) = (Undo::default(), true);
+        (self.undo, self.is_merged, self.is_over_theirs) = (Undo::default(), true, true);
         Ok(TakenIn { before, conflicts })
     }
 
@@ -264,6 +273,7 @@ impl Desk {
     /// Notes that a text is on the disk now.
     pub fn saved(&mut self, text: String, on_disk: Fingerprint) {
         (self.base, self.is_certain, self.on_disk) = (text, true, Some(on_disk));
+        self.is_over_theirs = false;
     }
 
     /// Notes that a text was written and not confirmed, and how the file looks since.

@@ -318,13 +318,16 @@ pub fn save_keeping(save: Effect, model: &Model, versions: &Versions) -> Vec<Mes
     let Effect::Save { path, .. } = &save else { return Vec::new() };
     let path = path.clone();
     let signed = model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed());
-    let kept = versions.keep_before_change(&path, signed);
+    let over_theirs = model.desk.as_ref().is_some_and(Desk::is_over_theirs);
+    let kept = versions.keep_before_change(&path, signed, over_theirs);
     let saved = on_files(save, &model.settings.folder, &model.frameworks);
-    let kept = match (kept, &saved) {
-        (Ok(Change::SignOff), Some(Message::Saved(_, SaveOutcome::Done(..)))) => {
-            versions.keep(&path, Occasion::Signed).map(drop)
-        }
-        (kept, _) => kept.map(drop),
+    let is_done = matches!(saved, Some(Message::Saved(_, SaveOutcome::Done(..))));
+    if is_done && !matches!(kept, Ok(Change::Soon)) {
+        versions.changed(&path, signed);
+    }
+    let kept = match kept {
+        Ok(Change::SignOff) if is_done => versions.keep(&path, Occasion::Signed).map(drop),
+        kept => kept.map(drop),
     };
     let unkept = versions.first_failure(kept).map(|why| Message::VersionNotKept(why.to_string()));
     saved.into_iter().chain(unkept).collect()
@@ -443,22 +446,25 @@ mod tests {
     use crate::tui::glyphs::Glyphs;
     use crate::tui::model::Settings;
 
-    #[test]
-    fn the_first_frame_knows_last_year_and_the_library_comes_after_it() {
-        let audits = Path::new(env!("CARGO_MANIFEST_DIR")).join("audits");
-        let settings = Settings {
+    fn settings(folder: &Path) -> Settings {
+        Settings {
             today: jiff::civil::date(2014, 11, 10),
             user: None,
             glyphs: Glyphs::ASCII,
-            folder: audits.clone(),
+            folder: folder.to_owned(),
             demo: false,
             themes: Vec::new(),
             state: None,
             hints: true,
             advance: false,
             editor: false,
-        };
-        let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
+        }
+    }
+
+    #[test]
+    fn the_first_frame_knows_last_year_and_the_library_comes_after_it() {
+        let audits = Path::new(env!("CARGO_MANIFEST_DIR")).join("audits");
+        let mut model = Model::new(settings(&audits), Frameworks::embedded(), "dark".to_owned());
         let file = audits.join("northbridge/2014.toml");
         let take = |model: &mut Model, effect| {
             let message = on_files(effect, &audits, &model.frameworks).unwrap();
@@ -473,5 +479,85 @@ mod tests {
         take(&mut model, after_first_frame());
         assert_eq!(model.shelf.len(), store::find(&audits).files.len());
         assert_eq!(start(None), [], "a folder is drawn before any audit is read");
+    }
+
+    /// A model with an audit on the desk, its file, and versions of it.
+    fn on_the_desk(text: &str) -> (tempfile::TempDir, PathBuf, Model, Versions) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("2014.toml");
+        std::fs::write(&path, text).unwrap();
+        let versions = Versions::new(Some(&folder.path().join("state")), true);
+        let mut model = Model::new(settings(folder.path()), Frameworks::embedded(), "dark".to_owned());
+        let (text, on_disk) = store::read_to_edit(&path).unwrap();
+        model.desk = Some(Desk::open(path.clone(), text, Some(on_disk), &model.frameworks).unwrap());
+        (folder, path, model, versions)
+    }
+
+    fn kept(versions: &Versions, path: &Path) -> Vec<String> {
+        versions.of(path).iter().map(|version| version.text().unwrap()).collect()
+    }
+
+    /// Saves what is on the desk, over a file that looks so; says whether it was done.
+    fn save(model: &mut Model, versions: &Versions, expected: Option<store::Fingerprint>) -> bool {
+        let desk = model.desk.as_ref().unwrap();
+        let save = Effect::Save { path: desk.path().to_owned(), text: desk.text().to_owned(), expected };
+        let [Message::Saved(text, SaveOutcome::Done(on_disk, _))] = &save_keeping(save, model, versions)[..] else {
+            return false;
+        };
+        let (text, on_disk) = (text.clone(), on_disk.clone());
+        model.desk.as_mut().unwrap().saved(text, on_disk);
+        true
+    }
+
+    fn example() -> String {
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("audits/eastmoor/2014.toml")).unwrap()
+    }
+
+    #[test]
+    fn what_was_signed_is_kept_also_where_it_was_saved_only_the_second_time() {
+        let (folder, path, mut model, versions) = on_the_desk(&example());
+        let expected = model.desk.as_ref().unwrap().on_disk().cloned();
+        let other = folder.path().join("other");
+        std::fs::write(&other, "another").unwrap();
+        let (_, another) = store::read_to_edit(&other).unwrap();
+        let signing = crate::audit::Signing {
+            by: "Chair".to_owned(),
+            role: None,
+            on: jiff::civil::date(2014, 12, 1),
+            forced: None,
+        };
+        model.desk.as_mut().unwrap().sign(&signing, &model.frameworks).unwrap();
+        assert!(!save(&mut model, &versions, Some(another)), "the file does not look so");
+        assert!(save(&mut model, &versions, expected));
+        let signed = model.desk.as_ref().unwrap().text().to_owned();
+        assert_eq!(kept(&versions, &path), [signed, example()]);
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_is_kept_before_the_first_save_over_it() {
+        let (_folder, path, mut model, versions) = on_the_desk(&example());
+        let edit = |model: &mut Model, note: &str| {
+            let key = crate::audit::Key::response(&"sub-group".parse().unwrap(), "note");
+            let edit = crate::audit::Edit::Set(key, crate::shape::Value::Text(note.to_owned()));
+            let by = model.reviewer();
+            model.desk.as_mut().unwrap().edit(&[edit], &by, "note", &model.frameworks).unwrap();
+        };
+        for note in ["one", "two"] {
+            edit(&mut model, note);
+            let expected = model.desk.as_ref().unwrap().on_disk().cloned();
+            assert!(save(&mut model, &versions, expected));
+        }
+        assert_eq!(kept(&versions, &path), [example()]);
+        let theirs = model.desk.as_ref().unwrap().text().replacen("status = \"met\"", "status = \"planned\"", 1);
+        std::fs::write(&path, &theirs).unwrap();
+        edit(&mut model, "three");
+        let (text, on_disk) = store::read_to_edit(&path).unwrap();
+        model.desk.as_mut().unwrap().take_in(text, on_disk, &model.frameworks).unwrap();
+        for note in ["four", "five"] {
+            edit(&mut model, note);
+            let expected = model.desk.as_ref().unwrap().on_disk().cloned();
+            assert!(save(&mut model, &versions, expected));
+        }
+        assert_eq!(kept(&versions, &path), [theirs, example()]);
     }
 }

@@ -141,9 +141,11 @@ pub struct Versions {
     failed: AtomicBool,
 }
 
-/// What a change at the keyboard is.
+/// What a change at the keyboard is, once it is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// One soon after another: nothing is to be noted.
+    Soon,
     /// The sign-off: what is signed is to be kept too, as soon as it is saved.
     SignOff,
     /// Any other.
@@ -219,23 +221,28 @@ impl Versions {
     }
 
     /// Keeps what is in a file before a change at the keyboard is saved over it: the first time, then once in a few
-    /// minutes, and whenever the change is the audit's sign-off or takes that away. Costs nothing in between.
+    /// minutes, and whenever the change is the audit's sign-off or takes that away, or `over_theirs`, where somebody else's
+    /// text is replaced. Costs nothing in between. Once it is saved, [`Self::changed`] is to be told.
     ///
     /// # Errors
     ///
     /// As [`Self::keep`].
-    pub fn keep_before_change(&self, audit: &Path, signed: bool) -> Result<Change, NotKept> {
-        let mut at_keyboard = self.at_keyboard.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = at_keyboard.get(audit).copied();
-        let due = before.is_none_or(|it| it.kept.elapsed() >= APART || it.signed != signed);
+    pub fn keep_before_change(&self, audit: &Path, signed: bool, over_theirs: bool) -> Result<Change, NotKept> {
+        let before = self.at_keyboard.lock().unwrap_or_else(PoisonError::into_inner).get(audit).copied();
+        let due = over_theirs || before.is_none_or(|it| it.kept.elapsed() >= APART || it.signed != signed);
         if !due {
-            return Ok(Change::Other);
+            return Ok(Change::Soon);
         }
-        at_keyboard.insert(audit.to_owned(), AtKeyboard { kept: Instant::now(), signed });
         // What is signed already is not changed at the keyboard.
         let change = if signed && before.is_none_or(|it| !it.signed) { Change::SignOff } else { Change::Other };
         self.keep(audit, if change == Change::SignOff { Occasion::Sign } else { Occasion::Change })?;
         Ok(change)
+    }
+
+    /// Notes that a change was saved before which a version was kept, or could not be.
+    pub fn changed(&self, audit: &Path, signed: bool) {
+        let mut at_keyboard = self.at_keyboard.lock().unwrap_or_else(PoisonError::into_inner);
+        at_keyboard.insert(audit.to_owned(), AtKeyboard { kept: Instant::now(), signed });
     }
 
     /// Why something could not be kept, the first time that it was not: it would be the same at every save.
