@@ -446,3 +446,17 @@ fn a_hook_of_somebody_elses_stays_and_a_sentence_says_what_to_add() {
     let said = desk.tool("ours", &["git", "uninstall"]).ended(0).out;
     assert!(said.contains("since somebody wrote in it"), "{said}");
 }
+
+#[test]
+fn a_pull_that_changes_what_was_signed_is_left_unmerged_and_says_so() {
+    for signer in ["ours", "theirs"] {
+        let desk = Desk::shared();
+        let other = if signer == "ours" { "theirs" } else { "ours" };
+        desk.tool(signer, &["sign", AUDIT, "--by", "Ann Chair", "--force", "The year is over"]).ended(0);
+        desk.commit(signer, "Signed");
+        desk.set(other, &["leadership.status=not-met"]);
+        let pulled = desk.pulled().ended(1);
+        assert!(pulled.err.contains("signed off by Ann Chair"), "{}", pulled.err);
+        assert_eq!(desk.unmerged().trim(), AUDIT);
+    }
+}

@@ -435,14 +435,8 @@ impl Reader<'_> {
     fn conflict(&mut self, node: &Node<'_>) -> Conflict {
         let key = node.text("key").unwrap_or_default();
         let message = format!("two people answered `{key}` differently, and nobody has decided");
-        self.note(
-            codes::CONFLICT,
-            "conflicts",
-            node,
-            "key",
-            message,
-            "Open the audit, which shows both sides and asks which holds; or set the key with `lscb-audit set`.",
-        );
+        let help = "Open the audit, which shows both sides and asks which holds; or set the key with `lscb-audit set`.";
+        self.findings.push(Finding::new(codes::CONFLICT, key.clone(), message).at(node.span("key")).help(help));
         Conflict { key, base: node.text("base"), ours: node.text("ours"), theirs: node.text("theirs") }
     }
 

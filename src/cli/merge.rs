@@ -19,7 +19,7 @@ and both are kept under [[conflicts]]: `check` lists them, setting the key settl
 
 Exit codes:
   0  merged
-  1  merged, and conflicts are left
+  1  merged, and conflicts are left, or what one side signed was changed by the other
   2  not merged: a file cannot be read, or they are not versions of one audit")]
 pub(super) struct Args {
     /// What both began with; an empty file if that is not known.
@@ -31,7 +31,7 @@ pub(super) struct Args {
     /// The version whose changes are brought in.
     theirs: PathBuf,
 
-    /// Where the result is written, in place of standard output. It may be OURS.
+    /// Where the result is written, in place of standard output: a new file, or OURS.
     #[arg(short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -39,7 +39,7 @@ pub(super) struct Args {
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let paths = [&args.base, &args.ours, &args.theirs];
     // Taken before anything is read: what somebody saves meanwhile is not written over.
-    let before = args.output.as_deref().and_then(|path| store::read_to_edit(path).ok()).map(|(_, before)| before);
+    let before = args.output.as_deref().map(|path| written_over(path, &args.ours)).transpose()?.flatten();
     let [base, ours, theirs] = read(paths)?;
     let merged = compare::merge(&base, &ours, &theirs, &context.known.frameworks);
     let merged = merged.map_err(|why| refused(context, &why, paths, [&base, &ours, &theirs]))?;
@@ -48,7 +48,19 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         Some(path) => write(context, path, before.as_ref(), &merged)?,
     }
     merged.conflicts.iter().for_each(|key| complain(&words::in_conflict(key)));
-    Ok(if merged.conflicts.is_empty() { Ended::Done } else { Ended::No })
+    merged.unsealed.iter().for_each(|by| complain(&words::sign_off::merged_over_seal(None, by)));
+    Ok(if merged.conflicts.is_empty() && merged.unsealed.is_none() { Ended::Done } else { Ended::No })
+}
+
+/// How ours looks, where the result is written over it; nothing where it becomes a new file. No other is written over.
+fn written_over(path: &Path, ours: &Path) -> Result<Option<Fingerprint>, Stop> {
+    if path.symlink_metadata().is_err() {
+        return Ok(None);
+    }
+    if store::real_path(path) != store::real_path(ours) {
+        return Err(Stop::failed(words::not_merged_over(&path.display().to_string(), &ours.display().to_string())));
+    }
+    store::read_to_edit(path).map(|(_, before)| Some(before)).map_err(Stop::failed)
 }
 
 /// The three texts. /dev/null is an empty base.

@@ -56,6 +56,6 @@ pub use sign_off::{
 };
 pub use standing::{
     CONFLICT, Past, SIGN_CARRIED, SIGN_UNANSWERED, TO_COME_BACK_TO, UNANSWERED, as_found, boards_over_years, carried,
-    carried_short, cell, cell_spoken, earlier_left_out, in_conflict, no_audit_in, seal, status_short, streak,
-    undecided,
+    carried_short, cell, cell_spoken, earlier_left_out, in_conflict, no_audit_in, not_merged_over, seal, status_short,
+    streak, undecided,
 };

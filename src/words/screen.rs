@@ -118,6 +118,8 @@ const SAVE_BESIDE: &str = "{save-beside}  save this version beside the other one
 const SAVE_BESIDE_AND_OPEN: &str = "{reload}  the same, and open the other one";
 /// Said when the audit was signed off by somebody else while it was open here.
 pub const SIGNED_MEANWHILE: &str = "Somebody else signed this audit off, so from now on it is shown and not changed";
+/// Said when the audit was changed by somebody else after it had been signed off.
+pub const ALTERED_MEANWHILE: &str = "Somebody else changed this audit after it was signed off, so its seal is broken. Bring the signed version back, or {reopen} opens it again";
 
 /// Who else has the audit open; an empty list when they have all left.
 #[must_use]

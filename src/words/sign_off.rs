@@ -139,3 +139,14 @@ mod tests {
         );
     }
 }
+
+/// A merge changed what was signed.
+#[must_use]
+pub fn merged_over_seal(path: Option<&str>, by: &str) -> String {
+    let begin = path.map_or_else(String::new, |path| format!("{path}: "));
+    let file = path.map_or_else(|| "FILE".to_owned(), |path| format!("'{path}'"));
+    format!(
+        "{begin}signed off by {by}, and the other side changed it since, so its seal is broken. Keep the signed version \
+         alone; or open this one again with `lscb-audit reopen {file} --reason WHY` and have it signed anew"
+    )
+}

@@ -13,6 +13,12 @@ pub fn in_conflict(key: &str) -> String {
     format!("`{key}` is in conflict: both versions are kept under [[conflicts]] until somebody sets it")
 }
 
+/// The result of a merge is not written over another file than ours.
+#[must_use]
+pub fn not_merged_over(path: &str, ours: &str) -> String {
+    format!("{path} is there already, and a merge is written over no file but {ours}. Name that one, or a new file")
+}
+
 /// What stands beside a response that is marked so.
 pub const TO_COME_BACK_TO: &str = "To come back to";
 

@@ -21,9 +21,9 @@ fn every_command_that_saves_over_an_audit_keeps_what_was_there() {
     let _ = house.run(&["set", NAME, "sub-group.status=not-met"]).ended(0);
     let _ = house.run(&["sign", NAME, "--by", "Chair", "--force", "The year is over"]).ended(0);
     let _ = house.run(&["reopen", NAME, "--reason", "It is not"]).ended(0);
-    house.write("mine.toml", house.read(FILE));
+    house.write("base.toml", house.read(FILE));
     house.write("theirs.toml", house.read(FILE).replace("children = 52400", "children = 52500"));
-    let _ = house.run(&["merge", FILE, "mine.toml", "theirs.toml", "-o", FILE]).ended(0);
+    let _ = house.run(&["merge", "base.toml", FILE, "theirs.toml", "-o", FILE]).ended(0);
     let input = b"R4\n1\n";
     let _ = house.run_with(&["walk", NAME], input).ended(0);
     assert_eq!(versions(&house, NAME), ["change", "merge", "signed", "sign", "set"]);

@@ -245,3 +245,13 @@ fn what_somebody_else_saves_leaves_the_conflict_selected_that_was() {
     let left: Vec<String> = driver.audit().conflicts.iter().map(|it| it.key.clone()).collect();
     assert!(left.len() == 7 && !left.contains(&"edition".to_owned()), "{left:?}");
 }
+
+#[test]
+fn an_action_does_not_go_because_its_words_were_cleared() {
+    let mut driver = open();
+    let before = driver.saved();
+    driver.press("C G e ctrl-a backspace esc").expect("`what` has to say something");
+    assert_eq!(driver.saved(), before);
+    driver.type_text("Visit all schools").press("esc");
+    assert_eq!((driver.response("sub-group").actions.len(), driver.audit().conflicts.len()), (2, 8));
+}

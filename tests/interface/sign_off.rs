@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use lscb_audit::tui::commands::Place;
+use lscb_audit::tui::events::Input;
 use lscb_audit::tui::theme::Role;
 
 use crate::driver::Driver;
@@ -154,4 +155,23 @@ fn what_was_altered_is_said_in_the_colour_of_errors_wherever_it_is_open() {
     driver.press("esc t").expect("2013: Signed off, but changed since");
     driver.press("L b").expect("changed since");
     assert!(!driver.shows("all are signed off"), "{}", driver.screen());
+}
+
+#[test]
+fn reopening_without_a_reason_keeps_the_field_open_and_says_what_is_missing() {
+    let mut driver = Driver::open("northbridge/2013");
+    let signed = driver.saved();
+    driver.press("U enter").expect("Why it is reopened has to be said.");
+    driver.type_text("qq").press("enter");
+    assert!(driver.audit().decisions.last().unwrap().what.contains("qq") && driver.saved() != signed);
+}
+
+#[test]
+fn what_was_signed_and_changed_by_somebody_else_is_not_called_signed_by_them() {
+    let mut driver = Driver::open(ANSWERED);
+    driver.press("S").press(SIGN).press("enter");
+    let signed = driver.file(ANSWERED);
+    driver.somebody_writes(ANSWERED, &signed.replacen("status = \"met\"", "status = \"planned\"", 1));
+    driver.input(Input::Tick).input(Input::Tick).expect("Somebody else changed this audit after it was signed off");
+    assert!(!driver.shows("Somebody else signed"));
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::audit;
 use crate::cli::context::Context;
 use crate::cli::out::{Ended, Stop, complain};
-use crate::compare::{self, NotMerged};
+use crate::compare::{self, Merged, NotMerged};
 use crate::git;
 use crate::plain::escaped;
 use crate::report::shown::{Seen, Show};
@@ -13,6 +13,7 @@ use crate::report::text;
 use crate::shape::MAX_BYTES;
 use crate::store::{self, RealDisk};
 use crate::words::git as words;
+use crate::words::sign_off::merged_over_seal;
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Merging {
@@ -40,17 +41,20 @@ pub(super) fn merge(context: &Context, args: &Merging) -> Ended {
     let paths = [args.base.as_path(), &args.ours, &args.theirs];
     let merged = by_meaning(context, paths);
     match merged {
-        Ok(conflicts) if conflicts.is_empty() => Ended::Done,
-        Ok(conflicts) => {
-            complain(&words::settle(&path, &conflicts));
+        Ok(merged) if merged.conflicts.is_empty() && merged.unsealed.is_none() => Ended::Done,
+        Ok(merged) => {
+            if !merged.conflicts.is_empty() {
+                complain(&words::settle(&path, &merged.conflicts));
+            }
+            merged.unsealed.iter().for_each(|by| complain(&merged_over_seal(Some(&path), by)));
             Ended::No
         }
         Err(why) => as_text(&path, paths, args.marker, why.as_deref()),
     }
 }
 
-/// The keys in conflict, or why it cannot be merged by meaning; no reason is needed for what is no audit.
-fn by_meaning(context: &Context, paths: [&Path; 3]) -> Result<Vec<String>, Option<String>> {
+/// What was merged, or why it cannot be by meaning; no reason is needed for what is no audit.
+fn by_meaning(context: &Context, paths: [&Path; 3]) -> Result<Merged, Option<String>> {
     let texts = paths.map(|path| store::read_text(path).map_err(|_| Some(words::NO_TEXT.to_owned())));
     let [base, ours, theirs] = texts;
     let [base, ours, theirs] = [base?, ours?, theirs?];
@@ -58,7 +62,7 @@ fn by_meaning(context: &Context, paths: [&Path; 3]) -> Result<Vec<String>, Optio
     let merged = merged.map_err(|why| reason(&why, [&ours, &theirs]))?;
     let [_, into, _] = paths;
     store::save(&RealDisk, into, &merged.text, None).map_err(|error| Some(error.to_string()))?;
-    Ok(merged.conflicts)
+    Ok(merged)
 }
 
 fn reason(why: &NotMerged, sides: [&String; 2]) -> Option<String> {

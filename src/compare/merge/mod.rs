@@ -14,7 +14,7 @@ mod settled;
 mod tests;
 
 use crate::audit::format::AUDIT_FILE;
-use crate::audit::{self, Audit};
+use crate::audit::{self, Audit, SealState};
 use crate::framework::Frameworks;
 use crate::plain::Finding;
 use crate::shape::{self, Change, Document, EditError, Place, Step, Value};
@@ -27,6 +27,8 @@ pub struct Merged {
     pub text: String,
     /// The keys on which both sides cannot stand; they are among the conflicts of the text.
     pub conflicts: Vec<String>,
+    /// Who signed a side whose seal held, if it does not hold over what came of it: the other side changed what was signed.
+    pub unsealed: Option<String>,
 }
 
 /// One of the three texts.
@@ -73,7 +75,11 @@ pub fn merge(base: &str, ours: &str, theirs: &str, frameworks: &Frameworks) -> R
     refuse_two_audits(&own, &read(theirs, Version::Theirs, frameworks)?)?;
     refuse_other_base(&own, audit::read(base, frameworks).audit.as_ref())?;
     if ours == base {
-        return Ok(Merged { text: theirs.to_owned(), conflicts: Vec::new() });
+        return Ok(Merged {
+            unsealed: unsealed(theirs, [ours, theirs]),
+            text: theirs.to_owned(),
+            conflicts: Vec::new(),
+        });
     }
     let walk = Walk::through([base, ours, theirs], parsed.each_ref().map(Document::table), &AUDIT_FILE);
     let order = frameworks.get(&own.framework).map(audit::response_order).unwrap_or_default();
@@ -83,7 +89,16 @@ pub fn merge(base: &str, ours: &str, theirs: &str, frameworks: &Frameworks) -> R
     if audit::read(&merged, frameworks).audit.is_none() {
         return Err(NotMerged::NoAudit);
     }
-    Ok(Merged { text: merged, conflicts: walk.clashes.into_iter().map(|clash| clash.key).collect() })
+    let conflicts: Vec<String> = walk.clashes.into_iter().map(|clash| clash.key).collect();
+    // Of two sign-offs the conflict says it.
+    let both_signed = conflicts.iter().any(|key| key.starts_with("sign_off."));
+    let unsealed = unsealed(&merged, [ours, theirs]).filter(|_| !both_signed);
+    Ok(Merged { text: merged, conflicts, unsealed })
+}
+
+fn unsealed(merged: &str, sides: [&str; 2]) -> Option<String> {
+    let signed = audit::sealed(merged).ok()??.signed.filter(|signed| signed.seal.is_err())?;
+    sides.into_iter().any(|side| audit::seal_state(side) == SealState::Intact).then_some(signed.by)
 }
 
 fn parsed(text: &str, version: Version) -> Result<Document<'_>, NotMerged> {

@@ -222,3 +222,31 @@ fn what_cannot_be_merged_says_why() {
         assert!(matches!(merge("", &whole, &other, &frameworks), Err(NotMerged::TwoAudits(..))));
     }
 }
+
+#[test]
+fn a_seal_that_a_merge_breaks_is_said_and_signing_alone_is_not() {
+    let whole = |body: &str| format!("{HEAD}{body}");
+    let sign = |text: &str| {
+        let signing =
+            audit::Signing { by: "Chair".to_owned(), role: None, on: jiff::civil::date(2014, 12, 1), forced: None };
+        audit::sign(text, &audit::read(text, &Frameworks::embedded()).audit.unwrap(), &signing).unwrap()
+    };
+    let merged = |base: &str, ours: &str, theirs: &str| merge(base, ours, theirs, &Frameworks::embedded()).unwrap();
+    let (base, changed) = (whole(RESPONSE), whole(&RESPONSE.replace("'met'", "'planned'")));
+    let signed = sign(&base);
+    let signed_changed = signed.replace("'met'", "'planned'");
+    for [before, ours, theirs] in [
+        [&base, &signed, &changed],
+        [&base, &changed, &signed],
+        [&signed, &signed, &signed_changed],
+        [&signed, &signed_changed, &signed],
+    ] {
+        let merged = merged(before, ours, theirs);
+        assert_eq!((merged.unsealed.as_deref(), merged.conflicts.len()), (Some("Chair"), 0), "{}", merged.text);
+    }
+    for [before, ours, theirs] in
+        [[&base, &signed, &base], [&base, &base, &signed], [&base, &signed, &signed], [&signed, &signed, &changed]]
+    {
+        assert_eq!(merged(before, ours, theirs).unsealed, None);
+    }
+}

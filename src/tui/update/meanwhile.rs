@@ -11,7 +11,7 @@ use super::super::model::{Layer, Model, Saving};
 use super::super::presence::Presence;
 use super::{boards, compare, conflicts, keeping, open, question, sheet, walkthrough};
 use crate::audit::{Action, Audit};
-use crate::desk::{Desk, NotTakenIn, TakenIn};
+use crate::desk::{NotTakenIn, TakenIn};
 use crate::framework::{Standard, StandardId};
 use crate::store::{Fingerprint, Holder};
 use crate::words::screen;
@@ -133,13 +133,15 @@ fn action_now(standard: &StandardId, index: usize, before: &Audit, after: &Audit
 
 /// Says what came in, and what could not stand beside it.
 fn say(model: &mut Model, taken: &TakenIn) {
-    let Some(after) = model.desk.as_ref().filter(|desk| desk.is_merged()).map(Desk::audit) else { return };
+    let Some(desk) = model.desk.as_ref().filter(|desk| desk.is_merged()) else { return };
+    let (after, is_altered) = (desk.audit(), desk.is_altered());
     let clashes = |id: &StandardId| taken.conflicts.iter().any(|key| key.starts_with(&format!("responses.{id}.")));
     let differs = |id: &StandardId| taken.before.response(id) != after.response(id);
     let is_changed = |standard: &&Standard| differs(&standard.id) || clashes(&standard.id);
     let numbers: Vec<String> = model.standards().filter(is_changed).map(|standard| standard.number.clone()).collect();
     let said = screen::merged(&numbers, frame(&taken.before) != frame(after), taken.conflicts.len());
     match (taken.conflicts.len(), after.is_signed()) {
+        (0, _) if is_altered => model.complain(screen::ALTERED_MEANWHILE),
         (0, true) => model.say(screen::SIGNED_MEANWHILE),
         (0, false) => model.say(said),
         _ => model.complain(said),

@@ -146,8 +146,8 @@ fn take(model: &mut Model, field: &TextField) -> Result<Vec<Effect>, String> {
         }
         Purpose::SignOff(field) => sign_off::fill(model, *field, &text),
         Purpose::Settle(name, key) => conflicts::settle(model, name, key.as_ref(), &text),
-        _ if text.trim().is_empty() => Ok(Vec::new()),
         Purpose::Reopen => sign_off::reopen(model, &text),
+        _ if text.trim().is_empty() => Ok(Vec::new()),
         Purpose::NewAgency => agencies::add(model, text.trim()),
         Purpose::RemoveAgency(agency) => Ok(agencies::decided(model, agency, &text)),
         Purpose::YourName if field.is_unchanged() => Ok(Vec::new()),
