@@ -122,6 +122,17 @@ pub fn error_in_file(key: &str, message: &str, help: &str) -> String {
     format!("`{key}`: {}. {help}", super::screen::sentence(message))
 }
 
+/// A merge changed what was signed.
+#[must_use]
+pub fn merged_over_seal(path: Option<&str>, by: &str) -> String {
+    let begin = path.map_or_else(String::new, |path| format!("{path}: "));
+    let file = path.map_or_else(|| "FILE".to_owned(), |path| format!("'{path}'"));
+    format!(
+        "{begin}signed off by {by}, and the other side changed it since, so its seal is broken. Keep the signed version \
+         alone; or open this one again with `lscb-audit reopen {file} --reason WHY` and have it signed anew"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,15 +149,4 @@ mod tests {
              2 errors are in the file"
         );
     }
-}
-
-/// A merge changed what was signed.
-#[must_use]
-pub fn merged_over_seal(path: Option<&str>, by: &str) -> String {
-    let begin = path.map_or_else(String::new, |path| format!("{path}: "));
-    let file = path.map_or_else(|| "FILE".to_owned(), |path| format!("'{path}'"));
-    format!(
-        "{begin}signed off by {by}, and the other side changed it since, so its seal is broken. Keep the signed version \
-         alone; or open this one again with `lscb-audit reopen {file} --reason WHY` and have it signed anew"
-    )
 }

@@ -151,7 +151,7 @@ pub fn edit(
 fn items_last(changes: impl Iterator<Item = Change>) -> Vec<Change> {
     let (items, mut ordered): (Vec<Change>, Vec<Change>) =
         changes.partition(|change| matches!(change, Change::Remove { at } if at.is_item()));
-    let mut places: Vec<Place> = items.into_iter().map(|change| change.into_place()).collect();
+    let mut places: Vec<Place> = items.into_iter().map(Change::into_place).collect();
     places.sort_by(|one, other| other.cmp(one));
     places.dedup();
     ordered.extend(places.into_iter().map(|at| Change::Remove { at }));
