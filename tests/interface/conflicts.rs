@@ -255,3 +255,11 @@ fn an_action_does_not_go_because_its_words_were_cleared() {
     driver.type_text("Visit all schools").press("esc");
     assert_eq!((driver.response("sub-group").actions.len(), driver.audit().conflicts.len()), (2, 8));
 }
+
+#[test]
+fn an_answer_to_what_is_in_conflict_does_not_say_that_one_side_was_the_answer() {
+    let mut driver = open();
+    driver.jump("R4");
+    let notice = driver.press("1").notice();
+    assert!(notice.starts_with("R4: In conflict → Met"), "{notice}");
+}

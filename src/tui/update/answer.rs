@@ -5,7 +5,7 @@ use super::super::form;
 use super::super::message::Effect;
 use super::super::model::{Layer, Model};
 use super::{open, walkthrough};
-use crate::audit::{AgencyId, Edit, Key};
+use crate::audit::{AgencyId, Edit, Key, Standing};
 use crate::desk::Desk;
 use crate::framework::{Standard, StandardId, Status};
 use crate::shape::Value;
@@ -47,10 +47,12 @@ fn apply(model: &mut Model, keys: &[Key], status: Status, mut edits: Vec<Edit>) 
     let Some(first) = asked.first() else { return Vec::new() };
     let label = |status: Status| desk.framework().label(first, status).to_owned();
     let before = match keys {
-        [key] => form::value(desk.audit(), key).and_then(|word| word.parse::<Status>().ok()),
+        // The file has one side of a conflict, which nobody has given for an answer.
+        [Key::Response(id, _)] if desk.audit().standing(id) == Standing::Conflict => Some(words::CONFLICT.to_owned()),
+        [key] => form::value(desk.audit(), key).and_then(|word| word.parse().ok()).map(label),
         _ => None,
     };
-    let what = screen::answered(&subject(model, keys), before.map(label).as_deref(), &label(status));
+    let what = screen::answered(&subject(model, keys), before.as_deref(), &label(status));
     edits.extend(keys.iter().map(|key| Edit::Set(key.clone(), Value::Text(status.word().to_owned()))));
     let effects = open::edit_and_say(model, &edits, &what);
     if !effects.is_empty() && model.settings.advance && matches!(keys, [Key::Response(..)]) {
