@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "its result is what it prints")]
 
 mod many;
+mod papers;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -25,6 +26,8 @@ fn main() {
     diff(runs);
     merge(runs);
     many::sector(runs.div_ceil(10));
+    papers::one(runs);
+    papers::many();
 }
 
 /// `diff` of two full audits against git's, which knows nothing of what stands in them.

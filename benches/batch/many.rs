@@ -57,7 +57,8 @@ pub(super) fn large() {
     println!("  {:<40} {bytes} bytes (at most 250 wanted)", "each further audit takes, all years shown");
 }
 
-fn measured(words: &[&str], folder: &Path) -> (Duration, u64) {
+/// How long a command takes in a folder, and how much memory at most, in kB.
+pub(super) fn measured(words: &[&str], folder: &Path) -> (Duration, u64) {
     let rss = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/batch/rss.py");
     let words: Vec<&str> = [rss, env!("CARGO_BIN_EXE_lscb-audit")].iter().chain(words).copied().collect();
     let before = Instant::now();
@@ -117,7 +118,7 @@ fn of_bare(text: &str) -> usize {
 }
 
 /// A folder with the audits of so many boards over ten years.
-fn made(boards: usize) -> tempfile::TempDir {
+pub(super) fn made(boards: usize) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let frameworks = Frameworks::embedded();
     let framework = frameworks.default_one().unwrap();
