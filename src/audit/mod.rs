@@ -3,6 +3,7 @@
 mod board;
 mod edit;
 pub mod format;
+mod hash;
 mod id;
 mod key;
 mod model;
@@ -13,6 +14,7 @@ mod sign_off;
 
 pub use board::{Agency, Board};
 pub use edit::{Edit, NewAction, Refused, Reviewer, Take, edit};
+pub use hash::sha256;
 pub use id::{AgencyId, BoardId, Year};
 pub use key::{ActionRef, Key, KeyError};
 pub use model::{

@@ -3,13 +3,12 @@
 //! Anyone can recompute it without this program; `tests/python/seal.py` does so in a few lines.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use sha2::{Digest, Sha256};
 use toml::de::{DeInteger, DeTable, DeValue};
 
+use super::hash::sha256;
 use crate::shape::{self, Document};
 
 const TABLE: &str = "sign_off";
@@ -133,11 +132,7 @@ fn seal_of(document: &Document<'_>) -> Result<String, SealError> {
     refuse_in_table(document.table(), "")?;
     let content = Json { table: document.table(), without: Some((TABLE, KEY)) };
     let json = serde_json::to_vec(&content).map_err(|error| SealError::Unreadable(error.to_string()))?;
-    let mut seal = String::from("sha256:");
-    for byte in Sha256::digest(json) {
-        let _ = write!(seal, "{byte:02x}");
-    }
-    Ok(seal)
+    Ok(format!("sha256:{}", sha256(&json)))
 }
 
 /// Refuses what programs write differently.

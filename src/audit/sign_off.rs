@@ -62,7 +62,7 @@ pub fn sign(text: &str, audit: &Audit, signing: &Signing) -> Result<String, NotS
     let role = signing.role.as_deref().map(str::trim).filter(|role| !role.is_empty());
     let optional = [("role", role), ("forced", forced)];
     let optional = optional.into_iter().filter_map(|(key, text)| Some(set(key, text?)));
-    let mut changes: Vec<Change> = forced.map(|why| decided(&words::signed_forced(why), &by)).into_iter().collect();
+    let mut changes: Vec<Change> = forced.map(|why| by.decision(words::signed_forced(why))).into_iter().collect();
     changes.extend([set("by", signing.by.trim()), Change::Set { at: place("on"), to: Value::Date(signing.on) }]);
     changes.extend(optional);
     let signed = apply(text, &changes)?;
@@ -84,23 +84,13 @@ pub fn reopen(text: &str, audit: &Audit, reason: &str, by: &Reviewer) -> Result<
     let settled = disputed.map(|(at, _)| Change::Remove { at: item(keys(&["conflicts"]), at) });
     let mut changes: Vec<Change> = settled.collect();
     changes.reverse(); // from the last to the first, so that no place shifts
-    changes.extend([Change::Remove { at: keys(&[TABLE]) }, decided(&what, by)]);
+    changes.extend([Change::Remove { at: keys(&[TABLE]) }, by.decision(what)]);
     Ok(apply(text, &changes)?)
 }
 
 fn said<'a>(what: &'static str, text: &'a str) -> Result<&'a str, NotSigned> {
     let text = text.trim();
     if text.is_empty() { Err(NotSigned::Blank(what)) } else { Ok(text) }
-}
-
-fn decided(what: &str, by: &Reviewer) -> Change {
-    let name = by.name.clone().unwrap_or_else(|| words::NOT_NAMED.to_owned());
-    let entries = vec![
-        ("on".to_owned(), Value::Date(by.on)),
-        ("by".to_owned(), Value::Text(name)),
-        ("what".to_owned(), Value::Text(what.to_owned())),
-    ];
-    Change::Append { at: keys(&["decisions"]), entries }
 }
 
 fn set(key: &str, text: &str) -> Change {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
+use crate::audit::sha256;
 
 /// One path for one file, whichever way it is named, and the same when it is there and when it, or a folder above it, is
 /// gone.
@@ -21,5 +21,5 @@ pub(super) fn name_of(path: &Path) -> String {
 
 /// Enough of the hash that no two meet, and few enough characters that any disk takes them.
 pub(super) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    sha256(bytes).chars().take(32).collect()
 }

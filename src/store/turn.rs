@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use sha2::{Digest, Sha256};
-
 use super::disk::{Disk, HIDDEN, UNFINISHED, folder_of, patiently};
 use super::fingerprint::Stat;
+use crate::audit::sha256;
 
 /// How long to wait before looking again; a turn takes about as long.
 const PAUSE: Duration = Duration::from_millis(1);
@@ -64,8 +63,8 @@ impl Drop for Turn<'_> {
 
 /// The same for everybody who saves the file; short, so that it fits wherever the file's own name did.
 fn name(target: &Path) -> String {
-    let name = Sha256::digest(target.file_name().unwrap_or_default().as_encoded_bytes());
-    let short: String = name.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = sha256(target.file_name().unwrap_or_default().as_encoded_bytes());
+    let short: String = name.chars().take(16).collect();
     format!("{HIDDEN}{short}{UNFINISHED}")
 }
 

@@ -10,11 +10,12 @@ use jiff::civil::Date;
 
 use super::format::AUDIT_FILE;
 use super::id::AgencyId;
-use super::key::{ActionRef, Key};
+use super::key::{self, ActionRef, Key};
 use super::model::Audit;
 use super::read::response_order;
 use crate::framework::{Framework, StandardId};
 use crate::shape::{self, Change, EditError, Place, Value};
+use crate::words;
 use changes::{Call, in_response};
 use reason::refuse_unreasoned;
 use settle::Settling;
@@ -27,6 +28,16 @@ pub struct Reviewer {
     pub name: Option<String>,
     /// The day.
     pub on: Date,
+}
+
+impl Reviewer {
+    /// The record in the audit of what this person decided.
+    pub(in crate::audit) fn decision(&self, what: String) -> Change {
+        let name = self.name.clone().unwrap_or_else(|| words::NOT_NAMED.to_owned());
+        let entries = [("on", Value::Date(self.on)), ("by", Value::Text(name)), ("what", Value::Text(what))];
+        let entries = entries.map(|(key, value)| (key.to_owned(), value)).to_vec();
+        Change::Append { at: key::keys(&["decisions"]), entries }
+    }
 }
 
 /// One thing done to an audit.

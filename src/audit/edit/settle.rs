@@ -294,12 +294,5 @@ fn typed_text(value: &Value) -> String {
 }
 
 fn decision(conflict: &Conflict, take: &Take, by: &Reviewer) -> Change {
-    let what = words::settled(&conflict.key, take.side(), take.of(conflict), [&conflict.ours, &conflict.theirs]);
-    let name = by.name.clone().unwrap_or_else(|| words::NOT_NAMED.to_owned());
-    let entries = vec![
-        ("on".to_owned(), Value::Date(by.on)),
-        ("by".to_owned(), Value::Text(name)),
-        ("what".to_owned(), Value::Text(what)),
-    ];
-    Change::Append { at: key::keys(&["decisions"]), entries }
+    by.decision(words::settled(&conflict.key, take.side(), take.of(conflict), [&conflict.ours, &conflict.theirs]))
 }

@@ -1,8 +1,6 @@
 //! How a paper is known again that this program wrote and nobody has changed: only such a one is written over unasked.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
+use crate::audit::sha256;
 
 /// Stands before the sum of all that is before it.
 const MARK: &str = "<!-- lscb-audit board paper sha256:";
@@ -10,25 +8,18 @@ const END: &str = " -->\n";
 
 /// The text with a mark at its end, which readers do not see.
 pub(super) fn marked(text: String) -> String {
-    let sum = sum(text.as_bytes());
+    let sum = sha256(text.as_bytes());
     text + MARK + &sum + END
 }
 
 /// Whether a file is a paper as this program wrote it.
 #[must_use]
 pub fn is_own(file: &[u8]) -> bool {
-    let length = MARK.len() + sum(&[]).len() + END.len();
+    let length = MARK.len() + sha256(&[]).len() + END.len();
     let Some((text, mark)) = file.len().checked_sub(length).and_then(|at| file.split_at_checked(at)) else {
         return false;
     };
-    mark == [MARK, &sum(text), END].concat().as_bytes()
-}
-
-fn sum(text: &[u8]) -> String {
-    Sha256::digest(text).iter().fold(String::new(), |mut sum, byte| {
-        let _ = write!(sum, "{byte:02x}"); // writing to a string cannot fail
-        sum
-    })
+    mark == [MARK, &sha256(text), END].concat().as_bytes()
 }
 
 #[cfg(test)]
