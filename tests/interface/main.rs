@@ -30,6 +30,7 @@ mod library;
 mod many;
 mod mouse;
 mod paper;
+mod picture;
 mod returns;
 mod saving;
 mod screens;
