@@ -93,6 +93,27 @@ fn an_export_saved_by_libreoffice_says_the_same() {
     }
 }
 
+/// The sheets of a workbook by their names, each a list of rows of what its cells hold.
+fn sheets(file: &Path) -> Vec<(String, Vec<Vec<String>>)> {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(file).unwrap();
+    let row = |row: &[calamine::Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let sheets = calamine::Reader::worksheets(&mut book);
+    sheets.into_iter().map(|(name, cells)| (name, cells.rows().map(row).collect())).collect()
+}
+
+#[test]
+fn a_paper_saved_by_libreoffice_says_the_same_on_every_sheet() {
+    let office = Office::new();
+    office.done(&["report", "2014.toml", "--format", "xlsx", "-o", "paper.xlsx"]);
+    fs::copy(office.save_as("paper.xlsx", "ods"), office.path("again.ods")).unwrap();
+    let again = sheets(&office.save_as("again.ods", "xlsx"));
+    let paper = sheets(&office.path("paper.xlsx"));
+    assert_eq!(again, paper);
+    let names: Vec<&str> = paper.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Summary", "Responses", "Actions", "History"]);
+    assert!(paper.iter().all(|(_, rows)| rows.len() > 5), "no sheet is empty");
+}
+
 #[test]
 fn a_form_saved_by_libreoffice_says_what_it_said() {
     let office = Office::new();
