@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::audit::{Agency, AgencyId, Answer, Audit};
 use crate::framework::{Framework, Standard, Status};
+use crate::words::returns as words;
 
 /// A form that has not gone out yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +89,12 @@ fn known(agencies: &[String]) -> String {
 }
 
 impl<'a> Blank<'a> {
+    /// The name of its file, `northbridge-2014-return-police.xlsx`.
+    #[must_use]
+    pub fn file_name(&self, ending: &str) -> String {
+        words::file_name(self.audit.board.id.as_str(), &self.audit.year.to_string(), self.agency.id.as_str(), ending)
+    }
+
     /// The form for an agency, with the answers of an earlier audit beside it.
     ///
     /// # Errors

@@ -360,9 +360,15 @@ pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Optio
         Effect::WritePaper { path, earlier, today } => {
             Message::PaperWritten(paper::write_beside(&path, earlier, today, frameworks))
         }
-        Effect::WriteForm { path, bytes } => {
-            let written = store::put(&RealDisk, &path, &bytes, |_| false);
-            Message::FormWritten(written.map(|()| path).map_err(|error| error.to_string()))
+        Effect::WriteForms(forms) => {
+            let (mut written, mut refused) = (Vec::new(), Vec::new());
+            for (path, bytes) in forms {
+                match store::put(&RealDisk, &path, &bytes, |_| false) {
+                    Ok(()) => written.push(path),
+                    Err(error) => refused.push(error.to_string()),
+                }
+            }
+            Message::FormsWritten { written, refused }
         }
         Effect::FindForms(audit) => Message::FormsFound(store::forms_beside(&audit)),
         Effect::ReadForm(path) => {

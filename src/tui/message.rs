@@ -36,8 +36,13 @@ pub enum Message {
     SettingKept(Setting, Result<PathBuf, String>),
     /// A new audit was made in a file, or in a sentence why it could not be.
     Created(Result<PathBuf, String>),
-    /// A form for an agency was written into a file, or in a sentence why it could not be.
-    FormWritten(Result<PathBuf, String>),
+    /// Forms were written into files, or in a sentence each why not.
+    FormsWritten {
+        /// The files.
+        written: Vec<PathBuf>,
+        /// Why others are not there.
+        refused: Vec<String>,
+    },
     /// The forms beside the open audit.
     FormsFound(Vec<PathBuf>),
     /// A form was read from a file, or in a sentence why it could not be.
@@ -153,13 +158,8 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
-    /// Write a form for an agency into a new file.
-    WriteForm {
-        /// Its file.
-        path: PathBuf,
-        /// The workbook.
-        bytes: Vec<u8>,
-    },
+    /// Write forms for agencies, workbooks, each into a new file.
+    WriteForms(Vec<(PathBuf, Vec<u8>)>),
     /// Look for forms beside an audit's file.
     FindForms(PathBuf),
     /// Read a form that came back.

@@ -38,6 +38,17 @@ pub struct Palette {
     pub pointing: bool,
     /// Everything that can be chosen.
     pub choices: Vec<Choice>,
+    /// What else can be typed than one of the choices, if something can.
+    pub otherwise: Option<Otherwise>,
+}
+
+/// Something that is typed and not chosen.
+#[derive(Clone, Copy, Debug)]
+pub struct Otherwise {
+    /// What to say of it where nothing matches what was typed.
+    pub hint: &'static str,
+    /// What it does.
+    pub does: fn(&str) -> Does,
 }
 
 /// Something that can be chosen.
@@ -72,8 +83,8 @@ pub enum Does {
     ToBoard(BoardId),
     /// Shows the boards of a framework, by its place among those of the year.
     Framework(usize),
-    /// Makes the form that an agency fills in.
-    MakeReturn(AgencyId),
+    /// Makes the form that an agency fills in; without one, those of all agencies.
+    MakeReturns(Option<AgencyId>),
     /// Reads a form that came back.
     ReadReturn(PathBuf),
     /// Decides where a form says something else than the audit.
@@ -119,6 +130,17 @@ impl Palette {
     #[must_use]
     pub fn selected(&self) -> Option<usize> {
         (self.pointing || !self.query.trim().is_empty()).then_some(self.cursor)
+    }
+
+    /// What Enter does.
+    #[must_use]
+    pub fn taken(&self) -> Option<Does> {
+        match self.selected().and_then(|at| Some(self.matching().get(at)?.does.clone())) {
+            None if !self.query.trim().is_empty() => {
+                self.otherwise.map(|otherwise| (otherwise.does)(self.query.trim()))
+            }
+            does => does,
+        }
     }
 
     /// The choices that match what was typed, best first: a standard's number, a key or a name before all else. Before

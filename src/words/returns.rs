@@ -1,6 +1,6 @@
 //! The forms that agencies fill in: what stands in them, and what is said when they come back.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -102,6 +102,18 @@ pub fn made(file: &Path, questions: usize, actions: usize) -> String {
     format!("{file}: a form with {}{actions}", counted(questions, "question", "questions"))
 }
 
+/// No agency to make a form for.
+pub const NO_PARTNERS: &str =
+    "the board has no partner agencies. Give it some first, as in: set AUDIT 'board.agencies.police.name=The police'";
+
+/// Several forms for one file.
+#[must_use]
+pub fn several_in_one(forms: usize) -> String {
+    format!(
+        "{forms} forms do not fit into one file. Name a folder for them, as in -o forms/, or one agency with --agency"
+    )
+}
+
 /// A status that is none.
 #[must_use]
 pub fn no_status(text: &str, choices: &[&str]) -> String {
@@ -199,9 +211,9 @@ pub const WHICH_AGENCY: &str = "A form for which agency?";
 /// There is none.
 pub const NO_AGENCIES: &str = "The board has no partner agencies yet. `add-agency` adds one";
 /// Which form is meant.
-pub const WHICH_FORM: &str = "Which form?";
-/// There is none.
-pub const NO_FORMS: &str = "No forms are beside the audit. Put the .xlsx or .csv that came back into its folder";
+pub const WHICH_FORM: &str = "Which form came back? Choose it, or paste its path";
+/// None that is beside the audit.
+pub const FORM_ELSEWHERE: &str = "No form beside the audit. Paste or type its path, then Enter";
 /// What stands above the differences between a form and an audit.
 pub const DIFFERS: &str = "The form differs. Enter turns one over";
 /// All of the form.
@@ -227,10 +239,31 @@ pub fn choice(about: &str, pairs: &[(Option<&str>, Option<String>)], form: bool)
     format!("{about} [{}]: {}", if form { "form" } else { "audit" }, both.join("; "))
 }
 
-/// A form was made in the terminal interface.
+/// The forms of all agencies, to be chosen.
 #[must_use]
-pub fn form_made(file: &Path) -> String {
-    format!("The form is in {}", safe_line(&file.display().to_string()))
+pub fn every_agency(agencies: usize) -> String {
+    format!("All {agencies} agencies, a form for each")
+}
+
+/// Forms were made in the terminal interface.
+#[must_use]
+pub fn forms_made(files: &[PathBuf]) -> String {
+    match files {
+        [one] => format!("The form is in {}", safe_line(&one.display().to_string())),
+        [first, ..] => {
+            let folder = first.parent().unwrap_or(Path::new("."));
+            format!("{} are in {}", counted(files.len(), "form", "forms"), safe_line(&folder.display().to_string()))
+        }
+        [] => NO_AGENCIES.to_owned(),
+    }
+}
+
+/// Some forms could not be made: why the first could not, and how many others.
+#[must_use]
+pub fn forms_refused(why: &str, refused: usize, made: usize) -> String {
+    let others = if refused > 1 { format!("; so with {} more", refused - 1) } else { String::new() };
+    let made = if made > 0 { format!(". {} made", counted(made, "form was", "forms were")) } else { String::new() };
+    format!("{why}{others}{made}")
 }
 
 /// What is undone when a return is taken back.

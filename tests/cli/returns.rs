@@ -41,6 +41,35 @@ fn a_form_is_written_beside_the_audit_and_never_over_another() {
 }
 
 #[test]
+fn every_agency_gets_a_form_unless_one_is_named() {
+    let house = House::with_examples();
+    let make = |more: &[&str]| house.run(&[&["returns", "make", "northbridge/2014"], more].concat());
+    let agencies = house.read(FILE).matches("[[board.agencies]]").count();
+    let said = make(&["-o", "forms/"]).ended(0).err;
+    assert_eq!(
+        (said.lines().count(), said.contains("forms/northbridge-2014-return-health.xlsx: a form")),
+        (agencies, true)
+    );
+    // Those that are there stay, and the others are made.
+    house.write("forms/northbridge-2014-return-police.xlsx", "filled in");
+    std::fs::remove_file(house.path("forms/northbridge-2014-return-health.xlsx")).unwrap();
+    let again = make(&["-o", "forms/"]).ended(2).err;
+    assert_eq!(again.matches("is there already").count(), agencies - 1, "{again}");
+    assert!(
+        again.contains("return-health.xlsx: a form")
+            && house.read("forms/northbridge-2014-return-police.xlsx") == "filled in"
+    );
+    for one_place in ["-", "all.xlsx"] {
+        assert!(make(&["-o", one_place]).ended(2).err.contains("do not fit into one file"));
+    }
+    let two = make(&["--agency", "police", "--agency", "health", "-o", "two/"]).ended(0).err;
+    assert_eq!(two.lines().count(), 2, "{two}");
+    // None is made where one of them cannot be.
+    let none = make(&["--agency", "police", "--agency", "fire", "-o", "none/"]).ended(2);
+    assert!(none.err.contains("'fire'") && !house.path("none").exists(), "{}", none.err);
+}
+
+#[test]
 fn last_years_answers_stand_beside_the_questions() {
     let house = with_form("form,", "form,");
     let form = house.read("police.csv");

@@ -264,8 +264,12 @@ impl Driver {
         let there = |path: PathBuf| self.root.path().join(path.strip_prefix(FOLDER).unwrap());
         match effect {
             Effect::Open(path) => Effect::Open(there(path)),
-            Effect::WriteForm { path, bytes } => Effect::WriteForm { path: there(path), bytes },
+            Effect::WriteForms(forms) => {
+                Effect::WriteForms(forms.into_iter().map(|(path, bytes)| (there(path), bytes)).collect())
+            }
             Effect::FindForms(path) => Effect::FindForms(there(path)),
+            // A path that was pasted may lead anywhere.
+            Effect::ReadForm(path) if !path.starts_with(FOLDER) => Effect::ReadForm(path),
             Effect::ReadForm(path) => Effect::ReadForm(there(path)),
             Effect::Create { path, text } => Effect::Create { path: there(path), text },
             Effect::Save { path, text, expected } => Effect::Save { path: there(path), text, expected },
@@ -295,8 +299,12 @@ impl Driver {
             Message::ChangedOnDisk(path, read) => Message::ChangedOnDisk(here(path), read.map_err(said)),
             Message::GoneFromDisk(path) => Message::GoneFromDisk(here(path)),
             Message::Examples(copied) => Message::Examples(copied.map(here).map_err(said)),
-            Message::FormWritten(made) => Message::FormWritten(made.map(here).map_err(said)),
+            Message::FormsWritten { written, refused } => Message::FormsWritten {
+                written: written.into_iter().map(here).collect(),
+                refused: refused.into_iter().map(said).collect(),
+            },
             Message::FormsFound(forms) => Message::FormsFound(forms.into_iter().map(here).collect()),
+            Message::FormRead(path, form) if !path.starts_with(self.root.path()) => Message::FormRead(path, form),
             Message::FormRead(path, form) => Message::FormRead(here(path), form.map_err(said)),
             Message::Created(made) => Message::Created(made.map(here).map_err(said)),
             Message::Saved(text, SaveOutcome::Done(print, _)) => Message::Saved(text, SaveOutcome::Done(print, now)),

@@ -28,10 +28,42 @@ fn a_form_is_made_beside_the_audit_and_its_path_is_said() {
     let mut driver = Driver::open("northbridge/2014");
     run(&mut driver, "make-return");
     insta::assert_snapshot!("which_agency", driver.screen());
-    driver.press("enter").expect("northbridge-2014-return-police.xlsx");
+    driver.press("down enter").expect("northbridge-2014-return-police.xlsx");
     assert!(fs::read(driver.place("northbridge/northbridge-2014-return-police.xlsx")).unwrap().starts_with(b"PK"));
     run(&mut driver, "make-return");
-    driver.press("enter").expect("is there already");
+    driver.press("down enter").expect("is there already");
+}
+
+#[test]
+fn forms_for_all_agencies_are_made_at_once_and_one_that_is_there_stays() {
+    let mut driver = Driver::open("northbridge/2014");
+    let agencies = driver.desk().audit().board.agencies.len();
+    let forms = |driver: &Driver| lscb_audit::store::forms_beside(&driver.place("northbridge/2014.toml")).len();
+    run(&mut driver, "make-return");
+    driver.press("enter").expect(&format!("{agencies} forms are in"));
+    assert_eq!(forms(&driver), agencies);
+    fs::write(driver.place("northbridge/northbridge-2014-return-police.xlsx"), "filled in").unwrap();
+    fs::remove_file(driver.place("northbridge/northbridge-2014-return-health.xlsx")).unwrap();
+    run(&mut driver, "make-return");
+    let notice = driver.press("enter").notice();
+    assert!(notice.contains("is there already") && notice.ends_with("1 form was made"), "{notice}");
+    assert_eq!(
+        fs::read_to_string(driver.place("northbridge/northbridge-2014-return-police.xlsx")).unwrap(),
+        "filled in"
+    );
+    assert_eq!(forms(&driver), agencies);
+}
+
+#[test]
+fn a_form_that_lies_elsewhere_is_read_by_its_path() {
+    let mut driver = with_form(&[(",Met,", ",Not met,")]);
+    let elsewhere = driver.place("came back");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::rename(driver.place("northbridge/police.csv"), elsewhere.join("police.csv")).unwrap();
+    run(&mut driver, "read-return");
+    driver.paste(&format!("'{}'\n", elsewhere.join("police.csv").display()));
+    driver.expect("No form beside the audit. Paste or type its path, then Enter");
+    driver.press("enter").expect("The form differs");
 }
 
 #[test]
@@ -85,7 +117,8 @@ fn a_form_that_cannot_be_read_and_none_at_all_are_said() {
     assert!(driver.notice().contains("cannot all be understood"), "{}", driver.screen());
     let mut driver = Driver::open("northbridge/2014");
     run(&mut driver, "read-return");
-    assert!(driver.notice().contains("No forms are beside the audit"), "{}", driver.screen());
+    driver.expect("No form beside the audit").type_text("none.csv").press("enter");
+    assert!(driver.notice().contains("none.csv"), "{}", driver.screen());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `returns make`: the form that an agency fills in.
+//! `returns make`: the forms that agencies fill in.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -14,20 +14,21 @@ use crate::words::returns as words;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  lscb-audit returns make northbridge/2014 --agency police
+  lscb-audit returns make northbridge/2014
+  lscb-audit returns make northbridge/2014 -o forms/
   lscb-audit returns make northbridge/2014 --agency police -o police.csv
   lscb-audit returns make northbridge/2014 --agency health --previous northbridge/2012
 
 The form has the standards that agencies are asked about, what the agency has answered already, what it
 answered last time, and its own open actions. It is written as BOARD-YEAR-return-AGENCY.xlsx beside the
-audit; what is there is replaced only where -o names it.")]
+audit or into the folder of -o, where one that is there stays; a file that -o names is written over.")]
 pub(in crate::cli) struct Args {
     /// The audit: a file, `northbridge/2014`, or `northbridge` for its latest.
     audit: PathBuf,
 
-    /// The agency, by its id or its name.
+    /// An agency, by its id or its name; without any, every partner agency of the board.
     #[arg(long, value_name = "ID")]
-    agency: String,
+    agency: Vec<String>,
 
     /// The audit with last time's answers, in place of the one of the year before beside it.
     #[arg(long, value_name = "AUDIT")]
@@ -37,7 +38,7 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_enum)]
     format: Option<Format>,
 
-    /// The file to write; - is standard output.
+    /// The file to write, or the folder for several; - is standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -51,31 +52,75 @@ enum Format {
     Csv,
 }
 
+/// Where forms go.
+enum Target<'a> {
+    Folder(&'a Path),
+    File(&'a Path),
+    Output,
+}
+
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let path = store::resolve(&args.audit, context.audits()).map_err(Stop::failed)?;
     let opened = files::open(context, &path)?;
     let earlier = earlier(context, args, &path)?;
     let earlier = earlier.as_ref().map(|it| (&it.audit, &it.framework));
     let sender = context.surroundings.user.as_deref();
-    let blank = Blank::of(&opened.audit, &opened.framework, &args.agency, earlier, sender).map_err(Stop::failed)?;
+    let blank = |agency| Blank::of(&opened.audit, &opened.framework, agency, earlier, sender);
+    // None is written before all are known to be possible.
+    let blanks = agencies(&opened, args).into_iter().map(blank).collect::<Result<Vec<_>, _>>().map_err(Stop::failed)?;
+    if blanks.is_empty() {
+        return Err(Stop::failed(words::NO_PARTNERS));
+    }
     let format = format(args);
-    let bytes = written(&blank, format)?;
-    let name = words::file_name(
-        opened.audit.board.id.as_str(),
-        &opened.audit.year.to_string(),
-        blank.agency.id.as_str(),
-        if format == Format::Csv { "csv" } else { "xlsx" },
-    );
-    let beside = path.with_file_name(name);
-    match args.output.as_deref() {
-        Some(path) if path == Path::new("-") => to_standard_output(context, format, &bytes)?,
-        Some(path) => replace(path, &bytes, &blank)?,
-        None => {
-            store::put(&RealDisk, &beside, &bytes, |_| false).map_err(Stop::failed)?;
-            say(&beside, &blank);
+    match Target::of(args, &path, blanks.len())? {
+        Target::Folder(folder) => into_folder(folder, &blanks, format),
+        Target::File(path) => {
+            blanks.iter().try_for_each(|blank| replace(path, &written(blank, format)?, blank)).map(|()| Ended::Done)
+        }
+        Target::Output => {
+            let bytes = blanks.iter().map(|blank| written(blank, format)).collect::<Result<Vec<_>, _>>()?;
+            to_standard_output(context, format, &bytes.concat())
         }
     }
-    Ok(Ended::Done)
+}
+
+/// The agencies that are asked: those that were named, or all.
+fn agencies<'a>(opened: &'a Opened, args: &'a Args) -> Vec<&'a str> {
+    match args.agency.as_slice() {
+        [] => opened.audit.board.agencies.iter().map(|agency| agency.id.as_str()).collect(),
+        named => named.iter().map(String::as_str).collect(),
+    }
+}
+
+impl<'a> Target<'a> {
+    fn of(args: &'a Args, audit: &'a Path, forms: usize) -> Result<Self, Stop> {
+        let one = |target| if forms == 1 { Ok(target) } else { Err(Stop::failed(words::several_in_one(forms))) };
+        match args.output.as_deref() {
+            None => Ok(Self::Folder(audit.parent().unwrap_or(Path::new("")))),
+            Some(path) if path == Path::new("-") => one(Self::Output),
+            Some(path) if path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") => {
+                Ok(Self::Folder(path))
+            }
+            Some(path) => one(Self::File(path)),
+        }
+    }
+}
+
+/// Writes each form that is not there yet.
+fn into_folder(folder: &Path, blanks: &[Blank<'_>], format: Format) -> Result<Ended, Stop> {
+    store::make_ready(&RealDisk, folder).map_err(Stop::failed)?;
+    let mut ended = Ended::Done;
+    for blank in blanks {
+        let path = folder.join(blank.file_name(format.ending()));
+        match store::put(&RealDisk, &path, &written(blank, format)?, |_| false) {
+            Ok(()) => say(&path, blank),
+            Err(error) => {
+                complain(&error.to_string());
+                ended = Ended::Undone;
+            }
+        }
+    }
+    Ok(ended)
 }
 
 /// The audit of the year before, if there is one: without one nothing stands beside the questions.
@@ -83,6 +128,15 @@ fn earlier(context: &Context, args: &Args, path: &Path) -> Result<Option<Opened>
     match &args.previous {
         Some(typed) => files::open(context, typed).map(Some),
         None => store::year_before(path).map(|path| files::open(context, &path)).transpose(),
+    }
+}
+
+impl Format {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+        }
     }
 }
 
@@ -102,12 +156,13 @@ fn written(blank: &Blank<'_>, format: Format) -> Result<Vec<u8>, Stop> {
     }
 }
 
-fn to_standard_output(context: &mut Context, format: Format, bytes: &[u8]) -> Result<(), Stop> {
+fn to_standard_output(context: &mut Context, format: Format, bytes: &[u8]) -> Result<Ended, Stop> {
     if format == Format::Xlsx && io::stdout().is_terminal() {
         return Err(Stop::failed("a workbook is not written to a terminal. Name a file for it with -o"));
     }
     context.out.flush()?;
-    Ok(io::stdout().lock().write_all(bytes)?)
+    io::stdout().lock().write_all(bytes)?;
+    Ok(Ended::Done)
 }
 
 fn replace(path: &Path, bytes: &[u8], blank: &Blank<'_>) -> Result<(), Stop> {

@@ -63,7 +63,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Opened(path, result) => open::opened(model, &path, result),
         Message::SettingKept(setting, result) => setting_kept(model, setting, result),
         Message::Created(result) => open::created(model, result),
-        Message::FormWritten(result) => returns::made(model, result),
+        Message::FormsWritten { written, refused } => returns::made(model, &written, &refused),
         Message::FormsFound(forms) => returns::choose_form(model, forms),
         Message::FormRead(path, form) => returns::read(model, &path, form),
         Message::Saved(text, outcome) => open::saved(model, text, outcome),

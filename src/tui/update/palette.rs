@@ -85,9 +85,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         palette.pointing = true;
         return Vec::new();
     }
-    let does = palette.selected().and_then(|at| Some(palette.matching().get(at)?.does.clone()));
     let query = palette.query.clone();
-    let Some(does) = does else { return say_where_standards_are(model, &query) };
+    let Some(does) = palette.taken() else { return say_where_standards_are(model, &query) };
     model.layers.pop();
     match does {
         Does::Run(command) => run_anywhere(model, command),
@@ -106,7 +105,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Does::OpenBoard(board) => boards::open_audit(model, &board),
         Does::ToBoard(board) => boards::to_board(model, &board),
         Does::Framework(place) => boards::take_framework(model, place),
-        Does::MakeReturn(agency) => returns::make(model, &agency),
+        Does::MakeReturns(agency) => returns::make(model, agency.as_ref()),
         Does::ReadReturn(path) => vec![Effect::ReadForm(path)],
         Does::Decide(decision) => returns::decide(model, decision),
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::message::Effect;
 use super::super::model::{Layer, Model, ReturnRead};
-use super::super::palette::{Choice, Decide, Does, Palette};
+use super::super::palette::{Choice, Decide, Does, Otherwise, Palette};
 use super::open;
 use crate::audit::AgencyId;
 use crate::desk::Desk;
@@ -13,39 +13,41 @@ use crate::framework::StandardId;
 use crate::returns::{self, Blank, Difference, Form, Refused, Subject, Take};
 use crate::words::{returns as words, screen};
 
-/// Asks for which agency a form is to be made.
+/// Asks for which agency a form is to be made; where there are several, for all of them first.
 pub(super) fn choose_agency(model: &mut Model) -> Vec<Effect> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
     let agencies = &desk.audit().board.agencies;
-    let choices: Vec<Choice> =
-        agencies.iter().map(|it| Choice::new(it.name.clone(), Does::MakeReturn(it.id.clone()))).collect();
+    let all = (agencies.len() > 1).then(|| Choice::new(words::every_agency(agencies.len()), Does::MakeReturns(None)));
+    let each = agencies.iter().map(|it| Choice::new(it.name.clone(), Does::MakeReturns(Some(it.id.clone()))));
+    let choices = all.into_iter().chain(each).collect();
     choose(model, words::WHICH_AGENCY, choices, words::NO_AGENCIES)
 }
 
-/// Makes the form of an agency, beside the audit.
-pub(super) fn make(model: &mut Model, agency: &AgencyId) -> Vec<Effect> {
+/// Makes the form of an agency, or those of all, beside the audit.
+pub(super) fn make(model: &mut Model, agency: Option<&AgencyId>) -> Vec<Effect> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
-    let sender = model.settings.user.as_deref();
-    let blank = Blank::of(desk.audit(), desk.framework(), agency.as_str(), model.earlier(), sender);
-    let bytes = blank.map_err(|why| why.to_string());
-    let bytes = bytes.and_then(|blank| returns::write_workbook(&blank).map_err(|why| why.to_string()));
-    match bytes {
-        Ok(bytes) => vec![Effect::WriteForm { path: file_of(desk, agency), bytes }],
+    let all = desk.audit().board.agencies.iter().map(|it| &it.id);
+    let asked = all.filter(|id| agency.is_none_or(|agency| agency == *id));
+    match asked.map(|id| form_of(model, desk, id)).collect() {
+        Ok(forms) => vec![Effect::WriteForms(forms)],
         Err(why) => complain(model, &why),
     }
 }
 
-fn file_of(desk: &Desk, agency: &AgencyId) -> PathBuf {
-    let audit = desk.audit();
-    let year = audit.year.to_string();
-    desk.path().with_file_name(words::file_name(audit.board.id.as_str(), &year, agency.as_str(), "xlsx"))
+/// The file and the workbook of an agency's form.
+fn form_of(model: &Model, desk: &Desk, agency: &AgencyId) -> Result<(PathBuf, Vec<u8>), String> {
+    let sender = model.settings.user.as_deref();
+    let blank = Blank::of(desk.audit(), desk.framework(), agency.as_str(), model.earlier(), sender);
+    let blank = blank.map_err(|why| why.to_string())?;
+    let bytes = returns::write_workbook(&blank).map_err(|why| why.to_string())?;
+    Ok((desk.path().with_file_name(blank.file_name("xlsx")), bytes))
 }
 
-/// A form is there, or why it is not.
-pub(super) fn made(model: &mut Model, result: Result<PathBuf, String>) -> Vec<Effect> {
-    match result {
-        Ok(path) => model.say(words::form_made(&path)),
-        Err(why) => model.complain(why),
+/// Forms are there, or why they are not.
+pub(super) fn made(model: &mut Model, written: &[PathBuf], refused: &[String]) -> Vec<Effect> {
+    match refused {
+        [] => model.say(words::forms_made(written)),
+        [why, ..] => model.complain(words::forms_refused(why, refused.len(), written.len())),
     }
     Vec::new()
 }
@@ -59,18 +61,30 @@ pub(super) fn look_for_forms(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Asks which of the forms beside the audit is to be read.
+/// Asks which of the forms beside the audit is to be read, or for the path of another one.
 pub(super) fn choose_form(model: &mut Model, forms: Vec<PathBuf>) -> Vec<Effect> {
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let choices = forms.into_iter().map(|path| Choice::new(name(&path), Does::ReadReturn(path))).collect();
-    choose(model, words::WHICH_FORM, choices, words::NO_FORMS)
+    let otherwise = Some(Otherwise { hint: words::FORM_ELSEWHERE, does: |typed| Does::ReadReturn(pasted_path(typed)) });
+    super::push(model, Layer::Palette(Palette { otherwise, ..pointing(words::WHICH_FORM, choices) }))
+}
+
+/// The path that a terminal types where a file is dropped onto it: quoted, or with a `\` before each space.
+fn pasted_path(typed: &str) -> PathBuf {
+    let quoted = |mark: char| typed.strip_prefix(mark)?.strip_suffix(mark);
+    let path = quoted('\'').or_else(|| quoted('"')).map_or_else(|| typed.replace("\\ ", " "), str::to_owned);
+    PathBuf::from(path)
 }
 
 fn choose(model: &mut Model, title: &'static str, choices: Vec<Choice>, none: &str) -> Vec<Effect> {
     if choices.is_empty() {
         return complain(model, none);
     }
-    super::push(model, Layer::Palette(Palette { title, pointing: true, choices, ..Palette::default() }))
+    super::push(model, Layer::Palette(pointing(title, choices)))
+}
+
+fn pointing(title: &'static str, choices: Vec<Choice>) -> Palette {
+    Palette { title, pointing: true, choices, ..Palette::default() }
 }
 
 /// Takes what a form says, or asks where it says something else.
@@ -107,8 +121,7 @@ fn ask(model: &mut Model, cursor: usize) -> Vec<Effect> {
     });
     let head = all.into_iter().map(|(label, decide)| Choice::new(label.to_owned(), Does::Decide(decide)));
     let choices = head.chain([Choice::new(go_on, Does::Decide(Decide::AsMarked))]).chain(rows).collect();
-    let palette = Palette { title: words::DIFFERS, pointing: true, choices, cursor, ..Palette::default() };
-    super::push(model, Layer::Palette(palette))
+    super::push(model, Layer::Palette(Palette { cursor, ..pointing(words::DIFFERS, choices) }))
 }
 
 fn about(difference: &Difference, number: impl Fn(&StandardId) -> Option<String>) -> String {

@@ -101,7 +101,8 @@ impl Canvas<'_> {
         let lines: Vec<Line> =
             matching.iter().map(|choice| choice_line(&self.model.keys, choice, usize::from(rows.width))).collect();
         if lines.is_empty() {
-            self.lines(frame, rows, &[Line::of(Role::Muted, &format!(" {}", screen::NOTHING_FOUND))], 0, &(0..0));
+            let nothing = palette.otherwise.map_or(screen::NOTHING_FOUND, |otherwise| otherwise.hint);
+            self.lines(frame, rows, &[Line::of(Role::Muted, &format!(" {nothing}"))], 0, &(0..0));
         }
         let selected = palette.selected().map_or(0..0, |at| at..at + 1);
         self.lines(frame, rows, &lines, offset(lines.len(), &selected, usize::from(rows.height)), &selected);
