@@ -16,10 +16,10 @@ use super::out::{Ended, Stop, complain, complain_of};
 use super::progress::Progress;
 use super::usable::{self, Usable};
 use crate::audit::{self, BoardId, Year};
+use crate::report::paper::files::{self as paper, Read};
 use crate::report::paper::{Paper, is_own};
 use crate::report::shown::Unreadable;
 use crate::store::{self, RealDisk, SaveError};
-use crate::tui::paper::{self, Read};
 use crate::words::{batch, paper as said};
 
 #[derive(Debug, clap::Args)]

@@ -1,7 +1,6 @@
 //! The loop: performs what the update asks for, draws, and waits for what happens next.
 
 use std::io;
-use std::iter;
 use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,21 +10,18 @@ use std::time::{Duration, Instant};
 use super::editor;
 use super::events::{Events, Input};
 use super::keeping::{self, Keeping};
-use super::message::{Effect, FileRead, Message, Reading, SaveOutcome};
+use super::message::{Effect, Message, Reading};
 use super::model::Model;
-use super::paper;
+use super::on_files::{on_files, save_keeping};
 use super::presence;
-use super::reader::{Reader, read_all, year_before};
+use super::reader::Reader;
 use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
 use super::update::{after_first_frame, start, update};
 use super::view::view;
-use crate::config;
 use crate::desk::Desk;
-use crate::framework::Frameworks;
-use crate::returns;
-use crate::store::{self, Change, Lock, Occasion, OnDisk, RealDisk, Recovery, SaveError, Versions};
-use crate::words::{library, screen};
+use crate::store::{Lock, Recovery, Versions};
+use crate::words::screen;
 
 /// How long the loop waits before it looks around by itself.
 const IDLE: Duration = Duration::from_secs(2);
@@ -311,259 +307,7 @@ impl App {
     }
 }
 
-/// Saves as [`on_files`] does; what the save replaces is kept as an earlier version first, where that is due, and what
-/// was signed as soon as it is saved.
-#[must_use]
-pub fn save_keeping(save: Effect, model: &Model, versions: &Versions) -> Vec<Message> {
-    let Effect::Save { path, .. } = &save else { return Vec::new() };
-    let path = path.clone();
-    let signed = model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed());
-    let over_theirs = model.desk.as_ref().is_some_and(Desk::is_over_theirs);
-    let kept = versions.keep_before_change(&path, signed, over_theirs);
-    let saved = on_files(save, &model.settings.folder, &model.frameworks);
-    let is_done = matches!(saved, Some(Message::Saved(_, SaveOutcome::Done(..))));
-    if is_done && !matches!(kept, Ok(Change::Soon)) {
-        versions.changed(&path, signed);
-    }
-    let kept = match kept {
-        Ok(Change::SignOff) if is_done => versions.keep(&path, Occasion::Signed).map(drop),
-        kept => kept.map(drop),
-    };
-    let unkept = versions.first_failure(kept).map(|why| Message::VersionNotKept(why.to_string()));
-    saved.into_iter().chain(unkept).collect()
-}
-
-/// Performs an effect on files and says what came of it; nothing for effects of another kind.
-///
-/// Public so that tests drive the interface with the same hands as the loop.
-#[must_use]
-pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Option<Message> {
-    Some(match effect {
-        Effect::ReadShelf => Message::Shelf(read_all(&store::find(folder).files, frameworks)),
-        Effect::ReadYearBefore(file) => Message::YearBefore(year_before(&file, frameworks).map(Box::new)),
-        Effect::CopyExamples(state) => {
-            let copied = store::copy_examples(state.as_deref(), false);
-            Message::Examples(copied.map(|examples| examples.folder).map_err(|error| library::no_examples(&error)))
-        }
-        Effect::Open(path) => {
-            let read = read_file(&path).map_err(|error| error.to_string());
-            Message::Opened(path, read)
-        }
-        Effect::Create { path, text } => {
-            let created = store::create_new(&RealDisk, &path, &text);
-            Message::Created(created.map(|_| path).map_err(|error| error.to_string()))
-        }
-        Effect::Save { path, text, expected } => match store::save(&RealDisk, &path, &text, expected.as_ref()) {
-            Err(SaveError::ChangedOnDisk { .. }) => read_changed(path),
-            saved => Message::Saved(text, outcome(saved)),
-        },
-        Effect::WritePaper { path, earlier, today } => {
-            Message::PaperWritten(paper::write_beside(&path, earlier, today, frameworks))
-        }
-        Effect::WriteForms(forms) => {
-            let (mut written, mut refused) = (Vec::new(), Vec::new());
-            for (path, bytes) in forms {
-                match store::put(&RealDisk, &path, &bytes, |_| false) {
-                    Ok(()) => written.push(path),
-                    Err(error) => refused.push(error.to_string()),
-                }
-            }
-            Message::FormsWritten { written, refused }
-        }
-        Effect::FindForms(audit) => Message::FormsFound(store::forms_beside(&audit)),
-        Effect::ReadForm(path) => {
-            let bytes = store::read_bytes(&path, returns::MOST_BYTES).map_err(|error| error.to_string());
-            let form = bytes.and_then(|bytes| returns::read(&bytes).map_err(|why| why.to_string()));
-            Message::FormRead(path, form)
-        }
-        Effect::SaveBeside { path, text } => Message::SavedBeside(save_beside(&path, &text)),
-        Effect::LookAtDisk { path, before } => match store::changed_on_disk(&RealDisk, &path, &before) {
-            Ok(OnDisk::Changed) => read_changed(path),
-            Ok(OnDisk::Gone) => Message::GoneFromDisk(path),
-            // One that cannot be looked at may be there again before anything is to be saved.
-            Ok(OnDisk::Same) | Err(_) => return None,
-        },
-        Effect::KeepSetting(..)
-        | Effect::Copy(_)
-        | Effect::Suspend
-        | Effect::HandOver { .. }
-        | Effect::Keeping(_)
-        | Effect::Presence(_)
-        | Effect::Quit => return None,
-    })
-}
-
-/// What somebody else has put into the file, if it is still there.
-fn read_changed(path: PathBuf) -> Message {
-    match store::read_to_edit(&path) {
-        Err(store::ReadError::NotFound { .. } | store::ReadError::IsAFolder { .. }) => Message::GoneFromDisk(path),
-        read => Message::ChangedOnDisk(path, read.map_err(|error| error.to_string())),
-    }
-}
-
-fn read_file(path: &Path) -> Result<FileRead, store::ReadError> {
-    let (text, fingerprint) = store::read_to_edit(path)?;
-    let unwritable = store::may_save(&RealDisk, path).err().map(|error| error.to_string());
-    Ok(FileRead { text, fingerprint, unwritable })
-}
-
-fn outcome(saved: Result<store::Saved, SaveError>) -> SaveOutcome {
-    match saved {
-        Ok(saved) => SaveOutcome::Done(saved.fingerprint, now()),
-        Err(SaveError::Gone { .. } | SaveError::NotAFile { .. }) => SaveOutcome::GoneFromDisk,
-        Err(error) => {
-            let why = error.to_string();
-            let fingerprint = match error {
-                SaveError::NotConfirmed { fingerprint, .. } => Some(*fingerprint),
-                _ => None,
-            };
-            SaveOutcome::Failed(why, fingerprint)
-        }
-    }
-}
-
-fn now() -> jiff::civil::Time {
-    config::now().time()
-}
-
-/// Saves under the first name that is free: that of the file itself, `2014-mine.toml`, `2014-mine-2.toml` …
-fn save_beside(path: &Path, text: &str) -> Result<(PathBuf, store::Fingerprint, jiff::civil::Time), String> {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let numbered = (2..100).map(|n| format!("{stem}-mine-{n}.toml"));
-    let others = iter::once(format!("{stem}-mine.toml")).chain(numbered).map(|name| path.with_file_name(name));
-    for beside in iter::once(path.to_owned()).chain(others) {
-        match store::create_new(&RealDisk, &beside, text) {
-            Ok(saved) => return Ok((beside, saved.fingerprint, now())),
-            Err(SaveError::AlreadyThere { .. }) => {}
-            Err(error) => return Err(error.to_string()),
-        }
-    }
-    Err(format!("There are already many copies beside {}; remove some and try again", path.display()))
-}
-
 /// Puts a text on the clipboard of the terminal (OSC 52).
 fn copy(text: &str) -> io::Result<()> {
     crossterm::execute!(io::stdout(), crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tui::glyphs::Glyphs;
-    use crate::tui::model::Settings;
-
-    fn settings(folder: &Path) -> Settings {
-        Settings {
-            today: jiff::civil::date(2014, 11, 10),
-            user: None,
-            glyphs: Glyphs::ASCII,
-            folder: folder.to_owned(),
-            demo: false,
-            themes: Vec::new(),
-            state: None,
-            hints: true,
-            advance: false,
-            editor: false,
-        }
-    }
-
-    #[test]
-    fn the_first_frame_knows_last_year_and_the_library_comes_after_it() {
-        let audits = Path::new(env!("CARGO_MANIFEST_DIR")).join("audits");
-        let mut model = Model::new(settings(&audits), Frameworks::embedded(), "dark".to_owned());
-        let file = audits.join("northbridge/2014.toml");
-        let take = |model: &mut Model, effect| {
-            let message = on_files(effect, &audits, &model.frameworks).unwrap();
-            let then = update(model, message);
-            assert!(then.iter().all(|effect| matches!(effect, Effect::Keeping(_) | Effect::Presence(_))), "{then:?}");
-        };
-        for effect in start(Some(&file)) {
-            take(&mut model, effect);
-        }
-        assert_eq!(model.earlier().unwrap().0.year.number(), 2013);
-        assert_eq!(model.shelf.len(), 1, "the year before alone");
-        take(&mut model, after_first_frame());
-        assert_eq!(model.shelf.len(), store::find(&audits).files.len());
-        assert_eq!(start(None), [], "a folder is drawn before any audit is read");
-    }
-
-    /// A model with an audit on the desk, its file, and versions of it.
-    fn on_the_desk(text: &str) -> (tempfile::TempDir, PathBuf, Model, Versions) {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("2014.toml");
-        std::fs::write(&path, text).unwrap();
-        let versions = Versions::new(Some(&folder.path().join("state")), true);
-        let mut model = Model::new(settings(folder.path()), Frameworks::embedded(), "dark".to_owned());
-        let (text, on_disk) = store::read_to_edit(&path).unwrap();
-        model.desk = Some(Desk::open(path.clone(), text, Some(on_disk), &model.frameworks).unwrap());
-        (folder, path, model, versions)
-    }
-
-    fn kept(versions: &Versions, path: &Path) -> Vec<String> {
-        versions.of(path).iter().map(|version| version.text().unwrap()).collect()
-    }
-
-    /// Saves what is on the desk, over a file that looks so; says whether it was done.
-    fn save(model: &mut Model, versions: &Versions, expected: Option<store::Fingerprint>) -> bool {
-        let desk = model.desk.as_ref().unwrap();
-        let save = Effect::Save { path: desk.path().to_owned(), text: desk.text().to_owned(), expected };
-        let [Message::Saved(text, SaveOutcome::Done(on_disk, _))] = &save_keeping(save, model, versions)[..] else {
-            return false;
-        };
-        let (text, on_disk) = (text.clone(), on_disk.clone());
-        model.desk.as_mut().unwrap().saved(text, on_disk);
-        true
-    }
-
-    fn example() -> String {
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("audits/eastmoor/2014.toml")).unwrap()
-    }
-
-    #[test]
-    fn what_was_signed_is_kept_also_where_it_was_saved_only_the_second_time() {
-        let (folder, path, mut model, versions) = on_the_desk(&example());
-        let expected = model.desk.as_ref().unwrap().on_disk().cloned();
-        let other = folder.path().join("other");
-        std::fs::write(&other, "another").unwrap();
-        let (_, another) = store::read_to_edit(&other).unwrap();
-        let signing = crate::audit::Signing {
-            by: "Chair".to_owned(),
-            role: None,
-            on: jiff::civil::date(2014, 12, 1),
-            forced: None,
-        };
-        model.desk.as_mut().unwrap().sign(&signing, &model.frameworks).unwrap();
-        assert!(!save(&mut model, &versions, Some(another)), "the file does not look so");
-        assert!(save(&mut model, &versions, expected));
-        let signed = model.desk.as_ref().unwrap().text().to_owned();
-        assert_eq!(kept(&versions, &path), [signed, example()]);
-    }
-
-    #[test]
-    fn what_somebody_else_wrote_is_kept_before_the_first_save_over_it() {
-        let (_folder, path, mut model, versions) = on_the_desk(&example());
-        let edit = |model: &mut Model, note: &str| {
-            let key = crate::audit::Key::response(&"sub-group".parse().unwrap(), "note");
-            let edit = crate::audit::Edit::Set(key, crate::shape::Value::Text(note.to_owned()));
-            let by = model.reviewer();
-            model.desk.as_mut().unwrap().edit(&[edit], &by, "note", &model.frameworks).unwrap();
-        };
-        for note in ["one", "two"] {
-            edit(&mut model, note);
-            let expected = model.desk.as_ref().unwrap().on_disk().cloned();
-            assert!(save(&mut model, &versions, expected));
-        }
-        assert_eq!(kept(&versions, &path), [example()]);
-        let theirs = model.desk.as_ref().unwrap().text().replacen("status = \"met\"", "status = \"planned\"", 1);
-        std::fs::write(&path, &theirs).unwrap();
-        edit(&mut model, "three");
-        let (text, on_disk) = store::read_to_edit(&path).unwrap();
-        model.desk.as_mut().unwrap().take_in(text, on_disk, &model.frameworks).unwrap();
-        for note in ["four", "five"] {
-            edit(&mut model, note);
-            let expected = model.desk.as_ref().unwrap().on_disk().cloned();
-            assert!(save(&mut model, &versions, expected));
-        }
-        assert_eq!(kept(&versions, &path), [theirs, example()]);
-    }
 }

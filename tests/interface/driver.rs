@@ -14,13 +14,13 @@ use lscb_audit::audit::{self, Audit, Response};
 use lscb_audit::desk::Desk;
 use lscb_audit::framework::Frameworks;
 use lscb_audit::store::{Lock, Recovery};
-use lscb_audit::tui::app;
 use lscb_audit::tui::commands::Place;
 use lscb_audit::tui::events::Input;
 use lscb_audit::tui::glyphs::Glyphs;
 use lscb_audit::tui::keeping;
 use lscb_audit::tui::message::{Edited, Effect, Message, SaveOutcome, Setting};
 use lscb_audit::tui::model::{Entry, Model, Saving, Settings};
+use lscb_audit::tui::on_files::on_files;
 use lscb_audit::tui::presence::{self, Presence};
 use lscb_audit::tui::theme::{Depth, EMBEDDED, Theme, embedded, read_theme};
 use lscb_audit::tui::update::{after_first_frame, start, update};
@@ -256,7 +256,7 @@ impl Driver {
             return Some(Message::Saved(text.clone(), SaveOutcome::Failed(why.clone(), None)));
         }
         let there = self.on_disk(effect);
-        app::on_files(there, self.root.path(), &self.model.frameworks).map(|message| self.as_known(message))
+        on_files(there, self.root.path(), &self.model.frameworks).map(|message| self.as_known(message))
     }
 
     /// The effect on the temporary folder.

@@ -12,10 +12,10 @@ use jiff::civil::time;
 use lscb_audit::audit::{self, Audit};
 use lscb_audit::framework::{Frameworks, StandardId};
 use lscb_audit::store::{self, Disk, RealDisk, SaveError};
-use lscb_audit::tui::app;
 use lscb_audit::tui::events::Input;
 use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
 use lscb_audit::tui::model::Model;
+use lscb_audit::tui::on_files::on_files;
 use lscb_audit::tui::update::{start, update};
 
 use crate::driver::settings;
@@ -79,7 +79,7 @@ impl Program {
                 Err(error) => panic!("{error}"),
             }
         }
-        app::on_files(effect, &self.folder, &self.model.frameworks)
+        on_files(effect, &self.folder, &self.model.frameworks)
     }
 
     /// Writes a text in the field that a key opens for a standard. It is saved when this returns.

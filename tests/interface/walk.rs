@@ -289,7 +289,10 @@ impl Walk {
         self.driver.input(Input::Tick);
         self.check();
         let mut steps = 0;
-        while !self.driver.press("u").notice().starts_with("There is nothing to undo") {
+        // One that is signed off is not changed, so nothing of it is to be taken back.
+        while !self.driver.desk().audit().is_signed()
+            && !self.driver.press("u").notice().starts_with("There is nothing to undo")
+        {
             steps += 1;
             assert!(steps <= 2 * self.changes + 50, "undoing does not end:\n{}", self.driver.screen());
         }

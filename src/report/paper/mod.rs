@@ -5,6 +5,7 @@ mod actions;
 mod agencies;
 mod asked;
 mod charts;
+pub mod files;
 mod layout;
 mod own;
 mod since;

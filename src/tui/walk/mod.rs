@@ -12,12 +12,12 @@ pub use input::UntilSignal;
 use std::io::{self, BufRead, Write};
 use std::path::Path;
 
-use super::app::{on_files, save_keeping};
 use super::commands::{Command, Place};
 use super::glyphs::Glyphs;
 use super::keys::KeyMap;
 use super::message::{Effect, Message};
 use super::model::{Model, Saving};
+use super::on_files::{on_files, save_keeping};
 use super::presence;
 use super::update::{after_first_frame, start, update};
 use super::view::text_of_page;

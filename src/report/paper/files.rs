@@ -1,13 +1,14 @@
-//! The board paper of an audit, with the board's earlier years, which are looked for beside it.
+//! The files of a board paper: the board's earlier years, which are looked for beside the audit, and where it is written.
+//! The one place in this room that touches the disk, by way of `store`.
 
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::{Paper, Source, is_own};
 use crate::audit::{self, Audit, SealState, Year};
 use crate::compare::Side;
 use crate::framework::Frameworks;
-use crate::report::paper::{Paper, Source, is_own};
 use crate::report::shown::Version;
 use crate::store::{self, RealDisk, SaveError};
 use crate::words::paper as said;
@@ -84,7 +85,11 @@ pub fn file_name(audit: &Audit, ending: &str) -> String {
 }
 
 /// Writes the paper of an audit beside it and says where. Earlier years are those that are known and those beside it.
-pub(super) fn write_beside(
+///
+/// # Errors
+///
+/// Why there is none, in a sentence.
+pub fn write_beside(
     file: &Path,
     known: Vec<PathBuf>,
     today: Option<Date>,
