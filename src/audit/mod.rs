@@ -1,4 +1,24 @@
 //! What was answered: one board's audit of one year, read from a file and edited in place.
+//!
+//! ```
+//! use jiff::civil::date;
+//! use lscb_audit::audit::{self, Edit, Key, Reviewer};
+//! use lscb_audit::framework::Frameworks;
+//! use lscb_audit::shape::Value;
+//!
+//! let text = std::fs::read_to_string("audits/northbridge/2014.toml")?;
+//! let frameworks = Frameworks::embedded();
+//! let audit = audit::read(&text, &frameworks).audit.ok_or("an audit")?;
+//! let framework = frameworks.get(&audit.framework).ok_or("a framework that is known")?;
+//!
+//! // An edit is made in the text: whatever it does not concern stays to the byte.
+//! let note = Key::response(&"sub-group".parse()?, "note");
+//! let by = Reviewer { name: Some("Board manager".to_owned()), on: date(2014, 11, 10) };
+//! let edited = audit::edit(&text, &audit, framework, &[Edit::Set(note, Value::Text("See the minutes".to_owned()))], &by)?;
+//! assert!(edited.contains("note = \"See the minutes\""));
+//! assert!(edited.starts_with("# Draft. F3, F8 and F9 are for the meeting of 17 November.\n"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod board;
 mod edit;

@@ -1,6 +1,13 @@
 //! Findings of judgement: nothing is wrong with the file, but somebody should look.
 //!
 //! What is wrong in a file itself is found where it is read, in [`crate::audit::read`].
+//!
+//! ```
+//! use lscb_audit::check::personal_matches;
+//!
+//! let found = personal_matches("Sub-group of 4 March; reach the lead at a.person@example.org");
+//! assert_eq!(found.len(), 1, "an address, and no more");
+//! ```
 
 mod actions;
 mod all;

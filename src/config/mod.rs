@@ -1,5 +1,13 @@
 //! Settings and surroundings: what the program is told by its arguments, its configuration, the environment and the
 //! terminal, gathered once in `main` and handed in, so that nothing below looks around by itself.
+//!
+//! ```
+//! use lscb_audit::config::Settings;
+//!
+//! let (settings, findings) = Settings::read("theme = 'light'\nthem = 'dark'\n");
+//! assert_eq!(settings.theme.as_deref(), Some("light"));
+//! assert!(findings[0].message.contains("them"), "a key that is unknown is said, with its place");
+//! ```
 
 mod clock;
 mod folders;

@@ -1,6 +1,25 @@
 //! One open audit: its text, which is the truth; edits, undo and redo; what is saved and what is not.
 //!
 //! A desk does no input or output. Whoever holds it saves [`Desk::text`] and reports back.
+//!
+//! ```
+//! use jiff::civil::date;
+//! use lscb_audit::audit::{Edit, Key, Reviewer};
+//! use lscb_audit::desk::Desk;
+//! use lscb_audit::framework::Frameworks;
+//! use lscb_audit::shape::Value;
+//!
+//! let frameworks = Frameworks::embedded();
+//! let text = std::fs::read_to_string("audits/northbridge/2014.toml")?;
+//! let mut desk = Desk::open("2014.toml".into(), text.clone(), None, &frameworks).map_err(|_| "no audit")?;
+//! let lead = Edit::Set(Key::response(&"sub-group".parse()?, "lead"), Value::Text("health".to_owned()));
+//! let by = Reviewer { name: None, on: date(2014, 11, 10) };
+//! desk.edit(&[lead], &by, "Lead", &frameworks)?;
+//! assert!(desk.text() != text);
+//! desk.undo(&frameworks);
+//! assert!(desk.text() == text, "to the byte");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod undo;
 

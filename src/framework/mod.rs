@@ -1,6 +1,16 @@
 //! What is asked: the standards of a framework, with their guidance and the national figures beside them.
 //!
 //! A framework is data, read from a text; [`Frameworks`] holds the ones that are known.
+//!
+//! ```
+//! use lscb_audit::framework::Frameworks;
+//!
+//! let frameworks = Frameworks::embedded();
+//! let cse = frameworks.default_one().ok_or("the program comes with one")?;
+//! let sub_group = cse.standard("sub-group").ok_or("it asks for a sub-group")?;
+//! assert_eq!((sub_group.number.as_str(), cse.standards_of(1).count()), ("R4", 24));
+//! # Ok::<(), &str>(())
+//! ```
 
 pub mod format;
 mod id;

@@ -1,4 +1,12 @@
 //! Plain things that every room may use: text made safe to show, widths, 'did you mean', findings.
+//!
+//! ```
+//! use lscb_audit::plain::{did_you_mean, safe_line};
+//!
+//! // What stands in a file cannot clear the screen of whoever reads it.
+//! assert_eq!(safe_line("Board\u{1b}[2J"), "Board\u{FFFD}[2J");
+//! assert_eq!(did_you_mean("evidnce", ["evidence", "note"]), ["evidence"]);
+//! ```
 
 mod finding;
 mod id;

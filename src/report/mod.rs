@@ -2,6 +2,18 @@
 //!
 //! A result is gathered once, as a value of [`shown`]; [`json`] writes it as it is, [`text`] makes a page of it,
 //! which is for a terminal or a [`document`], and its rows ([`table`]) become [`csv`], [`ndjson`] or [`xlsx`], so that no two of them can tell different figures.
+//!
+//! ```
+//! use lscb_audit::audit::{self, SealState};
+//! use lscb_audit::framework::Frameworks;
+//! use lscb_audit::report::paper::files::{Read, paper};
+//!
+//! let frameworks = Frameworks::embedded();
+//! let read = Read::file("audits/northbridge/2014.toml".as_ref(), &frameworks)?;
+//! let paper = paper(&read, &[], None, None, &frameworks).ok_or("a framework that is known")?;
+//! assert!(paper.html().contains("Northbridge LSCB") && paper.markdown().contains("Northbridge LSCB"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod csv;
 pub mod document;

@@ -2,6 +2,23 @@
 //!
 //! A form is a workbook for Excel or a CSV, and both say the same: [`Blank`] is what a form asks, [`Form`] what it
 //! answered, whatever file it came in. [`read`] knows no audit; [`compare`] puts a form beside one.
+//!
+//! ```
+//! use lscb_audit::audit;
+//! use lscb_audit::framework::Frameworks;
+//! use lscb_audit::returns::{self, Blank};
+//!
+//! let frameworks = Frameworks::embedded();
+//! let audit = audit::read(&std::fs::read_to_string("audits/northbridge/2014.toml")?, &frameworks).audit.ok_or("an audit")?;
+//! let framework = frameworks.get(&audit.framework).ok_or("a framework that is known")?;
+//! let blank = Blank::of(&audit, framework, "police", None, None)?;
+//! let form = returns::read(&returns::write_workbook(&blank)?)?;
+//!
+//! // A form that comes back as it went out changes nothing.
+//! let compared = returns::compare(&form, &audit, framework, jiff::civil::date(2014, 11, 10))?;
+//! assert!(compared.new.is_empty() && compared.differences.is_empty());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod bring;
 mod cell;

@@ -3,6 +3,22 @@
 //! [`Sector`] is a pure fold: of each audit it keeps what figures are made of, in a few bytes. [`Sector::counted`] sorts out
 //! which audits count, [`Counted::tables`] gives a table for every year, framework and edition, and each figure of a
 //! table is computed in a file of its own, on top of `assess`. The order in which audits are added changes nothing.
+//!
+//! ```
+//! use lscb_audit::audit;
+//! use lscb_audit::framework::Frameworks;
+//! use lscb_audit::sector::{Entry, Sector};
+//!
+//! let frameworks = Frameworks::embedded();
+//! let mut sector = Sector::default();
+//! for path in ["audits/northbridge/2014.toml", "audits/ashenford/2014.toml"] {
+//!     let audit = audit::read(&std::fs::read_to_string(path)?, &frameworks).audit.ok_or("an audit")?;
+//!     let framework = frameworks.shared(&audit.framework).ok_or("a framework that is known")?;
+//!     sector.add(Entry::of(path.to_owned(), &audit, framework, None));
+//! }
+//! assert_eq!(sector.counted(false).len(), 2);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod counted;
 mod entry;

@@ -3,6 +3,16 @@
 //! A file format is a constant [`Table`]. Reading a text against it gives its values by name and every departure as a
 //! finding with its place; editing it, its JSON Schema and the parsing of `KEY=VALUE` go by the same constant, so that
 //! what is read, what is written and what is documented cannot disagree.
+//!
+//! ```
+//! use lscb_audit::audit::format::AUDIT_FILE;
+//! use lscb_audit::shape::parse;
+//!
+//! let document = parse("format = 1\nframwork = 'cse-2009'\n").map_err(|findings| format!("{findings:?}"))?;
+//! let found = document.against(&AUDIT_FILE).findings;
+//! assert!(found.iter().any(|finding| finding.message.contains("framwork")));
+//! # Ok::<(), String>(())
+//! ```
 
 mod depart;
 mod differ;

@@ -2,6 +2,21 @@
 //!
 //! Rooms below hand in paths and get texts; what a text means is no concern of this one. Saving goes through [`Disk`],
 //! one step at a time, so that a test can make every step fail.
+//!
+//! ```
+//! use lscb_audit::store::{RealDisk, SaveError, create_new, read_to_edit, save};
+//!
+//! let folder = tempfile::tempdir()?;
+//! let path = folder.path().join("2014.toml");
+//! create_new(&RealDisk, &path, "format = 1\n")?;
+//! let (text, as_read) = read_to_edit(&path)?;
+//!
+//! // Nobody's work is written over: the file is replaced only if it looks as it did when it was read.
+//! std::fs::write(&path, "format = 1 # somebody else's\n")?;
+//! let saved = save(&RealDisk, &path, &(text + "framework = 'cse-2009'\n"), Some(&as_read));
+//! assert!(matches!(saved, Err(SaveError::ChangedOnDisk { .. })));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #![allow(clippy::disallowed_methods, reason = "this is the door to the disk")]
 

@@ -1,6 +1,10 @@
 //! The sentences and labels that people read, shared by what is printed and by the terminal interface.
 //!
 //! Everything here is a pure function of numbers and words, so that one thing is called the same everywhere.
+//!
+//! ```
+//! assert_eq!(lscb_audit::words::counted(1, "action", "actions"), "1 action");
+//! ```
 
 mod action;
 mod agencies;
