@@ -52,6 +52,11 @@ pub(super) struct Opened {
     pub(super) findings: Vec<Finding>,
 }
 
+/// Whether files are to be written into what was named, and not in its place.
+pub(super) fn is_meant_as_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
+}
+
 /// Reads the one audit that was named.
 pub(super) fn open(context: &Context, typed: &Path) -> Result<Opened, Stop> {
     let path = store::resolve(typed, context.audits()).map_err(Stop::failed)?;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::plain::safe;
+use crate::words::batch::NO_WORKBOOK_ON_TERMINAL;
 
 /// How a command ended that said all there is to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +76,11 @@ pub(super) fn exit_code(ended: Result<Ended, Stop>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Refuses to write a workbook to a terminal.
+pub(super) fn refuse_workbook_on_terminal() -> Result<(), Stop> {
+    if io::stdout().is_terminal() { Err(Stop::failed(NO_WORKBOOK_ON_TERMINAL)) } else { Ok(()) }
 }
 
 /// Writes a sentence to standard error. If even that fails, there is nobody to tell.

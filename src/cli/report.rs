@@ -4,15 +4,16 @@
 //! latest has overdue actions, and once to write the papers, several at a time.
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use super::context::Context;
 use super::entry::{self, Entry};
+use super::files;
 use super::narrow::Narrow;
-use super::out::{Ended, Stop, complain, complain_of};
+use super::out::{Ended, Stop, complain, complain_of, refuse_workbook_on_terminal};
 use super::progress::Progress;
 use super::usable::{self, Usable};
 use crate::audit::{self, BoardId, Year};
@@ -228,7 +229,7 @@ impl Target {
             let is_input = args.paths.iter().any(|path| path == Path::new("-"));
             return Ok(if is_input { Self::Output } else { Self::Beside }).and_then(|target| target.fit_for(audits));
         };
-        let is_named_so = path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/");
+        let is_named_so = files::is_meant_as_folder(path);
         if audits > 1 && !is_named_so && Format::of_ending(path).is_some() {
             return Err(Stop::failed(said::several_in_one(&path.display().to_string(), audits)));
         }
@@ -257,9 +258,7 @@ impl Target {
         let folder = match self {
             Self::Folder(folder) => folder.as_path(),
             Self::File(file) => file.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")),
-            Self::Output if format == Format::Xlsx && io::stdout().is_terminal() => {
-                return Err(Stop::failed(said::NO_WORKBOOK_ON_TERMINAL));
-            }
+            Self::Output if format == Format::Xlsx => return refuse_workbook_on_terminal(),
             Self::Beside | Self::Output => return Ok(()),
         };
         store::make_ready(&RealDisk, folder).map_err(Stop::failed)

@@ -5,6 +5,9 @@ use std::path::Path;
 use super::count::counted;
 use crate::plain::{cut, safe_line};
 
+/// A workbook on a terminal, where a person would see its bytes.
+pub const NO_WORKBOOK_ON_TERMINAL: &str = "a workbook is not written to a terminal. Name a file for it with -o";
+
 /// Said of a word that names no side of a conflict.
 #[must_use]
 pub fn which_side(word: &str) -> String {

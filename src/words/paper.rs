@@ -342,9 +342,6 @@ pub const ONE_TO_OUTPUT: &str = "only one paper goes to standard output. Name a 
 pub const NO_TOML: &str =
     "a paper is not written to a .toml file, since audits are. Name one that ends with .html, .md or .xlsx";
 
-/// A workbook was to go to a terminal.
-pub const NO_WORKBOOK_ON_TERMINAL: &str = "a workbook is not written to a terminal. Name a file for it with -o";
-
 /// What was named with `--previous` is no earlier audit of the board.
 #[must_use]
 pub fn no_previous(path: &str, (board, year): (&str, u16), (of, than): (&str, u16)) -> String {

@@ -5,7 +5,7 @@
 
 mod audits;
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use audits::Export;
@@ -13,7 +13,7 @@ use clap::ValueEnum;
 
 use super::context::Context;
 use super::narrow::Narrow;
-use super::out::{Ended, Stop, complain};
+use super::out::{Ended, Stop, complain, refuse_workbook_on_terminal};
 use crate::report::csv::Csv;
 use crate::report::ndjson::Ndjson;
 use crate::report::shown::{ActionRow, AgencyRow, Exported, StandardRow};
@@ -77,8 +77,8 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     if let Some(path) = output.filter(|path| path.exists() && Format::of_ending(path) != Some(format)) {
         return Err(Stop::failed(batch::not_replaced(path)));
     }
-    if format == Format::Xlsx && output.is_none() && io::stdout().is_terminal() {
-        return Err(Stop::failed("a workbook is not written to a terminal. Name a file for it with -o"));
+    if format == Format::Xlsx && output.is_none() {
+        refuse_workbook_on_terminal()?;
     }
     let mut export = Export::of(context, args)?;
     if format == Format::Xlsx && export.rows() > MOST_ROWS {

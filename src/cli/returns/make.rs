@@ -1,13 +1,13 @@
 //! `returns make`: the forms that agencies fill in.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use crate::cli::context::Context;
 use crate::cli::files::{self, Opened};
-use crate::cli::out::{Ended, Stop, complain};
+use crate::cli::out::{Ended, Stop, complain, refuse_workbook_on_terminal};
 use crate::returns::{self, Blank};
 use crate::store::{self, RealDisk, Stream};
 use crate::words::returns as words;
@@ -98,9 +98,7 @@ impl<'a> Target<'a> {
         match args.output.as_deref() {
             None => Ok(Self::Folder(audit.parent().unwrap_or(Path::new("")))),
             Some(path) if path == Path::new("-") => one(Self::Output),
-            Some(path) if path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") => {
-                Ok(Self::Folder(path))
-            }
+            Some(path) if files::is_meant_as_folder(path) => Ok(Self::Folder(path)),
             Some(path) => one(Self::File(path)),
         }
     }
@@ -157,8 +155,8 @@ fn written(blank: &Blank<'_>, format: Format) -> Result<Vec<u8>, Stop> {
 }
 
 fn to_standard_output(context: &mut Context, format: Format, bytes: &[u8]) -> Result<Ended, Stop> {
-    if format == Format::Xlsx && io::stdout().is_terminal() {
-        return Err(Stop::failed("a workbook is not written to a terminal. Name a file for it with -o"));
+    if format == Format::Xlsx {
+        refuse_workbook_on_terminal()?;
     }
     context.out.flush()?;
     io::stdout().lock().write_all(bytes)?;
