@@ -120,6 +120,15 @@ pub fn excel_day(day: Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, month, of_month).ok().filter(|_| year >= 1900)
 }
 
+/// How many lines a cell takes in a column of that width, more or less: no program makes a row higher by itself.
+#[must_use]
+pub fn lines(cell: &Cell<'_>, width: u32) -> u32 {
+    let Cell::Text(text) = cell else { return 1 };
+    let width = usize::try_from(width).unwrap_or(1).max(1);
+    let lines = text.split('\n').map(|line| line.chars().count() / width + 1).sum::<usize>();
+    u32::try_from(lines).unwrap_or(u32::MAX)
+}
+
 /// The text as a cell takes it: whole, or cut before a character and marked.
 #[must_use]
 pub fn fitting(text: &str) -> Cow<'_, str> {

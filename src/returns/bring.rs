@@ -29,6 +29,8 @@ pub enum Take {
 pub struct Compared {
     /// The agency's name.
     pub agency: String,
+    /// Its id.
+    pub id: AgencyId,
     /// What the form says where the audit says nothing.
     pub new: Vec<Edit>,
     /// Where the audit says something else. An answer is taken as a whole or not at all.
@@ -40,6 +42,8 @@ pub struct Compared {
 pub struct Difference {
     /// What it is about.
     pub subject: Subject,
+    /// The same as people read it, as in `R8 Core training`.
+    pub about: String,
     /// What differs in it; never nothing.
     pub fields: Vec<Field>,
     /// Who has accepted the audit's answer, if anybody has.
@@ -53,8 +57,6 @@ pub enum Subject {
     Answer(StandardId),
     /// An action of a standard.
     Action(StandardId),
-    /// The day on which the return came in.
-    Returned,
 }
 
 /// A field that differs.
@@ -79,15 +81,17 @@ pub fn compare(form: &Form, audit: &Audit, framework: &Framework, today: Date) -
     refuse_another(form, audit)?;
     let agency =
         audit.agency(&form.head.agency).ok_or_else(|| Refused::NoAgency(crate::plain::safe_line(&form.head.agency)))?;
-    let mut comparing = Comparing { form, audit, framework, agency, today, problems: Vec::new() };
+    let mut comparing = Comparing { form, audit, framework, agency, today, on: None, problems: Vec::new() };
     let differences = comparing.everything();
+    let returned = comparing.returned();
     match (comparing.problems, differences) {
         (problems, _) if !problems.is_empty() => Err(Refused::Cells(problems)),
         (_, None) => Err(Refused::Empty),
         (_, Some(all)) => {
             let (differences, new): (Vec<_>, Vec<_>) = all.into_iter().partition(Difference::is_one);
-            let new = new.into_iter().flat_map(|it| it.fields).map(|field| field.edit()).collect();
-            Ok(Compared { agency: agency.name.clone(), new, differences })
+            let new = new.into_iter().flat_map(|it| it.fields).map(|field| field.edit());
+            let new = new.chain(returned).collect();
+            Ok(Compared { agency: agency.name.clone(), id: agency.id.clone(), new, differences })
         }
     }
 }
@@ -115,7 +119,7 @@ impl Compared {
     pub fn edits(&self, audit: &Audit, takes: &[Take], by: &Reviewer) -> Vec<Edit> {
         let decided = || self.differences.iter().zip(takes.iter().copied().chain(std::iter::repeat(Take::Ours)));
         let taken = decided().filter(|(_, take)| *take == Take::Theirs).flat_map(|(difference, _)| difference.edits());
-        let lines: Vec<String> = decided().flat_map(|(it, take)| it.recorded(&self.agency, take)).collect();
+        let lines: Vec<String> = decided().map(|(it, take)| it.recorded(&self.agency, take)).collect();
         self.new.iter().cloned().chain(taken).chain(decision(audit, &lines.join("\n"), by)).collect()
     }
 }
@@ -135,7 +139,13 @@ fn decision(audit: &Audit, what: &str, by: &Reviewer) -> Vec<Edit> {
 impl Difference {
     /// Whether the audit says anything where the form says something else, or somebody had accepted what it says.
     fn is_one(&self) -> bool {
-        self.accepted.is_some() || self.fields.iter().any(|field| field.ours.is_some())
+        self.accepted.is_some() || self.said().any(|field| field.ours.is_some())
+    }
+
+    /// What was said, without who said it and when, which goes with it and is not decided by itself.
+    fn said(&self) -> impl Iterator<Item = &Field> {
+        let is_who = |key: &Key| matches!(key, Key::Answer(_, _, field) if matches!(field.as_str(), "by" | "on"));
+        self.fields.iter().filter(move |field| !is_who(&field.key))
     }
 
     /// The edits where the form is taken. What was accepted is no longer what stands there.
@@ -148,16 +158,11 @@ impl Difference {
     /// What differs, as the audit and as the form has it.
     #[must_use]
     pub fn pairs(&self) -> Vec<(Option<&str>, Option<String>)> {
-        self.fields.iter().map(|field| (field.ours.as_deref(), field.theirs())).collect()
+        self.said().map(|field| (field.ours.as_deref(), field.theirs())).collect()
     }
 
-    fn recorded(&self, agency: &str, take: Take) -> Vec<String> {
-        let line = |field: &Field| {
-            let key = field.key.dotted();
-            let (ours, theirs) = (field.ours.as_deref(), field.theirs());
-            words::decided(agency, &key, ours, theirs.as_deref(), take == Take::Theirs)
-        };
-        self.fields.iter().map(line).collect()
+    fn recorded(&self, agency: &str, take: Take) -> String {
+        words::decided(agency, &self.about, &self.pairs(), take == Take::Theirs)
     }
 
     /// A line for each field that differs.
@@ -169,7 +174,7 @@ impl Difference {
             words::difference(&key, &at, field.ours.as_deref(), field.theirs().as_deref())
         };
         let more = accepted.map_or_else(String::new, |accepted| format!("; {accepted}"));
-        self.fields.iter().map(|field| format!("{}{more}", line(field))).collect()
+        self.said().map(|field| format!("{}{more}", line(field))).collect()
     }
 }
 
@@ -199,30 +204,31 @@ struct Comparing<'a> {
     framework: &'a Framework,
     agency: &'a Agency,
     today: Date,
+    /// The day on which the form was filled in, as it says.
+    on: Option<Date>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Comparing<'a> {
     /// All that differs; none where the form says nothing at all.
     fn everything(&mut self) -> Option<Vec<Difference>> {
-        let on = self.form.on.as_ref().and_then(|entry| self.day(entry));
+        self.on = self.form.on.as_ref().and_then(|entry| self.day(entry));
         let (mut answered, mut seen) = (false, BTreeMap::new());
         let mut all = Vec::new();
         for row in &self.form.answers {
             let Some(said) = self.said(row) else { continue };
             answered = true;
             if self.is_first(&mut seen, row, said.standard.id.to_string()) {
-                all.extend(self.answer(row, &said, on));
+                all.extend(self.answer(row, &said));
             }
         }
         let mut seen = BTreeMap::new();
         for row in self.form.actions.iter().filter(|row| row.get(Column::Done).is_some()) {
             answered = true;
             if self.is_first(&mut seen, row, format!("{} {}", row.word(Column::Action), row.word(Column::What))) {
-                all.extend(self.action(row, on));
+                all.extend(self.action(row));
             }
         }
-        all.extend(self.returned(on));
         answered.then_some(all)
     }
 
@@ -243,8 +249,10 @@ impl<'a> Comparing<'a> {
 
     fn day(&mut self, entry: &Entry) -> Option<Date> {
         let day = entry.day();
-        if day.is_none() {
-            self.problem(&entry.at, words::no_day(&entry.text));
+        match day {
+            None => self.problem(&entry.at, words::no_day(&entry.text)),
+            Some(day) if day > self.today => self.problem(&entry.at, words::day_to_come(day)),
+            Some(_) => {}
         }
         day
     }
@@ -259,7 +267,7 @@ impl<'a> Comparing<'a> {
         let standard = self.standard(row)?;
         let status = row.get(Column::Status).and_then(|entry| self.status(standard, entry));
         if status == Some(Status::NotApplicable) && reason.is_none() {
-            self.problem(&row.at, words::REASON_MISSING.to_owned());
+            self.problem(&row.place(Column::Reason), words::REASON_MISSING.to_owned());
         }
         Some(Said { standard, status, reason, evidence })
     }
@@ -281,7 +289,7 @@ impl<'a> Comparing<'a> {
         let typed = plain(&entry.text);
         let is_it = |status: &Status| {
             let labels = self.framework.parts.iter().map(|part| part.label(*status));
-            labels.chain([status.word()]).any(|label| plain(label) == typed)
+            labels.chain([status.word()]).chain(also_typed(*status)).any(|label| plain(label) == typed)
         };
         let found = Status::ALL.into_iter().find(is_it);
         match found {
@@ -299,41 +307,53 @@ impl<'a> Comparing<'a> {
         found
     }
 
-    /// What of an answer differs from the audit's. Who answered, and when, stands in the row or on the cover; the cover's
-    /// is not put to an answer that is as it was.
-    fn answer(&mut self, row: &Row, said: &Said<'_>, on: Option<Date>) -> Option<Difference> {
+    /// What of an answer differs from the audit's. Who answered, and when, stands in the row or on the cover. An answer
+    /// that is as it was is still theirs who gave it, unless the row says otherwise; one that changed is not theirs who
+    /// gave the one before, whose name stands in the row from the beginning.
+    fn answer(&mut self, row: &Row, said: &Said<'_>) -> Option<Difference> {
         let own_on = row.get(Column::On).and_then(|entry| self.day(entry));
-        let own_by = row.get(Column::By);
+        let own_by = row.get(Column::By).map(|entry| one_line(&entry.text));
         let id = &said.standard.id;
         let blank = Answer::default();
         let ours = self.audit.response(id).and_then(|it| it.agencies.get(&self.agency.id)).unwrap_or(&blank);
-        let of = |by: Option<&Entry>, on| fields(ours, said, by.map(|by| one_line(&by.text)).as_deref(), on);
-        if of(own_by, own_on).iter().all(|(.., same)| *same) {
+        let mut differing = said_fields(ours, said);
+        differing.retain(|(.., same)| !same);
+        let changed = !differing.is_empty();
+        if !changed && ours.accepted.is_some() {
             return None;
         }
-        let all = of(own_by.or(self.form.by.as_ref()), own_on.or(on));
-        let fields = all.into_iter().filter(|(.., same)| !same).map(|(column, ours, theirs, _)| Field {
+        let cover_by = self.form.by.as_ref().map(|entry| one_line(&entry.text)).filter(|_| changed);
+        let cover_on = self.on.filter(|_| changed);
+        let new_by = own_by.clone().filter(|by| !says_the_same(Some(by.as_str()), ours.by.as_deref()));
+        let new_on = own_on.filter(|on| ours.on != Some(*on));
+        let by = new_by.or(cover_by).or(own_by).or_else(|| ours.by.clone().filter(|_| !changed));
+        let on = new_on.or(cover_on).or(own_on).or(ours.on.filter(|_| !changed));
+        differing.extend(who_fields(ours, by.as_deref(), on).into_iter().filter(|(.., same)| !same));
+        let fields = differing.into_iter().map(|(column, ours, theirs, _)| Field {
             key: answer_key(id, &self.agency.id, column),
             ours,
             theirs,
-            at: row.get(column).map_or_else(|| row.at.clone(), |entry| entry.at.clone()),
+            at: row.place(column),
         });
         let fields: Vec<Field> = fields.collect();
-        let subject = Subject::Answer(id.clone());
-        (!fields.is_empty()).then(|| Difference { subject, fields, accepted: ours.accepted.clone() })
+        let (subject, about) = (Subject::Answer(id.clone()), name_of(said.standard));
+        (!fields.is_empty()).then(|| Difference { subject, about, fields, accepted: ours.accepted.clone() })
     }
 
-    fn action(&mut self, row: &Row, on: Option<Date>) -> Option<Difference> {
+    fn action(&mut self, row: &Row) -> Option<Difference> {
         let done = row.get(Column::Done)?;
         let Some((standard, index)) = self.which_action(row) else {
             self.problem(&done.at, words::no_action(row.word(Column::What)));
             return None;
         };
-        let day = done.day().or_else(|| is_yes(&done.text).then(|| on.unwrap_or(self.today)));
+        let day = done.day().or_else(|| is_yes(&done.text).then(|| self.on.unwrap_or(self.today)));
         let Some(day) = day else {
             self.problem(&done.at, words::no_done(&done.text));
             return None;
         };
+        if day > self.today {
+            self.problem(&done.at, words::day_to_come(day));
+        }
         let action = self.audit.response(standard)?.actions.get(index)?;
         if action.done == Some(day) || (action.done.is_some() && is_yes(&done.text)) {
             return None;
@@ -346,7 +366,9 @@ impl<'a> Comparing<'a> {
             theirs: Some(Value::Date(day)),
             at: done.at.clone(),
         };
-        Some(Difference { subject: Subject::Action(standard.clone()), fields: vec![field], accepted: None })
+        let about = self.framework.standard(standard.as_str()).map_or_else(|| standard.to_string(), name_of);
+        let about = words::of_action(&about, &action.what);
+        Some(Difference { subject: Subject::Action(standard.clone()), about, fields: vec![field], accepted: None })
     }
 
     /// The action that a row is about: by its id, else by what is to be done, within its standard.
@@ -367,15 +389,12 @@ impl<'a> Comparing<'a> {
         found(&|action| says_the_same(what, Some(&action.what)))
     }
 
-    /// The day on which the return came in, which is the one it names, else today.
-    fn returned(&self, on: Option<Date>) -> Option<Difference> {
-        let ours = self.agency.returned;
-        let day = on.or(ours).unwrap_or(self.today);
-        let at = self.form.on.as_ref().map(|entry| entry.at.clone());
-        let at = at.unwrap_or(Place { sheet: None, row: 0, column: 0 });
+    /// The day on which the return came in, which is the one it names, else today. Of a second form it is not asked: the
+    /// day of the first stays, by which it is told whether it was late.
+    fn returned(&self) -> Option<Edit> {
         let key = Key::Agency(self.agency.id.clone(), "returned".to_owned());
-        let field = Field { key, ours: ours.map(|day| day.to_string()), theirs: Some(Value::Date(day)), at };
-        (ours != Some(day)).then(|| Difference { subject: Subject::Returned, fields: vec![field], accepted: None })
+        let day = Value::Date(self.on.unwrap_or(self.today));
+        self.agency.returned.is_none().then_some(Edit::Set(key, day))
     }
 }
 
@@ -387,26 +406,34 @@ struct Said<'a> {
     evidence: Option<&'a str>,
 }
 
-/// The fields of an answer: what the audit says, what the form says, and whether that is the same.
-fn fields(
-    ours: &Answer,
-    said: &Said<'_>,
-    by: Option<&str>,
-    on: Option<Date>,
-) -> [(Column, Option<String>, Option<Value>, bool); 5] {
-    let text = |column, ours: Option<&String>, theirs: Option<&str>| {
-        let same = says_the_same(theirs, ours.map(String::as_str));
-        let ours = ours.filter(|text| !text.trim().is_empty()).cloned();
-        (column, ours, theirs.map(|text| Value::Text(text.to_owned())), same)
-    };
+/// A field of an answer: what the audit says, what the form says, and whether that is the same.
+type Held = (Column, Option<String>, Option<Value>, bool);
+
+/// What is said in an answer.
+fn said_fields(ours: &Answer, said: &Said<'_>) -> Vec<Held> {
     let status = ours.status.map(|status| status.word().to_owned()).or_else(|| ours.as_found.clone());
-    [
-        text(Column::Status, status.as_ref(), said.status.map(Status::word)),
-        text(Column::Reason, ours.reason.as_ref(), said.reason),
-        text(Column::Evidence, ours.evidence.as_ref(), said.evidence),
-        text(Column::By, ours.by.as_ref(), by),
-        (Column::On, ours.on.map(|day| day.to_string()), on.map(Value::Date), ours.on == on),
+    vec![
+        held(Column::Status, status.as_ref(), said.status.map(Status::word)),
+        held(Column::Reason, ours.reason.as_ref(), said.reason),
+        held(Column::Evidence, ours.evidence.as_ref(), said.evidence),
     ]
+}
+
+/// Who says it, and when.
+fn who_fields(ours: &Answer, by: Option<&str>, on: Option<Date>) -> [Held; 2] {
+    let day = (Column::On, ours.on.map(|day| day.to_string()), on.map(Value::Date), ours.on == on);
+    [held(Column::By, ours.by.as_ref(), by), day]
+}
+
+fn held(column: Column, ours: Option<&String>, theirs: Option<&str>) -> Held {
+    let same = says_the_same(theirs, ours.map(String::as_str));
+    let ours = ours.filter(|text| !text.trim().is_empty()).cloned();
+    (column, ours, theirs.map(|text| Value::Text(text.to_owned())), same)
+}
+
+/// `R8 Core training`.
+fn name_of(standard: &Standard) -> String {
+    format!("{} {}", standard.number, standard.short)
 }
 
 /// Whether a cell says what a text of the audit says, as a form can show it: safe, and no longer than a cell takes.
@@ -422,6 +449,17 @@ fn answer_key(standard: &StandardId, agency: &AgencyId, column: Column) -> Key {
 
 fn is_named(standard: &Standard, word: &str) -> bool {
     [standard.id.as_str(), standard.number.as_str()].iter().any(|name| name.eq_ignore_ascii_case(word))
+}
+
+/// What people type past the list of statuses and can mean in one way only.
+fn also_typed<'a>(status: Status) -> impl Iterator<Item = &'a str> {
+    let words: &[&str] = match status {
+        Status::PartlyMet => &["partly", "partially", "partially met", "partial"],
+        Status::NotKnown => &["unknown", "don't know", "do not know"],
+        Status::NotApplicable => &["n/a", "na", "n.a."],
+        Status::Met | Status::Planned | Status::NotMet => &[],
+    };
+    words.iter().copied()
 }
 
 fn is_yes(text: &str) -> bool {

@@ -89,11 +89,19 @@ fn letters(column: u32) -> String {
 }
 
 fn written_day(text: &str) -> Option<Date> {
-    const WRITTEN: [&str; 8] =
-        ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%y", "%d-%b-%Y"];
+    const WRITTEN: [&str; 9] =
+        ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%y", "%d.%m.%y", "%d-%b-%Y"];
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = without_ordinal(&text);
     let text = text.strip_suffix(" 00:00:00").or(text.strip_suffix("T00:00:00")).unwrap_or(&text);
     WRITTEN.iter().find_map(|written| Date::strptime(written, text).ok().filter(is_of_our_time))
+}
+
+/// `18th November 2014` as `18 November 2014`.
+fn without_ordinal(text: &str) -> String {
+    let (day, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| day.strip_suffix(ending));
+    number.filter(|_| !rest.is_empty()).map_or_else(|| text.to_owned(), |number| format!("{number} {rest}"))
 }
 
 /// A year of two digits is none of the first century.
@@ -131,8 +139,17 @@ mod tests {
     #[test]
     fn days_are_understood_as_people_here_write_them() {
         let meant = Some(date(2014, 9, 6));
-        for text in ["2014-09-06", "6/9/2014", "06/09/2014", "6 Sep 2014", " 6  september 2014 ", "6.9.2014", "6/9/14"]
-        {
+        for text in [
+            "2014-09-06",
+            "6/9/2014",
+            "06/09/2014",
+            "6 Sep 2014",
+            " 6  september 2014 ",
+            "6.9.2014",
+            "6/9/14",
+            "6.9.14",
+            "6th September 2014",
+        ] {
             assert_eq!(day(text), meant, "{text}");
         }
         assert_eq!([day("9/26/2014"), day("soon"), day("0001-01-01")], [None, None, None]);

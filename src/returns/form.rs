@@ -1,6 +1,7 @@
 //! A form as it came back, before it is held against an audit: whose it is, and what was written where.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::cell::{Entry, Place};
 use super::column::Column;
@@ -23,8 +24,10 @@ pub struct Head {
 /// A row in which something was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its first cell.
+    /// The first of its cells that people see.
     pub at: Place,
+    /// Where the columns of its sheet are, from 0.
+    pub columns: Arc<BTreeMap<Column, u32>>,
     /// What it says, column by column; what is blank is not there.
     pub cells: BTreeMap<Column, Entry>,
 }
@@ -49,6 +52,12 @@ impl Row {
     #[must_use]
     pub fn get(&self, column: Column) -> Option<&Entry> {
         self.cells.get(&column)
+    }
+
+    /// Its cell in a column, written in or not; its first one where the sheet has no such column.
+    #[must_use]
+    pub fn place(&self, column: Column) -> Place {
+        Place { column: self.columns.get(&column).copied().unwrap_or(self.at.column), ..self.at.clone() }
     }
 
     /// The text of a column, without white space around it; empty where nothing stands.

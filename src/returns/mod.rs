@@ -28,6 +28,7 @@ mod form;
 mod make;
 mod problem;
 mod references;
+mod remarks;
 mod sheets;
 mod understand;
 mod workbook;
@@ -39,6 +40,7 @@ pub use csv::write as write_csv;
 pub use form::{Form, Head, Row};
 pub use make::{Answered, Asked, Blank, NotMade, ToDo};
 pub use problem::{Problem, Refused};
+pub use remarks::remarks;
 pub use understand::read;
 pub use workbook::write as write_workbook;
 

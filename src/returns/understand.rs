@@ -2,6 +2,7 @@
 //! called otherwise: they are known by the hidden words that go with them, else by what stands above them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::cell::{Entry, Table, Value};
 use super::column::Column;
@@ -49,7 +50,7 @@ struct Reading {
 
 /// Where the columns of a table are.
 struct Columns {
-    named: BTreeMap<Column, u32>,
+    named: Arc<BTreeMap<Column, u32>>,
     head: BTreeMap<&'static str, u32>,
     /// The rows that name them.
     rows: BTreeSet<u32>,
@@ -128,7 +129,11 @@ impl Reading {
             let written = found.filter(|(.., value)| !value.text.trim().is_empty());
             let cells: BTreeMap<_, _> =
                 written.map(|(named, column, value)| (named, entry(table, *row, column, value))).collect();
-            self.row(Row { at: table.place(*row, 0), cells }, columns);
+            let seen =
+                [Column::Number, Column::What].into_iter().find_map(|column| columns.named.get(&column).copied());
+            let first = seen.or_else(|| cells.values().map(|entry: &Entry| entry.at.column).min());
+            let at = table.place(*row, first.unwrap_or_default());
+            self.row(Row { at, columns: Arc::clone(&columns.named), cells }, columns);
         }
     }
 
@@ -152,7 +157,8 @@ impl Reading {
 impl Columns {
     /// None where a sheet has no questions and no actions.
     fn of(table: &Table) -> Result<Option<Self>, Refused> {
-        let mut columns = Self { named: BTreeMap::new(), head: BTreeMap::new(), rows: BTreeSet::new() };
+        let mut all = BTreeMap::new();
+        let mut columns = Self { named: Arc::default(), head: BTreeMap::new(), rows: BTreeSet::new() };
         for (row, cells) in table.rows.range(..FIRST_ROWS) {
             let named: Vec<(Column, u32)> =
                 cells.iter().filter_map(|(column, value)| Some((Column::of(&value.text)?, *column))).collect();
@@ -161,7 +167,7 @@ impl Columns {
             }
             refuse_twice(table, &named)?;
             for (named, column) in named {
-                columns.named.entry(named).or_insert(column);
+                all.entry(named).or_insert(column);
             }
             for (column, value) in cells {
                 if let Some(key) = HEAD.into_iter().find(|key| *key == value.text.trim()) {
@@ -170,6 +176,7 @@ impl Columns {
             }
             columns.rows.insert(*row);
         }
+        columns.named = Arc::new(all);
         let asks = [Column::Status, Column::Done].iter().any(|column| columns.named.contains_key(column));
         Ok(Some(columns).filter(|_| asks))
     }

@@ -10,7 +10,7 @@ use super::csv::{action, question};
 use super::make::{Asked, Blank};
 use crate::plain::safe;
 use crate::report::table::Cell;
-use crate::report::xlsx::{excel_day, fitting};
+use crate::report::xlsx::{excel_day, fitting, lines};
 use crate::words::returns as words;
 
 /// The number of this kind of form.
@@ -137,7 +137,7 @@ fn cover(sheet: &mut Worksheet, blank: &Blank<'_>, looks: &Looks) -> Result<(), 
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (row, line) in (11..).zip(words::HOW) {
         sheet.merge_range(row, 1, row, 2, line, &wrapped)?;
-        sheet.set_row_height(row, 30)?;
+        sheet.set_row_height(row, 15 * u32::try_from(line.len() / 80 + 1).unwrap_or(1) + 5)?;
     }
     sheet.set_column_width(1, 36)?.set_column_width(2, 56)?.set_column_hidden(0)?;
     page(sheet);
@@ -154,7 +154,7 @@ fn questions(sheet: &mut Worksheet, blank: &Blank<'_>, looks: &Looks) -> Result<
                 choices(sheet, row, place, asked);
             }
         }
-        let tallest = QUESTIONS.map(|(column, width)| lines(question(asked, column).as_ref(), width));
+        let tallest = QUESTIONS.map(|(column, width)| question(asked, column).map_or(1, |cell| lines(&cell, width)));
         sheet.set_row_height(row, height(tallest.into_iter().max()))?;
     }
     sheet.set_freeze_panes(HEADS, 3)?.set_repeat_rows(1, 1)?.set_column_hidden(0)?;
@@ -173,14 +173,6 @@ fn actions(sheet: &mut Worksheet, blank: &Blank<'_>, looks: &Looks) -> Result<()
     sheet.set_freeze_panes(HEADS, 0)?.set_repeat_rows(1, 1)?.set_column_hidden(0)?.set_column_hidden(1)?;
     page(sheet);
     Ok(())
-}
-
-/// How many lines a text takes in a column of that width, more or less: Excel makes no row higher by itself.
-fn lines(cell: Option<&Cell<'_>>, width: u32) -> u32 {
-    let Some(Cell::Text(text)) = cell else { return 1 };
-    let width = usize::try_from(width).unwrap_or(1).max(1);
-    let lines = text.split('\n').map(|line| line.chars().count() / width + 1).sum::<usize>();
-    u32::try_from(lines).unwrap_or(u32::MAX)
 }
 
 /// The height of a row with so many lines, in points: room to write in, and not more than a screen.

@@ -44,11 +44,9 @@ pub const TOGETHER: &str = "Together";
 pub const COUNTED: &str = "Counted";
 /// The column of how a count moved.
 pub const CHANGE: &str = "Change";
-/// None of the agencies asked has answered.
-pub const NO_ANSWER: &str = "no answer yet";
 /// What the colours of agencies together mean.
-pub const AGENCIES_KEY: &str =
-    "Green: all met or in place. Amber: half or more. Red: fewer than half. No answer counts as not met.";
+pub const AGENCIES_KEY: &str = "Of those asked. Green: all met or in place. Amber: half or more. Red: fewer than half. \
+    Left unanswered in a return that came in counts as not met; a return that is outstanding is not counted.";
 /// The heads of the columns of the action plan.
 pub const ACTION_COLUMNS: [&str; 5] = ["Action", "For", "Owner", "Due", "How it stands"];
 
@@ -87,7 +85,8 @@ pub const FORMULAS: [&str; 5] = [
     "Carried over means brought from an earlier year's audit and not confirmed since; it counts as unanswered.",
     "Rate: children counted ÷ children living in the area × 10,000, to two decimals.",
     "Agencies together: green where all that were asked and to which it applies have met it, red where fewer than half \
-     have, amber otherwise. An agency without an answer has not met it.",
+     have, amber otherwise. One whose return came in without an answer has not met it; one whose return is outstanding is \
+     not counted, and how many those are stands beside the colour.",
     "Boards' own reports: the national figures of 2013 and 2014 are what boards in England said about themselves. One \
      stands beside an answer only where it measured the same or nearly the same; it is history and no measure of today.",
 ];
@@ -165,10 +164,11 @@ pub fn areas_columns(old: u16, new: u16) -> [String; 2] {
 }
 
 /// The rows of that table: to be developed then, improved, still to be developed, not assessed again, new, slipped back
-/// without having been met, no longer met.
+/// without having been met, no longer met; and met then, carried over and not confirmed.
 #[must_use]
-pub fn areas(old: u16, counts: [usize; 7]) -> [String; 7] {
-    let then = format!("To be developed in {old}");
+pub fn areas(old: u16, counts: [usize; 8]) -> [String; 8] {
+    let (then, carried) =
+        (format!("To be developed in {old}"), format!("Met or in place in {old}, not confirmed since"));
     let heads = [
         then.as_str(),
         "Improved",
@@ -177,6 +177,7 @@ pub fn areas(old: u16, counts: [usize; 7]) -> [String; 7] {
         "Newly to be developed",
         "Of those not met before, slipped back",
         "No longer met or in place",
+        carried.as_str(),
     ];
     let mut all = heads.into_iter().zip(counts).map(|(head, count)| format!("{head} ({count})"));
     std::array::from_fn(|_| all.next().unwrap_or_default())
@@ -200,6 +201,8 @@ pub struct Asked {
     pub revisit: Vec<String>,
     /// With doubts.
     pub doubted: Vec<String>,
+    /// Agencies whose return is outstanding, and its day past.
+    pub returns_overdue: Vec<String>,
     /// How many actions are overdue.
     pub overdue: usize,
     /// How many open actions have no owner or no date.
@@ -228,6 +231,7 @@ impl Asked {
             of(&self.unanswered, "Have {} answered: without an answer they count as not met."),
             of(&self.revisit, "Come back to {}, as the audit is marked."),
             of(&self.doubted, "Ask for evidence of this year's on {}."),
+            of(&self.returns_overdue, "Ask {} for the return, which was due."),
             actions(self.overdue, "Agree a new date for {} overdue, or drop what is no longer wanted."),
             actions(self.vague, "Name an owner and a date for {} without one."),
             Some(sign.to_owned()),
@@ -256,11 +260,27 @@ pub fn counted_in(year: u16, period: Option<&str>) -> String {
     audit_of(year) + &period
 }
 
-/// How agencies stand together: `red: 1 of 5 met, 4 no answer yet`.
+/// How agencies stand together: `red: 1 of 5 met, 4 unanswered; 3 returns outstanding`.
 #[must_use]
 pub fn together(rag: &str, figures: &Agencies<'_>) -> String {
-    let silent = if figures.unanswered > 0 { format!(", {} {NO_ANSWER}", figures.unanswered) } else { String::new() };
-    format!("{rag}: {} {}{silent}", super::of(figures.met, figures.of), figures.label)
+    let unanswered =
+        if figures.unanswered > 0 { format!(", {} unanswered", figures.unanswered) } else { String::new() };
+    let outstanding = match figures.silent {
+        0 => String::new(),
+        silent => {
+            format!("; {} outstanding", counted(usize::try_from(silent).unwrap_or(usize::MAX), "return", "returns"))
+        }
+    };
+    format!("{rag}: {} {}{unanswered}{outstanding}", super::of(figures.met, figures.of), figures.label)
+}
+
+/// The standards that agencies are asked about and none has answered.
+#[must_use]
+pub fn unanswered_by_all(numbers: &[String]) -> String {
+    match numbers {
+        [] => String::new(),
+        numbers => format!("No agency answered {}.", listed(numbers)),
+    }
 }
 
 /// How many conflicts were settled; nothing where none was.

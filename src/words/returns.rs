@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::{counted, date};
+use super::{counted, date, listed};
 use crate::plain::{cut, safe_line};
 
 /// The sheets of the workbook, in order.
@@ -74,10 +74,14 @@ pub fn to(sender: Option<&str>, board: &str) -> String {
 }
 
 /// How a form is filled in; a line each.
-pub const HOW: [&str; 5] = [
+pub const HOW: [&str; 7] = [
     "No names of children, and nothing by which a child could be known: write about what your agency does.",
     "Fill in the white cells. The grey ones are locked, so that the board can read the form.",
-    "Choose a status from the list in the cell. 'Not applicable' needs a reason.",
+    "Choose a status from the list in the cell. Met or in place: it is so, and something shows it. Partly: some of it is \
+     so. Planned: agreed, with an owner and a date, and not begun. Not met: it is not so.",
+    "Not known: you looked and could not tell; that is an honest answer. Not applicable: it cannot apply to your agency; \
+     say why.",
+    "The questions are those that the board asks itself: answer for what your agency does.",
     "What you answered before is filled in already: change it where it is no longer so.",
     "Say who you are and the day here once, or in each row where it is somebody else.",
 ];
@@ -139,7 +143,8 @@ pub fn no_standard(text: &str) -> String {
 }
 
 /// A row that does not say what it is about.
-pub const NAMELESS: &str = "this row does not say which standard it is about. Write its number, as in R4";
+pub const NAMELESS: &str =
+    "this row does not say which standard it is about. Write its number, as in R4, or take the row out";
 /// A row that was copied from somewhere else.
 pub const OTHER_FORM: &str = "this says that the row belongs to another form. Take it away";
 /// Two rows about one thing that say different things.
@@ -190,10 +195,44 @@ fn shown(value: Option<&str>) -> String {
 
 /// What is kept in the audit of a difference that was decided, with both sides whole.
 #[must_use]
-pub fn decided(agency: &str, key: &str, ours: Option<&str>, theirs: Option<&str>, form_taken: bool) -> String {
-    let whole = |side: Option<&str>| side.unwrap_or("nothing").to_owned();
-    let taken = if form_taken { "the return was taken" } else { "the audit's stayed" };
-    format!("Return of {agency}, `{key}`: the audit had {}, the return {}; {taken}", whole(ours), whole(theirs))
+pub fn decided(agency: &str, about: &str, pairs: &[(Option<&str>, Option<String>)], form_taken: bool) -> String {
+    let whole = |side: Option<&str>| side.map_or_else(|| "nothing".to_owned(), str::to_owned);
+    let pairs: Vec<String> =
+        pairs.iter().map(|(ours, theirs)| format!("{} → {}", whole(*ours), whole(theirs.as_deref()))).collect();
+    let pairs = pairs.join("; ");
+    if form_taken {
+        format!("{about}: the return of {agency} was taken: {pairs}")
+    } else {
+        format!("{about}: the return of {agency} was not taken, and the answer stayed: {pairs}")
+    }
+}
+
+/// An action of a standard.
+#[must_use]
+pub fn of_action(standard: &str, what: &str) -> String {
+    format!("{standard}, '{}'", cut(&safe_line(what), 60))
+}
+
+/// A day that has not come yet.
+#[must_use]
+pub fn day_to_come(day: Date) -> String {
+    format!("{} has not come yet. Write the day on which it was", date(day))
+}
+
+/// A text of a return that looks like personal data.
+#[must_use]
+pub fn personal(key: &str, kinds: &str) -> String {
+    let key = key.strip_prefix("responses.").unwrap_or(key);
+    format!("{key} looks like {kinds}. Take it out of the audit, and tell the agency")
+}
+
+/// Answers to ask the agency about: those without a status, and those that say met and show nothing.
+#[must_use]
+pub fn to_ask_back(no_status: &[String], unshown: &[String]) -> Option<String> {
+    let named = |numbers: &[String], what: &str| (!numbers.is_empty()).then(|| format!("{} {what}", listed(numbers)));
+    let all = [named(no_status, "without a status"), named(unshown, "met, with nothing that shows it")];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    (!all.is_empty()).then(|| format!("To ask back: {}", all.join("; ")))
 }
 
 /// What came of a form: `police.xlsx: 12 changes, saved`.
@@ -215,13 +254,11 @@ pub const WHICH_FORM: &str = "Which form came back? Choose it, or paste its path
 /// None that is beside the audit.
 pub const FORM_ELSEWHERE: &str = "No form beside the audit. Paste or type its path, then Enter";
 /// What stands above the differences between a form and an audit.
-pub const DIFFERS: &str = "The form differs. Enter turns one over";
+pub const DIFFERS: &str = "The form says something else. Enter switches whose word counts";
 /// All of the form.
 pub const TAKE_ALL_THEIRS: &str = "Take what the form says, everywhere";
 /// All of the audit.
 pub const TAKE_ALL_OURS: &str = "Keep what the audit says, everywhere";
-/// What the difference is about where it is about the day.
-pub const CAME_IN: &str = "Came in";
 
 /// Goes on with what is marked: `Go on as marked: 2 from the form, 1 of the audit`.
 #[must_use]
@@ -229,14 +266,15 @@ pub fn as_marked(of_form: usize, of_audit: usize) -> String {
     format!("Go on as marked: {of_form} from the form, {of_audit} of the audit")
 }
 
-/// A difference to be decided: `R4 [audit]: met | not-met`.
+/// A difference to be decided: `R4 CSE sub-group, audit's counts: met → not-met`; `→` leads from the audit to the form.
 #[must_use]
-pub fn choice(about: &str, pairs: &[(Option<&str>, Option<String>)], form: bool) -> String {
-    let short = |side: Option<&str>| side.map_or_else(|| "nothing".to_owned(), |side| cut(&safe_line(side), 24));
-    let pair =
-        |(ours, theirs): &(Option<&str>, Option<String>)| format!("{} | {}", short(*ours), short(theirs.as_deref()));
-    let both: Vec<String> = pairs.iter().map(pair).collect();
-    format!("{about} [{}]: {}", if form { "form" } else { "audit" }, both.join("; "))
+pub fn choice(about: &str, pairs: &[(Option<&str>, Option<String>)], accepted: Option<&str>, form: bool) -> String {
+    let shown = |side: Option<&str>| side.map_or_else(|| "nothing".to_owned(), |side| cut(&safe_line(side), 300));
+    let both: Vec<String> =
+        pairs.iter().map(|(ours, theirs)| format!("{} → {}", shown(*ours), shown(theirs.as_deref()))).collect();
+    let whose = if form { "FORM's counts" } else { "audit's counts" };
+    let accepted = accepted.map_or_else(String::new, |by| format!(" ({})", self::accepted(by)));
+    format!("{about}, {whose}{accepted}: {}", both.join("; "))
 }
 
 /// The forms of all agencies, to be chosen.
@@ -322,7 +360,7 @@ mod tests {
     #[test]
     fn both_sides_of_what_was_decided_stay_whole() {
         let long = "x".repeat(5_000);
-        assert!(decided("P", "k", Some(&long), None, true).contains(&long));
+        assert!(decided("P", "k", &[(Some(&long), None)], true).contains(&long));
         assert!(difference("responses.a.status", "cell E4", Some(&long), None).chars().count() < 200);
     }
 }

@@ -188,8 +188,11 @@ fn its_figures_are_those_of_show_diff_and_trend() {
         let standards = pair["standards"].as_array().unwrap();
         let lost: Vec<&str> =
             standards.iter().filter(|it| it["no_longer_met"] == true).map(|it| it["title"].as_str().unwrap()).collect();
-        let row = page.lines().find(|line| line.contains("No longer met or in place")).unwrap();
-        assert!(row.contains(&format!("({})", lost.len())), "{row}");
+        let is_lost =
+            |line: &&str| line.contains("No longer met or in place") || line.contains("not confirmed since (");
+        let row: String = page.lines().filter(is_lost).collect();
+        let counts = row.split('(').skip(1).filter_map(|rest| rest.split_once(')')?.0.parse::<usize>().ok());
+        assert_eq!(counts.sum::<usize>(), lost.len(), "{row}");
         assert!(lost.iter().all(|title| row.contains(title)), "{lost:?} are not all in {row}");
         for standard in standards {
             for doubt in standard["doubts"].as_array().unwrap() {

@@ -107,9 +107,8 @@ fn agencies_without_an_answer_are_told_from_those_that_do_not_meet_it() {
     audit(&house, 2014, "", asked);
     let page = paper(&house);
     let agencies = section(&page, "Agencies and standards");
-    assert!(agencies.contains("red: 1 of 3 met, 2 no answer yet"), "{agencies}");
-    let key = "Green: all met or in place. Amber: half or more. Red: fewer than half. No answer counts as not met.";
-    assert!(agencies.contains(key), "{agencies}");
+    assert!(agencies.contains("red: 1 of 3 met, 2 unanswered"), "{agencies}");
+    assert!(agencies.contains("Left unanswered in a return that came in counts as not met"), "{agencies}");
 }
 
 #[test]
@@ -166,4 +165,33 @@ fn only_cells_that_say_how_something_stands_are_coloured() {
     let [met, not_met, lead, note, title] = ["C5", "C6", "F5", "H5", "B5"].map(style);
     assert!(met != not_met && met != title && not_met != title, "{met} {not_met} {title}");
     assert_eq!((&lead, &note), (&title, &title), "a name and a note stay plain");
+}
+
+#[test]
+fn an_outstanding_return_is_said_beside_the_colour_among_the_returns_and_to_the_board() {
+    let house = House::empty();
+    audit(&house, 2014, "", "[responses.named-leads.agencies.police]\nstatus = 'met'\n");
+    let dated = [("Police'", "returned = 2014-10-02\n"), ("Health'", ""), ("Schools'", "")];
+    let text = dated.iter().fold(house.read("audits/dale/2014.toml"), |text, (name, came)| {
+        text.replace(name, &format!("{name}\nreturn_due = 2014-09-30\n{came}"))
+    });
+    house.write("audits/dale/2014.toml", text);
+    let page = paper(&house);
+    let agencies = section(&page, "Agencies and standards");
+    assert!(agencies.contains("green: 1 of 1 met; 2 returns outstanding"), "{agencies}");
+    assert!(agencies.contains("No agency answered R3") && agencies.contains("2 days late"), "{agencies}");
+    assert!(agencies.contains("Health: outstanding, was due on 30 Sep 2014"), "{agencies}");
+    let asked = section(&page, "Decisions asked of the board");
+    assert!(asked.contains("Ask Health and Schools for the return, which was due."), "{asked}");
+}
+
+#[test]
+fn what_is_carried_and_not_confirmed_is_no_longer_met_in_no_other_list() {
+    let house = House::empty();
+    audit(&house, 2013, "", "[responses.sub-group]\nstatus = 'met'\nevidence = 'x'\n");
+    audit(&house, 2014, "", "[responses.sub-group]\nstatus = 'met'\nevidence = 'x'\ncarried_from = 2013\n");
+    let page = paper(&house);
+    let since = section(&page, "What became of 2013");
+    assert!(since.contains("No longer met or in place (0)"), "{since}");
+    assert!(since.contains("Met or in place in 2013, not confirmed since (1)"), "{since}");
 }

@@ -138,3 +138,94 @@ fn how_the_returns_stand_is_shown() {
     let json = house.run(&["show", "northbridge/2014", "--format", "json"]).ended(0).json();
     assert_eq!((&json["returns"][3]["state"], &json["returns"][3]["late_by"]), (&"late".into(), &13.into()));
 }
+
+/// The form with cells filled in, in the row of a standard; without one in the row of who fills it in.
+fn filled(form: &str, standard: &str, cells: &[(&str, &str)]) -> String {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(form.as_bytes());
+    let mut rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    let place = |name: &str, rows: &[Vec<String>]| {
+        rows[0].iter().position(|head| head.trim_start_matches('\u{FEFF}') == name).unwrap()
+    };
+    let of = place("standard", &rows);
+    let row = rows.iter().skip(1).position(|row| row[of] == standard).unwrap() + 1;
+    for (name, text) in cells {
+        let column = place(name, &rows);
+        rows[row][column] = (*text).to_owned();
+    }
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+/// A house with the police's form filled in so.
+fn with_filled(rows: &[(&str, &[(&str, &str)])]) -> House {
+    let house = with_form("form,", "form,");
+    let form = rows.iter().fold(house.read("police.csv"), |form, (standard, cells)| filled(&form, standard, cells));
+    house.write("police.csv", form);
+    house
+}
+
+const SOMEBODY_ELSE: (&str, &[(&str, &str)]) = ("", &[("by", "Sgt Fell"), ("on", "8 Nov 2014")]);
+
+#[test]
+fn the_same_answers_from_somebody_else_change_nothing() {
+    let house = with_filled(&[SOMEBODY_ELSE]);
+    let before = house.read(FILE);
+    assert!(read(&house, &["police.csv"]).ended(0).err.contains("says what the audit has already"));
+    assert_eq!(house.read(FILE), before, "nor did the return come in on another day");
+}
+
+#[test]
+fn a_changed_answer_is_theirs_who_changed_it() {
+    let house = with_filled(&[SOMEBODY_ELSE, ("sub-group", &[("status", "Not met"), ("evidence", "It never met")])]);
+    let _ = read(&house, &["police.csv", "--take", "theirs"]).ended(0);
+    let after = house.read(FILE);
+    let answer = after.split("[responses.sub-group.agencies.police]").nth(1).unwrap();
+    let answer = answer.split("\n[").next().unwrap();
+    assert!(answer.contains("It never met") && answer.contains("by = \"Sgt Fell\"\non = 2014-11-08"), "{answer}");
+    // One decision, in words, and none about who wrote it; the board's own answer was not reviewed.
+    let decision = after.split("[[decisions]]").last().unwrap();
+    assert!(
+        decision.contains("R4 CSE sub-group: the return of Northshire Police was taken: met → not-met"),
+        "{decision}"
+    );
+    assert!(!decision.contains("Larkspur"), "{decision}");
+    assert!(
+        after.contains("reviewed = 2014-10-14\nreviewer = \"Hattie Quillfeather\"\n\n[responses.sub-group.agencies")
+    );
+}
+
+#[test]
+fn a_dry_run_says_what_would_be_taken_and_what_is_undecided() {
+    let house = with_filled(&[
+        ("sub-group", &[("status", "Not met")]),
+        ("named-leads", &[("status", "Partially met"), ("evidence", "A list")]),
+    ]);
+    let dry = read(&house, &["police.csv", "--dry-run"]).ended(1);
+    assert!(dry.out.contains("named-leads.agencies.police.status: nothing → partly-met"), "{}", dry.out);
+    assert!(!dry.out.contains("decisions") && dry.err.contains("1 answer differs"), "{}{}", dry.out, dry.err);
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_the_cell_that_people_see() {
+    let house = with_filled(&[("", &[("on", "8 Nov 2015")]), ("named-leads", &[("status", "n/a")])]);
+    let refused = read(&house, &["police.csv"]).ended(2).err;
+    assert!(refused.contains("8 Nov 2015 has not come yet"), "{refused}");
+    let reason = house.read("police.csv").lines().next().unwrap().split(',').position(|it| it == "reason").unwrap();
+    let letter = char::from(b'A' + u8::try_from(reason).unwrap());
+    let line = refused.lines().find(|line| line.contains("needs a reason")).unwrap();
+    assert!(line.contains(&format!("cell {letter}")), "{line}");
+}
+
+#[test]
+fn what_to_look_at_in_a_return_is_said_when_it_is_read() {
+    let house = with_filled(&[
+        ("named-leads", &[("evidence", "Ring 01632 960 999")]),
+        ("core-training", &[("evidence", "")]),
+        ("aware-children", &[("status", "Met")]),
+    ]);
+    let said = read(&house, &["police.csv", "--take", "theirs"]).ended(0).err;
+    assert!(said.contains("named-leads.agencies.police.evidence looks like a telephone number (01…)"), "{said}");
+    assert!(said.contains("To ask back: R5 without a status; R8 and R10 met, with nothing that shows it"), "{said}");
+}

@@ -283,6 +283,13 @@ fn a_theme_is_tried_while_it_is_selected_and_esc_takes_the_one_before() {
 }
 
 #[test]
+fn a_command_that_needs_an_audit_leaves_the_list_of_audits_where_it_is() {
+    let mut driver = Driver::library();
+    driver.expect("Northbridge LSCB");
+    driver.press(":").type_text("make-return").press("enter").expect("Open an audit first").expect("Northbridge LSCB");
+}
+
+#[test]
 fn ctrl_z_suspends_on_screens() {
     let mut driver = Driver::open("northbridge/2014");
     driver.press("ctrl-z");
@@ -294,7 +301,8 @@ fn ctrl_z_suspends_on_screens() {
 fn every_command_that_a_sentence_names_is_there() {
     let known: BTreeSet<&str> = TABLE.iter().map(|spec| spec.name).collect();
     let words = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words");
-    for file in std::fs::read_dir(words).unwrap().map(|entry| entry.unwrap().path()) {
+    let files = walkdir::WalkDir::new(words).into_iter().map(|entry| entry.unwrap().into_path());
+    for file in files.filter(|path| path.is_file()) {
         let text = std::fs::read_to_string(&file).unwrap().replace("{{", "{").replace("}}", "}");
         for name in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name) {
             let is_command = name.contains('-') && name.bytes().all(|b| b == b'-' || b.is_ascii_lowercase());

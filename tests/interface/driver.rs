@@ -222,7 +222,8 @@ impl Driver {
                     if let Some(desk) = &self.model.desk {
                         let is_another = before.as_deref() != Some(desk.text());
                         // Undo cannot lead further back than to the text that was laid on the desk.
-                        if comes_in && is_another || opens && self.model.saving == Saving::Untouched {
+                        // It is taken in, too, where the open file is opened once more and something is not saved.
+                        if (comes_in || opens) && is_another || opens && self.model.saving == Saving::Untouched {
                             desk.text().clone_into(&mut self.base);
                         }
                     }

@@ -63,7 +63,7 @@ fn a_form_that_lies_elsewhere_is_read_by_its_path() {
     run(&mut driver, "read-return");
     driver.paste(&format!("'{}'\n", elsewhere.join("police.csv").display()));
     driver.expect("No form beside the audit. Paste or type its path, then Enter");
-    driver.press("enter").expect("The form differs");
+    driver.press("enter").expect("The form says something else");
 }
 
 #[test]
@@ -91,8 +91,8 @@ fn what_differs_is_listed_side_by_side_and_decided_row_by_row() {
     driver.press("enter");
     insta::assert_snapshot!("differs", driver.screen());
     // The first difference is turned over; the rest stays.
-    driver.press("down down down enter").expect("R3 [form]").press("up enter");
-    assert!(driver.desk().text().contains("the audit had met, the return not-met; the return was taken"));
+    driver.press("down enter").expect("FORM's counts").press("up enter");
+    assert!(driver.desk().text().contains("was taken: met → not-met"));
     let status =
         driver.response("local-procedures").agencies.iter().find(|(id, _)| id.as_str() == "police").unwrap().1.status;
     assert_eq!(status.unwrap().word(), "not-met");

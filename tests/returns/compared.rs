@@ -58,9 +58,7 @@ fn what_differs_waits_for_somebody_to_decide_and_both_sides_are_kept() {
     let ours = bring(&before, &form, Some(Take::Ours)).unwrap();
     assert!(ours.contains("status = 'met'\nevidence = 'Minutes'"), "{ours}");
     for after in [&theirs, &ours] {
-        assert!(
-            after.contains("[[decisions]]") && after.contains("the audit had Minutes, the return The group met once")
-        );
+        assert!(after.contains("[[decisions]]") && after.contains("met → not-met; Minutes → The group met once"));
         assert!(after.contains("[responses.named-leads.agencies.police]"), "what does not differ is added");
     }
     // Decided once: it is not asked again, and not recorded twice.

@@ -151,7 +151,8 @@ pub fn edit(
     let mut edited = text.to_owned();
     for standard in groups(&changes) {
         let own = changes.iter().filter(|(of, _)| *of == standard).flat_map(|(_, changes)| changes.iter().cloned());
-        let marks = standard.map(|standard| reviewed(standard, edits, by)).unwrap_or_default();
+        let reviewed = standard.filter(|standard| !only_agencies_say_more(standard, edits));
+        let marks = reviewed.map(|standard| reviewer_of(standard, edits, by)).unwrap_or_default();
         edited = shape::apply_marked(&edited, &AUDIT_FILE, &order, &items_last(own), &marks)?;
     }
     Ok(edited)
@@ -184,9 +185,16 @@ fn last_edit<'e>(key: &Key, edits: &'e [Edit]) -> Option<&'e Edit> {
     edits.iter().rev().find(|edit| matches!(edit, Edit::Set(edited, _) | Edit::Clear(edited) if edited == key))
 }
 
+/// Whether all that changes about a standard is what agencies say: the board has not looked at its own answer again.
+fn only_agencies_say_more(standard: &StandardId, edits: &[Edit]) -> bool {
+    let of_agency = |edit: &Edit| matches!(edit, Edit::Set(Key::Answer(..), _) | Edit::Clear(Key::Answer(..)));
+    let mut own = edits.iter().filter(|edit| edit.standard() == Some(standard)).peekable();
+    own.peek().is_some() && own.all(of_agency)
+}
+
 /// The reviewer's name and day for a standard that was edited; what is set by hand in the same call stays. Where no name
 /// is known, that of the reviewer before goes: today's change is not theirs.
-fn reviewed(standard: &StandardId, edits: &[Edit], by: &Reviewer) -> Vec<Change> {
+fn reviewer_of(standard: &StandardId, edits: &[Edit], by: &Reviewer) -> Vec<Change> {
     let marks = [("reviewed", Some(Value::Date(by.on))), ("reviewer", by.name.clone().map(Value::Text))];
     let by_hand = |field: &str| last_edit(&Key::response(standard, field), edits).is_some();
     let mark = |(field, value)| {

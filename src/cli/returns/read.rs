@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::audit::{self, Reviewer};
+use crate::audit::{self, AgencyId, Reviewer};
 use crate::cli::change::{Edited, until_saved};
 use crate::cli::context::Context;
 use crate::cli::files::{self, Opened};
@@ -101,10 +101,13 @@ fn all(context: &Context, audit: Opened, args: &Args) -> Result<All, Stop> {
     for form in &args.forms {
         let shown = form.display().to_string();
         let (ended, said) = match one(context, &all.audit, form, args) {
-            Ok(Brought::Edited(next)) => {
+            Ok(Brought::Edited { next, agency, undecided }) => {
                 let changes = shape::differences(&all.audit.text, &next.text).len();
+                let remarks = returns::remarks(&all.audit.audit, &next.audit, &next.framework, &agency);
                 all.audit = *next;
-                (Ended::Done, words::taken(&shown, changes, args.dry_run))
+                let ended = if undecided.is_some() { Ended::No } else { Ended::Done };
+                let taken = words::taken(&shown, changes, args.dry_run);
+                (ended, [taken].into_iter().chain(remarks).chain(undecided).collect::<Vec<_>>().join("\n  "))
             }
             Ok(Brought::Undecided(lines)) => (Ended::No, lines),
             Err(Stop::Failed(why)) if why.starts_with(&shown) => (Ended::Undone, why),
@@ -120,7 +123,12 @@ fn all(context: &Context, audit: Opened, args: &Args) -> Result<All, Stop> {
 /// What came of a form.
 enum Brought {
     /// The audit with it.
-    Edited(Box<Opened>),
+    Edited {
+        next: Box<Opened>,
+        agency: AgencyId,
+        /// What nobody has decided, where this is a dry run.
+        undecided: Option<String>,
+    },
     /// Nothing, since nobody has decided; with the differences.
     Undecided(String),
 }
@@ -129,18 +137,25 @@ fn one(context: &Context, opened: &Opened, form: &Path, args: &Args) -> Result<B
     let bytes = store::read_bytes(form, MOST_BYTES).map_err(Stop::failed)?;
     let read = returns::read(&bytes).map_err(Stop::failed)?;
     let today = context.surroundings.today;
-    let compared = returns::compare(&read, &opened.audit, &opened.framework, today).map_err(Stop::failed)?;
-    let count = compared.differences.len();
-    let takes = match args.take {
-        None if count > 0 => {
-            let lines: Vec<String> = compared.differences.iter().flat_map(returns::Difference::lines).collect();
-            let undecided = words::undecided(&form.display().to_string(), count);
-            return Ok(Brought::Undecided(format!("{undecided}\n  {}", lines.join("\n  "))));
-        }
-        take => vec![take.map_or(Take::Ours, Side::take); count],
-    };
+    let mut compared = returns::compare(&read, &opened.audit, &opened.framework, today).map_err(Stop::failed)?;
+    let undecided = args.take.is_none().then(|| undecided(form, &compared)).flatten();
+    if let Some(lines) = undecided.clone().filter(|_| !args.dry_run) {
+        return Ok(Brought::Undecided(lines));
+    }
+    if undecided.is_some() {
+        compared.differences.clear();
+    }
+    let takes = vec![args.take.map_or(Take::Ours, Side::take); compared.differences.len()];
     let by = Reviewer { name: context.surroundings.user.clone(), on: today };
     let edits = compared.edits(&opened.audit, &takes, &by);
     let edited = audit::edit(&opened.text, &opened.audit, &opened.framework, &edits, &by).map_err(Stop::failed)?;
-    files::opened(context, opened.path.clone(), edited).map(|next| Brought::Edited(Box::new(next)))
+    let next = Box::new(files::opened(context, opened.path.clone(), edited)?);
+    Ok(Brought::Edited { next, agency: compared.id, undecided })
+}
+
+/// What a form says that the audit says otherwise, where there is any of it.
+fn undecided(form: &Path, compared: &returns::Compared) -> Option<String> {
+    let lines: Vec<String> = compared.differences.iter().flat_map(returns::Difference::lines).collect();
+    let said = words::undecided(&form.display().to_string(), compared.differences.len());
+    (!lines.is_empty()).then(|| format!("{said}\n  {}", lines.join("\n  ")))
 }

@@ -1,6 +1,8 @@
 //! Agencies and standards: who says what, and how they stand together.
 
-use crate::assess::{self, Rag};
+use jiff::civil::Date;
+
+use crate::assess::{self, Rag, ReturnStanding};
 use crate::audit::Audit;
 use crate::framework::{Framework, Standard, Status};
 use crate::report::document::{TableCell, Tint};
@@ -14,13 +16,16 @@ const MOST_COLUMNS: usize = 6;
 pub(super) struct Agencies {
     pub(super) columns: Vec<String>,
     pub(super) rows: Vec<Vec<TableCell>>,
-    /// When returns were due and came in.
-    pub(super) returns: Vec<(String, String)>,
+    /// The numbers of those that are asked of agencies and that none has answered.
+    pub(super) unanswered: Vec<String>,
+    /// How each return stands, a sentence each.
+    pub(super) returns: Vec<(Tint, String)>,
 }
 
 impl Agencies {
-    pub(super) fn of(audit: &Audit, framework: &Framework) -> Self {
-        let asked: Vec<&Standard> = framework.standards_of(audit.edition).filter(|it| is_asked(audit, it)).collect();
+    pub(super) fn of(audit: &Audit, framework: &Framework, today: Option<Date>) -> Self {
+        let asked = framework.standards_of(audit.edition).filter(|it| is_asked(audit, it));
+        let (asked, unanswered): (Vec<&Standard>, Vec<&Standard>) = asked.partition(|it| is_answered(audit, it));
         let ids = ids(audit, &asked);
         let matrix = ids.len() <= MOST_COLUMNS;
         let names = ids.iter().map(|id| audit.name_of(id).to_owned());
@@ -35,7 +40,8 @@ impl Agencies {
             let answers: Vec<TableCell> = if matrix { answers.collect() } else { vec![listed(audit, &ids, answers)] };
             head.into_iter().chain(answers).collect()
         };
-        Self { columns, rows: asked.iter().map(row).collect(), returns: returns(audit) }
+        let unanswered = unanswered.into_iter().map(|it| it.number.clone()).collect();
+        Self { columns, rows: asked.iter().map(row).collect(), unanswered, returns: returns(audit, today) }
     }
 }
 
@@ -43,6 +49,11 @@ impl Agencies {
 fn is_asked(audit: &Audit, standard: &Standard) -> bool {
     let answered = audit.response(&standard.id).is_some_and(|response| !response.agencies.is_empty());
     answered || assess::collective(audit, standard).rag.is_some()
+}
+
+fn is_answered(audit: &Audit, standard: &Standard) -> bool {
+    let agencies = audit.response(&standard.id).map(|response| response.agencies.values());
+    agencies.into_iter().flatten().any(|answer| answer.status.is_some())
 }
 
 /// The agencies that are declared, then those that only answered.
@@ -65,14 +76,12 @@ fn together(audit: &Audit, framework: &Framework, standard: &Standard) -> TableC
         Some(rag) => {
             let figures = collective.in_words(&met);
             let tint = match rag {
-                _ if figures.nobody_answered() => Tint::Doubt,
+                _ if figures.nobody_answered() || figures.silent > 0 => Tint::Doubt,
                 Rag::Green => Tint::Good,
                 Rag::Amber => Tint::Doubt,
                 Rag::Red => Tint::Bad,
             };
-            let none = || said::NO_ANSWER.to_owned();
-            let text = if figures.nobody_answered() { none() } else { said::together(rag.word(), &figures) };
-            (tint, text)
+            (tint, said::together(rag.word(), &figures))
         }
     }
 }
@@ -93,12 +102,18 @@ fn listed(audit: &Audit, ids: &[&str], answers: impl Iterator<Item = TableCell>)
     (Tint::Plain, lines.join("\n"))
 }
 
-fn returns(audit: &Audit) -> Vec<(String, String)> {
-    let dates = |due: Option<_>, came: Option<_>| {
-        let due = due.map(|due| format!("return due {}", words::date(due)));
-        let came = came.map(|came| format!("came in {}", words::date(came)));
-        let parts: Vec<String> = due.into_iter().chain(came).collect();
-        if parts.is_empty() { "no return asked for".to_owned() } else { parts.join(", ") }
+/// How returns stand; on no day in particular where the audit is not its board's latest, so that none is overdue.
+fn returns(audit: &Audit, today: Option<Date>) -> Vec<(Tint, String)> {
+    let one = |it: ReturnStanding<'_>| {
+        let tint = if it.late_by.is_some() || it.agency.returned.is_none() { Tint::Doubt } else { Tint::Plain };
+        (tint, words::returns::one(&it.agency.name, it.agency.returned, it.agency.return_due, it.late_by))
     };
-    audit.board.agencies.iter().map(|it| (it.name.clone(), dates(it.return_due, it.returned))).collect()
+    assess::returns(audit, today.unwrap_or(Date::MIN)).into_iter().map(one).collect()
+}
+
+/// The agencies whose returns are outstanding, and their day past.
+pub(super) fn overdue(audit: &Audit, today: Option<Date>) -> Vec<String> {
+    let standings = today.map(|today| assess::returns(audit, today)).unwrap_or_default();
+    let overdue = standings.into_iter().filter(|it| it.agency.returned.is_none() && it.late_by.is_some());
+    overdue.map(|it| it.agency.name.clone()).collect()
 }

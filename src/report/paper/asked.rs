@@ -6,7 +6,12 @@ use crate::audit::Standing;
 use crate::framework::Status;
 use crate::words::paper::Asked;
 
-pub(super) fn asked(standards: &[StandardOfPaper], actions: &[ActionOfPaper], seal: &'static str) -> Vec<String> {
+pub(super) fn asked(
+    standards: &[StandardOfPaper],
+    actions: &[ActionOfPaper],
+    returns_overdue: Vec<String>,
+    seal: &'static str,
+) -> Vec<String> {
     let numbers = |fits: &dyn Fn(&StandardOfPaper) -> bool| {
         standards.iter().filter(|it| fits(it)).map(|it| it.number.clone()).collect::<Vec<_>>()
     };
@@ -19,6 +24,7 @@ pub(super) fn asked(standards: &[StandardOfPaper], actions: &[ActionOfPaper], se
         // A signed audit is closed.
         revisit: numbers(&|it| it.revisit && seal == "unsigned"),
         doubted: numbers(&|it| !it.doubts.is_empty()),
+        returns_overdue,
         overdue: open().filter(|action| action.is_overdue).count(),
         vague: open().filter(|action| action.owner.is_none() || action.due.is_none()).count(),
         seal,

@@ -17,6 +17,7 @@ pub(super) fn document(paper: &Paper) -> Document {
     asked(&mut page, paper);
     stands(&mut page, paper);
     since(&mut page, paper);
+    history(&mut page, paper);
     not_applicable(&mut page, paper);
     not_assessed(&mut page, paper);
     doubts(&mut page, paper);
@@ -24,7 +25,6 @@ pub(super) fn document(paper: &Paper) -> Document {
     agencies(&mut page, paper);
     children(&mut page, paper);
     paper.parts().iter().for_each(|part| standards(&mut page, paper, part));
-    history(&mut page, paper);
     decisions(&mut page, paper);
     page.heading(2, said::NOTES);
     page.blocks.push(Block::Numbered(paper.notes.clone()));
@@ -144,7 +144,9 @@ fn agencies(page: &mut Document, paper: &Paper) {
     page.heading(2, said::AGENCIES);
     page.table("", agencies.columns.clone(), agencies.rows.clone());
     page.para(Tint::Faint, if agencies.rows.is_empty() { "" } else { said::AGENCIES_KEY });
-    page.facts(agencies.returns.iter().map(|(name, text)| Fact::new(name, Tint::Plain, text)).collect());
+    page.para(Tint::Plain, said::unanswered_by_all(&agencies.unanswered));
+    let returns = Fact { label: words::returns::RETURNS.to_owned(), texts: agencies.returns.clone() };
+    page.facts(Some(returns).filter(|it| !it.texts.is_empty()).into_iter().collect());
 }
 
 fn children(page: &mut Document, paper: &Paper) {
@@ -189,10 +191,9 @@ fn standards(page: &mut Document, paper: &Paper, part: &PartShown) {
     }
 }
 
-/// The standards over the years; nothing where there is one year only.
+/// All standards at a glance, over the years.
 fn history(page: &mut Document, paper: &Paper) {
     let years = &paper.history.years;
-    let [_, _, ..] = years.as_slice() else { return };
     page.heading(2, said::HISTORY);
     for part in paper.history.parts() {
         let columns = [part.title.clone()].into_iter().chain(years.iter().map(u16::to_string)).collect();

@@ -25,9 +25,13 @@ use crate::assess;
 use crate::audit::Audit;
 use crate::compare::{self, Side};
 use crate::framework::Framework;
+use crate::plain;
 use crate::report::document::{self, Tint};
 use crate::report::shown::{BoardTrend, PartShown, Version};
 use crate::words::{self, paper as said};
+
+/// So much of a line of a decision is shown: what was put in the place of what stands whole in the audit.
+const DECISION: usize = 400;
 
 /// What a paper is made of.
 #[derive(Clone, Copy, Debug)]
@@ -102,8 +106,8 @@ impl Paper {
             summary: audit.summary.clone().filter(|text| !text.trim().is_empty()),
             headline: headline(audit, parts, since.as_ref(), progress.of - progress.answered),
             progress: words::progress(progress.answered, progress.of),
-            asked: asked::asked(&standards, &actions, seal),
-            agencies: Agencies::of(audit, framework),
+            asked: asked::asked(&standards, &actions, agencies::overdue(audit, source.today), seal),
+            agencies: Agencies::of(audit, framework, source.today),
             action_counts,
             indicators_overlap: audit.indicators.overlap == Some(true),
             indicators_period: audit.indicators.period.clone(),
@@ -182,7 +186,8 @@ fn decisions(audit: &Audit) -> Vec<(String, String)> {
     let on = |on: Option<Date>| on.map_or_else(|| words::NO_DATE.to_owned(), words::date);
     let (settled, other): (Vec<_>, Vec<_>) =
         audit.decisions.iter().partition(|it| words::conflict::is_settlement(&it.what));
-    let other = other.into_iter().map(|it| (on(it.on), format!("{} ({})", it.what.trim(), it.by)));
+    let short = |what: &str| what.trim().lines().map(|line| plain::cut(line, DECISION)).collect::<Vec<_>>().join("\n");
+    let other = other.into_iter().map(|it| (on(it.on), format!("{} ({})", short(&it.what), it.by)));
     let settled = said::settled(settled.len()).map(|said| ("Conflicts".to_owned(), said));
     other.chain(settled).collect()
 }

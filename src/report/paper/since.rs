@@ -67,18 +67,24 @@ fn counted_in(audit: &Audit) -> String {
 }
 
 fn areas(pair: &Pair) -> Vec<(String, Vec<String>)> {
-    let fits: [fn(&StandardShown) -> bool; 7] = [
+    let fits: [fn(&StandardShown) -> bool; 8] = [
         |it| is_area(&it.old),
         |it| is_area(&it.old) && (it.change == "improved" || it.newly_met),
         |it| is_area(&it.old) && is_area(&it.new),
         |it| is_area(&it.old) && !is_area(&it.new) && !it.newly_met,
         |it| is_area(&it.new) && !is_area(&it.old) && !it.no_longer_met,
         slipped,
-        |it| it.no_longer_met,
+        |it| it.no_longer_met && !is_carried(&it.new),
+        |it| it.no_longer_met && is_carried(&it.new),
     ];
     let lists = fits.map(|fits| pair.standards.iter().filter(|it| fits(it)).map(line).collect::<Vec<_>>());
     let heads = said::areas(pair.old.year, lists.each_ref().map(Vec::len));
     heads.into_iter().zip(lists).collect()
+}
+
+/// Whether it is an answer of an earlier year that nobody has confirmed: no judgement of this one.
+fn is_carried(answer: &Option<Answer>) -> bool {
+    answer.as_ref().is_some_and(|answer| answer.carried_from.is_some())
 }
 
 /// Whether an answer that counts is not met, or that nobody knows.

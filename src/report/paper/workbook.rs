@@ -11,7 +11,7 @@ use crate::report::shown::trend::CellShown;
 use crate::report::table::Cell;
 use crate::report::text;
 use crate::report::xlsx;
-use crate::words::{self, paper as said, paper::fact};
+use crate::words::{self, paper as said, paper::fact, returns as said_of_returns};
 
 /// The widths of columns: of a number, of a word or a date, of a few words, of a text.
 const NUMBER: u16 = 8;
@@ -29,6 +29,12 @@ fn colour(tint: Tint) -> Option<u32> {
         Tint::Plain | Tint::Heading | Tint::Faint => None,
     }
 }
+
+/// The height of a line, in points, and the most lines of a row that a spreadsheet takes.
+const LINE: u32 = 15;
+const MOST_LINES: u32 = 27;
+/// The width that can still be read when it is printed on one page.
+const PAGE: u16 = 220;
 
 /// The row of the audit's state in the summary.
 const STATE: u32 = 3;
@@ -76,6 +82,8 @@ impl Sheet<'_> {
             for (column, cell) in (0..).zip(cells) {
                 cut += usize::from(xlsx::write(sheet, (row, column), cell, &day)?);
             }
+            let lines = cells.iter().zip(&self.columns).map(|(cell, (_, width))| xlsx::lines(cell, u32::from(*width)));
+            sheet.set_row_height(row, lines.max().unwrap_or(1).min(MOST_LINES) * LINE)?;
         }
         for ((row, column), tint) in &self.tints {
             if let Some(colour) = colour(*tint) {
@@ -91,7 +99,14 @@ impl Sheet<'_> {
         let last_row = (0..).zip(&self.rows).last().map_or(0, |(at, _)| at + 1);
         let last_column = (0..).zip(&self.columns).last().map_or(0, |(at, _)| at);
         sheet.set_freeze_panes(1, 0)?.autofilter(0, 0, last_row, last_column)?;
-        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+        sheet.set_landscape().set_paper_size(9).set_repeat_rows(0, 0)?;
+        // What would be too small to read on one page goes on two, with the standards on both.
+        let width: u16 = self.columns.iter().map(|(_, width)| width).sum();
+        if width > PAGE {
+            sheet.set_print_scale(60).set_repeat_columns(0, 1)?
+        } else {
+            sheet.set_print_fit_to_pages(1, 0)
+        };
         // `&` begins a command in a footer, so nothing of a file stands in it.
         sheet.set_footer(format!("&L{}&RPage &P of &N", said::foot(paper.seal)));
         Ok(())
@@ -151,7 +166,7 @@ fn summary(paper: &Paper) -> Sheet<'_> {
         };
         rows.extend(year.indicators.iter().map(counted));
     }
-    rows.extend(paper.agencies.returns.iter().map(|(name, text)| [name.into(), text.into()]));
+    rows.extend(paper.agencies.returns.iter().map(|(_, text)| [said_of_returns::RETURNS.into(), text.into()]));
     rows.extend(paper.undecided.iter().map(|text| ["Conflicts".into(), text.into()]));
     rows.extend(paper.decisions.iter().map(|(on, what)| [Cell::from(format!("Decided {on}")), what.into()]));
     rows.extend(paper.notes.iter().map(|note| [said::NOTES.into(), note.into()]));

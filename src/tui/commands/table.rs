@@ -29,6 +29,9 @@ const MOVING: &[Place] = &[
 /// Where a plain letter is a command and not text.
 const SCREENS: &[Place] =
     &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Conflicts, Guidance, Help, Themes];
+/// Where all that can be done is listed: there, and on the small forms, in which a letter is no text either.
+const LISTING: &[Place] =
+    &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Conflicts, Guidance, Sheet, Help, Themes];
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Conflicts, Sheet];
 /// Where a step can be taken back, and the paper be written: before an audit or its conflicts.
@@ -421,13 +424,13 @@ pub const TABLE: &[Spec] = &[
         &[":", "ctrl-p"],
         "commands",
         "Every command, searched by typing; R7 or F4 jumps",
-        SCREENS,
+        LISTING,
     ),
     spec(Command::Themes, "themes", &["T"], "", "Choose a theme", SCREENS)
         .found_by(&["colours", "dark", "light", "contrast"]),
     spec(Command::YourName, "your-name", &[], "", "Your name, written beside the answers you change", SCREENS)
         .found_by(&["user", "reviewer", "who"]),
-    spec(Command::Help, "help", &["?", "f1"], "", "This help", SCREENS).found_by(&["keys", "manual"]),
+    spec(Command::Help, "help", &["?", "f1"], "", "This help", LISTING).found_by(&["keys", "manual"]),
     spec(Command::Quit, "quit", &["q"], "", "Leave the program; everything is saved", SCREENS)
         .found_by(&["exit", "close"]),
     spec(

@@ -68,7 +68,6 @@ fn run_anywhere(model: &mut Model, command: Command) -> Vec<Effect> {
     } else if applies(Place::Library) {
         effects = open::library(model);
     } else {
-        model.layers.pop();
         model.say(screen::OPEN_AN_AUDIT_FIRST);
         return effects;
     }

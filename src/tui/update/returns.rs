@@ -9,8 +9,7 @@ use super::super::palette::{Choice, Decide, Does, Otherwise, Palette};
 use super::open;
 use crate::audit::AgencyId;
 use crate::desk::Desk;
-use crate::framework::StandardId;
-use crate::returns::{self, Blank, Difference, Form, Refused, Subject, Take};
+use crate::returns::{self, Blank, Form, Refused, Take};
 use crate::words::{returns as words, screen};
 
 /// Asks for which agency a form is to be made; where there are several, for all of them first.
@@ -109,26 +108,19 @@ pub(super) fn read(model: &mut Model, path: &Path, form: Result<Form, String>) -
 
 /// Lists what differs, with whose word counts.
 fn ask(model: &mut Model, cursor: usize) -> Vec<Effect> {
-    let (Some(open), Some(desk)) = (model.return_read.as_ref(), model.desk.as_ref()) else { return Vec::new() };
-    let number = |id: &StandardId| desk.framework().standard(id.as_str()).map(|it| it.number.clone());
-    let all = [(words::TAKE_ALL_THEIRS, Decide::All(Take::Theirs)), (words::TAKE_ALL_OURS, Decide::All(Take::Ours))];
+    let Some(open) = model.return_read.as_ref() else { return Vec::new() };
+    let all = [(words::TAKE_ALL_OURS, Decide::All(Take::Ours)), (words::TAKE_ALL_THEIRS, Decide::All(Take::Theirs))];
     let of_form = open.takes.iter().filter(|take| **take == Take::Theirs).count();
     let go_on = words::as_marked(of_form, open.takes.len() - of_form);
     let rows = open.compared.differences.iter().zip(&open.takes).enumerate().map(|(index, (difference, take))| {
-        let about = about(difference, number);
-        let lines = difference.pairs();
-        Choice::new(words::choice(&about, &lines, *take == Take::Theirs), Does::Decide(Decide::Turn(index)))
+        let (pairs, accepted) = (difference.pairs(), difference.accepted.as_deref());
+        let label = words::choice(&difference.about, &pairs, accepted, *take == Take::Theirs);
+        Choice::new(label, Does::Decide(Decide::Turn(index)))
     });
     let head = all.into_iter().map(|(label, decide)| Choice::new(label.to_owned(), Does::Decide(decide)));
-    let choices = head.chain([Choice::new(go_on, Does::Decide(Decide::AsMarked))]).chain(rows).collect();
+    // First what changes nothing that stands in the audit, for those who press Enter without reading.
+    let choices = [Choice::new(go_on, Does::Decide(Decide::AsMarked))].into_iter().chain(rows).chain(head).collect();
     super::push(model, Layer::Palette(Palette { cursor, ..pointing(words::DIFFERS, choices) }))
-}
-
-fn about(difference: &Difference, number: impl Fn(&StandardId) -> Option<String>) -> String {
-    match &difference.subject {
-        Subject::Answer(id) | Subject::Action(id) => number(id).unwrap_or_else(|| id.to_string()),
-        Subject::Returned => words::CAME_IN.to_owned(),
-    }
 }
 
 /// Takes a decision: of all, as they are marked, or the other way round for one of them.
@@ -141,7 +133,7 @@ pub(super) fn decide(model: &mut Model, decision: Decide) -> Vec<Effect> {
             if let Some(take) = open.takes.get_mut(index) {
                 *take = if *take == Take::Ours { Take::Theirs } else { Take::Ours };
             }
-            return ask(model, index + 3);
+            return ask(model, index + 1);
         }
     }
     take(model)
@@ -150,12 +142,16 @@ pub(super) fn decide(model: &mut Model, decision: Decide) -> Vec<Effect> {
 /// Makes the edits that follow, as one step.
 fn take(model: &mut Model) -> Vec<Effect> {
     let (Some(open), Some(desk)) = (model.return_read.take(), model.desk.as_ref()) else { return Vec::new() };
+    let before = desk.audit().clone();
     let edits = open.compared.edits(desk.audit(), &open.takes, &model.reviewer());
     let what = words::return_taken(&open.compared.agency);
     let effects = open::edit_and_say(model, &edits, &what);
     if effects.is_empty() && model.notice.is_none() {
         model.say(words::taken(&open.name, 0, false));
     }
+    let after = model.desk.as_ref();
+    let remarks = after.map(|it| returns::remarks(&before, it.audit(), it.framework(), &open.compared.id));
+    remarks.unwrap_or_default().iter().for_each(|remark| model.say_too(remark));
     effects
 }
 

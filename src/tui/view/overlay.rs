@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use super::Canvas;
 use super::page::{Line, named, offset, wrapped};
@@ -94,17 +95,28 @@ impl Canvas<'_> {
 
     pub(super) fn palette(&self, frame: &mut Frame<'_>, area: Rect, palette: &Palette) {
         let matching = palette.matching();
-        let inner = self.over(frame, area, area.width.min(72), matching.len().clamp(3, 18) + 1, palette.title);
+        let width = area.width.min(72);
+        let columns = usize::from(width).saturating_sub(4);
+        let mut selected = palette.selected().map_or(0..0, |at| at..at + 1);
+        let row = |choice: &&Choice| choice_line(&self.model.keys, choice, columns);
+        let mut lines: Vec<Line> = matching.iter().map(row).collect();
+        // The one that is selected is shown whole.
+        if let Some(choice) = matching.get(selected.start).filter(|_| !selected.is_empty())
+            && choice.keys.is_empty()
+            && choice.label.width() + 1 > columns
+        {
+            let whole = wrapped(Role::Text, &choice.label, columns, 1);
+            selected.end = selected.start + whole.len();
+            lines.splice(selected.start..=selected.start, whole);
+        }
+        let inner = self.over(frame, area, width, lines.len().clamp(3, 18) + 1, palette.title);
         let query = Line::of(Role::Key, ": ").and(Role::Text, &palette.query).and(Role::Key, self.glyphs().caret);
         self.lines(frame, Rect { height: 1, ..inner }, &[query], 0, &(0..0));
         let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
-        let lines: Vec<Line> =
-            matching.iter().map(|choice| choice_line(&self.model.keys, choice, usize::from(rows.width))).collect();
         if lines.is_empty() {
             let nothing = palette.otherwise.map_or(screen::NOTHING_FOUND, |otherwise| otherwise.hint);
             self.lines(frame, rows, &[Line::of(Role::Muted, &format!(" {nothing}"))], 0, &(0..0));
         }
-        let selected = palette.selected().map_or(0..0, |at| at..at + 1);
         self.lines(frame, rows, &lines, offset(lines.len(), &selected, usize::from(rows.height)), &selected);
     }
 
