@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::plain::safe;
+use crate::store::{SaveError, why_not_written};
 use crate::words::batch::NO_WORKBOOK_ON_TERMINAL;
 
 /// How a command ended that said all there is to say.
@@ -50,9 +51,11 @@ impl Stop {
 
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            ErrorKind::BrokenPipe => Self::ClosedPipe,
-            _ => Self::Failed(format!("the output could not be written: {error}")),
+        // One of a file names it.
+        match error.downcast::<SaveError>() {
+            Ok(why) => Self::Failed(why.to_string()),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Self::ClosedPipe,
+            Err(error) => Self::Failed(format!("the output could not be written: {}", why_not_written(&error))),
         }
     }
 }

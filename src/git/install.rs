@@ -143,7 +143,7 @@ fn add_hook(repository: &Repository, program: &str) -> Result<Option<String>, Gi
         Ok(there) if there == text => Ok(None),
         Ok(there) if there.contains(" git driver check") && !hook::is_ours(&there) => Ok(None),
         Err(ReadError::NotFound { .. }) if !is_shared => {
-            store::create_program(&path, &text)?;
+            store::create_program(&RealDisk, &path, &text)?;
             Ok(Some(words::hook_made(&path.display().to_string())))
         }
         Ok(there) if hook::is_ours(&there) => {

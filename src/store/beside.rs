@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::disk::{Disk, HIDDEN, UNFINISHED, folder_of, patiently};
+use super::disk::{Disk, HIDDEN, Mode, UNFINISHED, folder_of, patiently};
 use super::fingerprint::Fingerprint;
 
 /// Who may see and change a file.
@@ -15,6 +15,8 @@ pub(super) enum Permissions<'a> {
     Private,
     /// As the `umask` has it.
     Usual,
+    /// The same, and whoever may read it may run it.
+    Program,
     /// As with another file.
     Like(&'a Metadata),
 }
@@ -49,8 +51,13 @@ impl<'a> Beside<'a> {
 
     /// The same in a folder that is tidy already: to tidy it for each of many files would take longer than to write them.
     pub(super) fn begin(disk: &'a dyn Disk, target: &Path, permissions: Permissions<'_>) -> io::Result<(Self, File)> {
-        let private = !matches!(permissions, Permissions::Usual);
-        let (path, file) = create(disk, folder_of(target), private)?;
+        let mode = match permissions {
+            Permissions::Usual => Mode::Usual,
+            Permissions::Program => Mode::Program,
+            // Until it has those of the other file.
+            Permissions::Private | Permissions::Like(_) => Mode::Private,
+        };
+        let (path, file) = create(disk, folder_of(target), mode)?;
         Ok((Self { disk, path, _held: file.try_clone().ok() }, file))
     }
 
@@ -92,11 +99,11 @@ impl Drop for Beside<'_> {
     }
 }
 
-fn create(disk: &dyn Disk, folder: &Path, private: bool) -> io::Result<(PathBuf, File)> {
+fn create(disk: &dyn Disk, folder: &Path, mode: Mode) -> io::Result<(PathBuf, File)> {
     let mut tries = 0;
     loop {
         let path = folder.join(hidden_name());
-        match patiently(|| disk.create(&path, private)) {
+        match patiently(|| disk.create(&path, mode)) {
             // Left over from a process that was killed and had the same number.
             Err(error) if error.kind() == ErrorKind::AlreadyExists && tries < 100 => tries += 1,
             made => return made.map(|file| (path, file)),

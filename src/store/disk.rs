@@ -15,6 +15,29 @@ pub(super) const UNFINISHED: &str = ".tmp";
 /// How long such a file is left alone whether it is held or not.
 const YOUNG: Duration = Duration::from_secs(60);
 
+/// Who may do what with a file that is made.
+#[derive(Clone, Copy, Debug)]
+pub enum Mode {
+    /// Its owner may read and write it.
+    Private,
+    /// Whoever the `umask` lets.
+    Usual,
+    /// The same, and whoever may read it may run it.
+    Program,
+}
+
+#[cfg(unix)]
+impl Mode {
+    /// As the system has it, before the `umask`.
+    const fn bits(self) -> u32 {
+        match self {
+            Self::Private => 0o600,
+            Self::Usual => 0o666,
+            Self::Program => 0o777,
+        }
+    }
+}
+
 /// The disk, one step at a time. Every method is one thing that can go wrong by itself, and does what the real disk does
 /// unless another one, in a test, knows better.
 ///
@@ -64,14 +87,14 @@ pub trait Disk {
         Ok(())
     }
 
-    /// Makes a file that was not there: for the owner only if it is private, else as the `umask` has it.
-    fn create(&self, path: &Path, private: bool) -> io::Result<File> {
+    /// Makes a file that was not there.
+    fn create(&self, path: &Path, mode: Mode) -> io::Result<File> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, if private { 0o600 } else { 0o666 });
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode.bits());
         #[cfg(not(unix))]
-        let _ = private;
+        let _ = mode;
         let file = options.open(path)?;
         // Held until it is in place, so that nobody takes it for one that was left; some disks know no locks.
         let _ = self.try_lock(&file);

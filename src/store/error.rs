@@ -188,8 +188,8 @@ pub enum SaveError {
     NotConfirmed {
         /// What was saved.
         path: PathBuf,
-        /// How the file looks now; the next save expects it.
-        fingerprint: Box<Fingerprint>,
+        /// How the file looks now, if it is one that is saved again; the next save expects it.
+        fingerprint: Option<Box<Fingerprint>>,
         /// What the system said.
         source: io::Error,
     },
@@ -211,8 +211,20 @@ fn is_loop(_: &io::Error) -> bool {
     false
 }
 
+/// Whether the disk itself, or a share's connection, failed. Rust has no name for this error either.
+#[cfg(unix)]
+fn is_broken(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_broken(_: &io::Error) -> bool {
+    false
+}
+
 /// What stopped something from being written, and what to do next.
-pub(super) fn why_not_written(error: &io::Error) -> String {
+#[must_use]
+pub fn why_not_written(error: &io::Error) -> String {
     let (why, remedy) = match error.kind() {
         ErrorKind::StorageFull => ("the disk is full", "Free some space, then try again."),
         ErrorKind::QuotaExceeded => ("your share of the disk is used up", "Free some space, then try again."),
@@ -224,6 +236,9 @@ pub(super) fn why_not_written(error: &io::Error) -> String {
         }
         ErrorKind::NotFound => ("its folder is not there", "Make the folder, then try again."),
         _ if is_loop(error) => ("it is a link that leads back to itself", "Mend or remove the link."),
+        _ if is_broken(error) => {
+            ("the disk, or the way to it, does not work", "Try again, and keep a copy on another disk.")
+        }
         _ => return format!("{}. Try again.", safe_line(&error.to_string())),
     };
     format!("{why}. {remedy}")

@@ -1,11 +1,12 @@
-//! A disk for tests that fails at one step, and remembers which steps were taken.
+//! A disk for tests that fails at one step, or from one on, and remembers which steps were taken.
 
 use std::cell::RefCell;
 use std::fs::{File, Metadata, TryLockError};
 use std::io;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, RealDisk};
+use super::disk::{Disk, Mode, RealDisk};
 
 /// What goes wrong at the step.
 #[derive(Clone, Copy, Debug)]
@@ -19,10 +20,10 @@ pub(crate) enum Fault {
 /// What somebody else does just before the first step of a name.
 type Meanwhile = (&'static str, Box<dyn FnOnce()>);
 
-/// The real disk, but for one step.
+/// The real disk, but for some steps.
 pub(crate) struct FaultyDisk {
     steps: RefCell<Vec<&'static str>>,
-    fails: Option<(usize, Fault)>,
+    fails: Option<(RangeInclusive<usize>, Fault)>,
     meanwhile: RefCell<Option<Meanwhile>>,
 }
 
@@ -34,7 +35,12 @@ impl FaultyDisk {
 
     /// A disk on which the step of that number, from 0, fails.
     pub(crate) fn failing(step: usize, fault: Fault) -> Self {
-        Self { fails: Some((step, fault)), ..Self::sound() }
+        Self { fails: Some((step..=step, fault)), ..Self::sound() }
+    }
+
+    /// A disk on which the step of that number fails, and all after it.
+    pub(crate) fn failing_from(step: usize, fault: Fault) -> Self {
+        Self { fails: Some((step..=usize::MAX, fault)), ..Self::sound() }
     }
 
     /// A disk on which somebody else does something just before the first step of that name.
@@ -52,8 +58,9 @@ impl FaultyDisk {
         if let Some((_, act)) = self.meanwhile.borrow_mut().take_if(|(step, _)| *step == name) {
             act();
         }
+        let step = self.steps.borrow().len();
         self.steps.borrow_mut().push(name);
-        self.fails.filter(|(step, _)| step + 1 == self.steps.borrow().len()).map(|(_, fault)| fault)
+        self.fails.as_ref().filter(|(steps, _)| steps.contains(&step)).map(|(_, fault)| *fault)
     }
 
     fn step<T>(&self, name: &'static str, act: impl FnOnce(RealDisk) -> io::Result<T>) -> io::Result<T> {
@@ -84,8 +91,8 @@ impl Disk for FaultyDisk {
     fn may_write(&self, path: &Path) -> io::Result<()> {
         self.step("may_write", |disk| disk.may_write(path))
     }
-    fn create(&self, path: &Path, private: bool) -> io::Result<File> {
-        self.step("create", |disk| disk.create(path, private))
+    fn create(&self, path: &Path, mode: Mode) -> io::Result<File> {
+        self.step("create", |disk| disk.create(path, mode))
     }
     /// What fails here are the steps that change something.
     fn try_lock(&self, file: &File) -> Result<(), TryLockError> {
@@ -101,8 +108,9 @@ impl Disk for FaultyDisk {
     fn set_permissions(&self, file: &File, like: &Metadata) -> io::Result<()> {
         self.step("set_permissions", |disk| disk.set_permissions(file, like))
     }
-    fn sync(&self, file: &File) -> io::Result<()> {
-        self.step("sync", |disk| disk.sync(file))
+    /// No test cuts the power, and so many of them would wait.
+    fn sync(&self, _file: &File) -> io::Result<()> {
+        self.step("sync", |_| Ok(()))
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step("rename", |disk| disk.rename(from, to))
@@ -113,8 +121,8 @@ impl Disk for FaultyDisk {
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         self.step("make_folder", |disk| disk.make_folder(path))
     }
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step("sync_folder", |disk| disk.sync_folder(folder))
+    fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
+        self.step("sync_folder", |_| Ok(()))
     }
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.step("remove", |disk| disk.remove(path))

@@ -10,7 +10,7 @@ use std::time::Duration;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::disk::{Disk, RealDisk, folder_of, patiently};
+use super::disk::{Disk, Mode, RealDisk, folder_of, patiently};
 use super::find::real_path;
 use super::fingerprint::Stat;
 use super::turn::{is_at, is_ours};
@@ -108,7 +108,7 @@ fn names(audit: &Path) -> impl Iterator<Item = PathBuf> {
 
 /// Makes a lock file and holds it, unless somebody else has one of that name.
 fn make(path: &Path, note: &Note) -> Option<(PathBuf, File)> {
-    let mut file = patiently(|| RealDisk.create(path, false)).ok()?;
+    let mut file = patiently(|| RealDisk.create(path, Mode::Usual)).ok()?;
     if !is_ours(&RealDisk, path, &file) {
         // Somebody looked at it before it was held.
         remove(path, &file);

@@ -26,6 +26,8 @@ mod disk;
 mod each;
 mod error;
 mod examples;
+#[cfg(all(test, unix))]
+mod faults;
 #[cfg(test)]
 pub(crate) mod faulty;
 mod find;
@@ -45,9 +47,9 @@ mod turn;
 mod versions;
 
 pub use all::{NotAll, create_all};
-pub use disk::{Disk, RealDisk};
+pub use disk::{Disk, Mode, RealDisk};
 pub use each::each;
-pub use error::{ReadError, SaveError};
+pub use error::{ReadError, SaveError, why_not_written};
 pub use examples::{Examples, copy_examples};
 pub use find::{Found, find, forms_beside, real_path};
 pub use fingerprint::{Fingerprint, OnDisk, changed_on_disk};

@@ -62,8 +62,18 @@ pub fn may_save(disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
 ///
 /// [`SaveError::AlreadyThere`] if something has that name; else as [`save`]. Folders that were made stay.
 pub fn create_new(disk: &dyn Disk, path: &Path, text: &str) -> Result<Saved, SaveError> {
+    create_as(disk, path, text, Permissions::Usual)
+}
+
+/// The same with other permissions than the usual ones.
+pub(super) fn create_as(
+    disk: &dyn Disk,
+    path: &Path,
+    text: &str,
+    permissions: Permissions<'_>,
+) -> Result<Saved, SaveError> {
     let saving = Saving::new(disk, path, text);
-    let (beside, fingerprint) = saving.prepare_new(&mut Vec::new())?;
+    let (beside, fingerprint) = saving.prepare_new(&mut Vec::new(), permissions)?;
     saving.become_new(beside)?;
     saving.confirm(fingerprint, true)
 }
@@ -113,10 +123,14 @@ impl<'a> Saving<'a> {
     }
 
     /// Writes the text beside the file that it is to become, with the folders that are missing, which are added to `made`.
-    pub(super) fn prepare_new(&self, made: &mut Vec<PathBuf>) -> Result<(Beside<'a>, Fingerprint), SaveError> {
+    pub(super) fn prepare_new(
+        &self,
+        made: &mut Vec<PathBuf>,
+        permissions: Permissions<'_>,
+    ) -> Result<(Beside<'a>, Fingerprint), SaveError> {
         self.within_limit()?;
         make_folders(self.disk, folder_of(self.path), made).map_err(|error| self.failed(error))?;
-        self.write_beside(Permissions::Usual)
+        self.write_beside(permissions)
     }
 
     /// Gives what was written the name of the file, which nothing may have yet.
@@ -190,11 +204,11 @@ impl<'a> Saving<'a> {
     }
 
     /// Waits until the file's name is on the disk too; only then is it saved.
-    pub(super) fn confirm(&self, fingerprint: Fingerprint, written: bool) -> Result<Saved, SaveError> {
+    fn confirm(&self, fingerprint: Fingerprint, written: bool) -> Result<Saved, SaveError> {
         match patiently(|| self.disk.sync_folder(folder_of(&self.target))) {
             Ok(()) => Ok(Saved { fingerprint, written }),
             Err(source) => {
-                let (path, fingerprint) = (self.path.to_owned(), Box::new(fingerprint));
+                let (path, fingerprint) = (self.path.to_owned(), Some(Box::new(fingerprint)));
                 Err(SaveError::NotConfirmed { path, fingerprint, source })
             }
         }

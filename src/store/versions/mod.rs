@@ -14,8 +14,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use tempfile::NamedTempFile;
+use tempfile::Builder;
 
+use super::disk::{Disk, HIDDEN, RealDisk, UNFINISHED};
+use super::error::{shown, why_not_written};
 use super::fingerprint::Fingerprint;
 use super::private::{private_folder, write_private};
 use super::read::{read_text, read_within_limit};
@@ -117,7 +119,7 @@ pub enum NotKept {
     #[error("{0}")]
     TooLarge(SaveError),
     /// The folder cannot be written to, or the file not be read.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {}", shown(path), why_not_written(source))]
     Io {
         /// The folder, or the file.
         path: PathBuf,
@@ -203,14 +205,14 @@ impl Versions {
         let folder = self.of_audit(audit).ok_or(NotKept::NoHome)?;
         let failed = |source| NotKept::Io { path: folder.clone(), source };
         private_folder(&folder).map_err(failed)?;
+        RealDisk.tidy(&folder);
         let mut versions = versions_in(&folder);
         if !versions.first().is_some_and(|newest| fs::read(&newest.file).is_ok_and(|kept| kept == content)) {
             let path = one_path(audit).to_string_lossy().into_owned();
             let _ = write_new(&folder, PATH, path.as_bytes(), None); // it may be there
-            versions.insert(
-                0,
-                write_version(&folder, millis(SystemTime::now()), (before, saved, content)).map_err(failed)?,
-            );
+            // After the newest, also within the same millisecond and where the clock was put back.
+            let at = versions.first().map_or(0, |newest| newest.stamp.at + 1).max(millis(SystemTime::now()));
+            versions.insert(0, write_version(&folder, at, (before, saved, content)).map_err(failed)?);
             thin_out(&versions);
             self.unseen.fetch_add(size(content), Ordering::Relaxed);
         }
@@ -342,7 +344,7 @@ fn write_new(folder: &Path, name: &str, content: &[u8], saved: Option<SystemTime
     if path.exists() {
         return Err(ErrorKind::AlreadyExists.into());
     }
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = Builder::new().prefix(HIDDEN).suffix(UNFINISHED).tempfile_in(folder)?;
     file.write_all(content)?;
     if let Some(saved) = saved {
         file.as_file().set_times(FileTimes::new().set_modified(saved))?;

@@ -212,3 +212,28 @@ fn a_year_old_version_goes_with_its_folder() {
     assert_eq!(versions.of(&house.audit), []);
     assert!(!kept.file.parent().unwrap().exists());
 }
+
+#[test]
+fn what_a_killed_program_did_not_keep_to_the_end_goes_when_the_next_version_is_kept() {
+    let house = House::new();
+    let versions = house.versions();
+    versions.keep(&house.audit, Occasion::Set).unwrap();
+    let left = versions.of(&house.audit).remove(0).file.with_file_name(".lscb-audit-x.tmp");
+    fs::write(&left, "half").unwrap();
+    File::options().write(true).open(&left).unwrap().set_modified(UNIX_EPOCH).unwrap();
+    versions.keep(&house.audit, Occasion::Set).unwrap();
+    assert!(!left.exists());
+}
+
+#[test]
+fn versions_kept_within_one_millisecond_or_while_the_clock_goes_back_stay_in_order() {
+    let house = House::new();
+    let versions = house.versions();
+    versions.keep(&house.audit, Occasion::Set).unwrap();
+    let kept = versions.of(&house.audit).remove(0).file;
+    let ahead = millis(SystemTime::now()) + 60_000;
+    fs::rename(&kept, kept.with_file_name(format!("{ahead:013}-set.toml"))).unwrap();
+    fs::write(&house.audit, "second").unwrap();
+    versions.keep(&house.audit, Occasion::Sign).unwrap();
+    assert_eq!(texts(&versions, &house.audit), ["second", "first"]);
+}
