@@ -287,8 +287,7 @@ impl Made {
     ) -> Result<Self, Unreadable> {
         let frameworks = &context.known.frameworks;
         let read = Read { path: file.path.clone(), audit: file.audit.clone(), seal: audit::seal_state(&file.text) };
-        let files = named.into_iter().chain(store::years_before(Path::new(&file.path))).collect();
-        let (earlier, left_out) = paper::earlier(&read.audit, files, frameworks);
+        let (earlier, left_out) = paper::earlier(&read.audit, Path::new(&file.path), named, frameworks);
         let latest = latest && !store::has_later_year(Path::new(&file.path));
         let today = latest.then_some(context.surroundings.today);
         let refused = |message| Unreadable { path: file.path.clone(), code: "not-written".to_owned(), message };

@@ -2,11 +2,11 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-use super::disk::folder_of;
-use super::error::shown;
+use super::disk::{folder_of, patiently};
+use super::error::{ReadError, shown};
 use crate::audit::Year;
 use crate::plain::{did_you_mean, safe_line};
 
@@ -54,21 +54,28 @@ pub fn resolve(typed: &Path, audits: &Path) -> Result<PathBuf, NotNamed> {
 /// The file of the latest year in a board's folder, by the number in its name; only `YEAR.toml` counts.
 #[must_use]
 pub fn latest(board: &Path) -> Option<PathBuf> {
-    years(board).into_iter().next_back().map(|year| file_of(board, year))
+    years(board).unwrap_or_default().into_iter().next_back().map(|year| file_of(board, year))
 }
 
 /// The file of the nearest earlier year beside a file, by the numbers in their names; only `YEAR.toml` counts.
-#[must_use]
-pub fn year_before(file: &Path) -> Option<PathBuf> {
-    years_before(file).pop()
+///
+/// # Errors
+///
+/// Its folder cannot be read.
+pub fn year_before(file: &Path) -> Result<Option<PathBuf>, ReadError> {
+    years_before(file).map(|mut years| years.pop())
 }
 
 /// The files of all earlier years beside a file, in the order of their years, by the numbers in their names.
-#[must_use]
-pub fn years_before(file: &Path) -> Vec<PathBuf> {
-    let Some(year) = file.file_name().and_then(year_of) else { return Vec::new() };
+///
+/// # Errors
+///
+/// Their folder cannot be read: then nothing can be said of earlier years, not even that there are none.
+pub fn years_before(file: &Path) -> Result<Vec<PathBuf>, ReadError> {
+    let Some(year) = file.file_name().and_then(year_of) else { return Ok(Vec::new()) };
     let board = folder_of(file);
-    years(board).into_iter().filter(|other| *other < year).map(|year| file_of(board, year)).collect()
+    let years = years(board).map_err(|error| ReadError::new(board, error))?;
+    Ok(years.into_iter().filter(|other| *other < year).map(|year| file_of(board, year)).collect())
 }
 
 /// Whether something is there. What may not be looked at counts: reading it says so.
@@ -117,7 +124,9 @@ fn year_of(name: &OsStr) -> Option<Year> {
 #[must_use]
 pub fn has_later_year(file: &Path) -> bool {
     let year = file.file_name().and_then(year_of);
-    year.is_some_and(|year| years(folder_of(file)).into_iter().next_back().is_some_and(|last| last > year))
+    year.is_some_and(|year| {
+        years(folder_of(file)).unwrap_or_default().into_iter().next_back().is_some_and(|last| last > year)
+    })
 }
 
 fn file_of(board: &Path, year: Year) -> PathBuf {
@@ -125,34 +134,35 @@ fn file_of(board: &Path, year: Year) -> PathBuf {
 }
 
 /// The years a board has files of, in order.
-fn years(board: &Path) -> Vec<Year> {
-    let mut years: Vec<Year> = names_in(board).iter().filter_map(|name| year_of(OsStr::new(name))).collect();
+fn years(board: &Path) -> io::Result<Vec<Year>> {
+    let mut years: Vec<Year> = names_in(board)?.iter().filter_map(|name| year_of(OsStr::new(name))).collect();
     years.retain(|year| file_of(board, *year).is_file());
     years.sort_unstable();
-    years
+    Ok(years)
 }
 
-/// The names in a folder that are text and not hidden, in order; none if it cannot be read.
-fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.retain(|name| !name.starts_with('.'));
+/// The names in a folder that are text and not hidden, in order.
+fn names_in(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in patiently(|| fs::read_dir(folder))? {
+        names.extend(entry?.file_name().into_string().ok().filter(|name| !name.starts_with('.')));
+    }
     names.sort_unstable();
-    names
+    Ok(names)
 }
 
 /// The names nearest to what was typed: boards, or a board's years where a year was typed.
 fn near(typed: &Path, audits: &Path) -> Vec<String> {
     let Some((_, year)) = parts(typed) else { return Vec::new() };
     let with_years = |board: String| {
-        let years = years(&audits.join(&board));
+        let years = years(&audits.join(&board)).unwrap_or_default();
         match year {
             Some(_) => years.iter().rev().map(|year| format!("{board}/{year}")).collect(),
             None if years.is_empty() => Vec::new(),
             None => vec![board],
         }
     };
-    let known: Vec<String> = names_in(audits).into_iter().flat_map(with_years).collect();
+    let known: Vec<String> = names_in(audits).unwrap_or_default().into_iter().flat_map(with_years).collect();
     did_you_mean(&typed.to_string_lossy(), known.iter().map(String::as_str))
 }
 
@@ -220,7 +230,7 @@ mod tests {
         for name in ["2011.toml", "2012.toml", "2014.toml", "2012-mine.toml", "2010.toml"] {
             fs::write(folder.path().join(name), "").unwrap();
         }
-        let before = |name: &str| year_before(&folder.path().join(name));
+        let before = |name: &str| year_before(&folder.path().join(name)).unwrap();
         assert_eq!(before("2014.toml"), Some(folder.path().join("2012.toml")));
         assert_eq!(before("2010.toml"), None);
         assert_eq!(before("2012-mine.toml"), None, "its name says no year");

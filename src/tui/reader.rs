@@ -92,7 +92,7 @@ fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frame
 /// The audit of the year before a file, for the first frame: its seal and what needs attention in it can wait for the
 /// reading of the library.
 pub(super) fn year_before(file: &Path, frameworks: &Frameworks) -> Option<Entry> {
-    let path = store::year_before(file)?;
+    let path = store::year_before(file).ok()??;
     let audit = audit::read(&store::read_text(&path).ok()?, frameworks).audit?;
     Some(Entry::new(path, Ok(audit), false))
 }

@@ -101,7 +101,13 @@ impl Session {
         flags.contains("ICANON") && flags.contains("ECHO")
     }
 
-    fn start_in(home: &Home, program: &str, arguments: &[&str], variables: &[(&str, &str)], size: (u16, u16)) -> Self {
+    pub(crate) fn start_in(
+        home: &Home,
+        program: &str,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+        size: (u16, u16),
+    ) -> Self {
         let (cols, rows) = size;
         let pair = native_pty_system().openpty(PtySize { rows, cols, ..PtySize::default() }).unwrap();
         let mut command = CommandBuilder::new(program);

@@ -13,7 +13,7 @@ use clap::ValueEnum;
 
 use super::context::Context;
 use super::narrow::Narrow;
-use super::out::{Ended, Stop, complain, refuse_workbook_on_terminal};
+use super::out::{Ended, Stop, complain, complain_of, refuse_workbook_on_terminal};
 use crate::report::csv::Csv;
 use crate::report::ndjson::Ndjson;
 use crate::report::shown::{ActionRow, AgencyRow, Exported, StandardRow};
@@ -95,7 +95,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         }
         None => export.write(context, format, &mut BufWriter::new(io::stdout().lock()))?,
     };
-    export.unreadable.iter().for_each(|file| complain(&format!("{}: {}", file.path, file.message)));
+    export.unreadable.iter().for_each(|file| complain_of(&file.path, &file.message));
     if written.cut > 0 {
         complain(&batch::texts_cut(written.cut));
     }

@@ -125,7 +125,10 @@ fn into_folder(folder: &Path, blanks: &[Blank<'_>], format: Format) -> Result<En
 fn earlier(context: &Context, args: &Args, path: &Path) -> Result<Option<Opened>, Stop> {
     match &args.previous {
         Some(typed) => files::open(context, typed).map(Some),
-        None => store::year_before(path).map(|path| files::open(context, &path)).transpose(),
+        None => {
+            let before = store::year_before(path).map_err(Stop::failed)?;
+            before.map(|path| files::open(context, &path)).transpose()
+        }
     }
 }
 

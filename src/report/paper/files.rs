@@ -46,12 +46,22 @@ impl Read {
     }
 }
 
-/// The board's audits of earlier years among those files, each year once, in order; and the files that could not be used,
-/// with the reason. A file of another board is passed over.
+/// The board's audits of earlier years among the files that are known and those beside its own, each year once, in order;
+/// and the files that could not be used, with the reason. A file of another board is passed over.
 #[must_use]
-pub fn earlier(audit: &Audit, files: Vec<PathBuf>, frameworks: &Frameworks) -> (Vec<Read>, Vec<(PathBuf, String)>) {
+pub fn earlier(
+    audit: &Audit,
+    file: &Path,
+    known: Vec<PathBuf>,
+    frameworks: &Frameworks,
+) -> (Vec<Read>, Vec<(PathBuf, String)>) {
     let (mut earlier, mut left_out): (Vec<Read>, _) = (Vec::new(), Vec::new());
-    for file in files {
+    let beside = store::years_before(file).unwrap_or_else(|error| {
+        left_out.push((error.path().to_owned(), error.to_string()));
+        Vec::new()
+    });
+    let beside: Vec<PathBuf> = beside.into_iter().filter(|path| !known.contains(path)).collect();
+    for file in known.into_iter().chain(beside) {
         match Read::file(&file, frameworks) {
             Ok(read) if read.audit.board.id != audit.board.id || read.audit.year >= audit.year => {}
             Ok(read) if earlier.iter().any(|known| known.audit.year == read.audit.year) => {}
@@ -96,8 +106,7 @@ pub fn write_beside(
     frameworks: &Frameworks,
 ) -> Result<String, String> {
     let read = Read::file(file, frameworks)?;
-    let beside: Vec<PathBuf> = store::years_before(file).into_iter().filter(|path| !known.contains(path)).collect();
-    let (earlier, left_out) = earlier(&read.audit, known.into_iter().chain(beside).collect(), frameworks);
+    let (earlier, left_out) = earlier(&read.audit, file, known, frameworks);
     let paper = paper(&read, &earlier, None, today, frameworks).ok_or_else(|| said::wrong_values(&read.path))?;
     let path = file.with_file_name(file_name(&read.audit, "html"));
     let shown = path.display().to_string();
