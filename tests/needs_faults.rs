@@ -186,7 +186,7 @@ fn wrong(file: &str, call: &str, ran: &Ran, now: &Files, old: &Files, new: &File
     for (name, text) in now {
         match kind(name) {
             "file" if !whole.contains(text) && !is_partial => {
-                wrong.push(format!("{} is neither old nor new", name.display()))
+                wrong.push(format!("{} is neither old nor new", name.display()));
             }
             "version" if is_kept(name) && !whole.contains(text) && !text.ends_with(end) => {
                 wrong.push(format!("the version {} is not whole", name.display()));

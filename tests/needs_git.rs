@@ -330,6 +330,58 @@ fn what_cannot_be_read_is_shown_and_never_obeyed() {
     desk.git_in("ours", &["diff"]).ended(0);
 }
 
+/// Names with all that commands a terminal: of folders and files, of authors and branches as far as git takes them.
+const EVIL: &str = "\u{1b}]52;c;ZXZpbA==\u{7}\u{1b}[31m\u{9b}2J\u{202e}\u{85}evil";
+
+#[test]
+fn hostile_names_of_folders_files_authors_and_branches_command_nothing() {
+    let desk = Desk { folder: tempfile::tempdir().unwrap() };
+    let (sound, clone) = (fs::read_to_string(AUDIT).unwrap(), "ours");
+    let audit = format!("{EVIL}/{EVIL}.toml");
+    desk.git(&["init", "-q", "-b", "main", clone]).ended(0);
+    desk.write(&format!("{clone}/{audit}"), &sound);
+    let says = |arguments: &[&str]| {
+        let ran = desk.tool(clone, arguments);
+        let all = ran.all();
+        assert_eq!(
+            all.chars().find(|c| *c != '\n' && lscb_audit::plain::is_unsafe(*c)),
+            None,
+            "{arguments:?}: {all:?}"
+        );
+        ran
+    };
+    says(&["git", "install", EVIL]).ended(0);
+    desk.git_in(clone, &["config", "user.name", EVIL]).ended(0);
+    let branch = "\u{202e}\u{9b}2Jevil";
+    for name in [branch, "main"] {
+        desk.git_in(clone, &["checkout", "-q", "-B", name]).ended(0);
+    }
+    desk.git_in(clone, &["add", "-A"]).ended(0);
+    desk.git_in(
+        clone,
+        &["-c", &format!("user.name={EVIL}"), "commit", "-qm", EVIL, "--author", &format!("{EVIL} <e@e>")],
+    )
+    .ended(0);
+    desk.git_in(clone, &["checkout", "-q", "-B", branch]).ended(0);
+    desk.write(&format!("{clone}/{audit}"), &sound.replacen("Northshire Police", "Theirs", 1));
+    desk.commit(clone, EVIL);
+    desk.git_in(clone, &["checkout", "-q", "main"]).ended(0);
+    desk.write(&format!("{clone}/{audit}"), &sound.replacen("Northshire Police", "Ours", 1));
+    desk.commit(clone, EVIL);
+    // What git itself says of a branch is git's; the driver's lines are ours.
+    let merged = desk.git_in(clone, &["merge", "--no-edit", branch]).all();
+    let ours: Vec<&str> = merged.lines().filter(|line| line.contains("lscb-audit")).collect();
+    assert!(ours.iter().all(|line| !line.chars().any(lscb_audit::plain::is_unsafe)), "{ours:?}");
+    says(&["git", "show", &audit]);
+    says(&["git", "driver", "check"]);
+    says(&["git", "driver", "merge", &audit, &audit, &audit, &audit, EVIL]);
+    desk.git_in(clone, &["config", "core.hooksPath", EVIL]).ended(0);
+    desk.write(&format!("{clone}/.gitattributes"), &format!("{EVIL} merge=lscb-audit\n*.toml merge={EVIL}\n"));
+    says(&["git", "install", EVIL]);
+    says(&["git", "uninstall"]);
+    says(&["check", EVIL]);
+}
+
 #[test]
 fn install_says_what_it_does_and_does_it_once() {
     let desk = Desk { folder: tempfile::tempdir().unwrap() };

@@ -58,7 +58,9 @@ fn commands() -> Vec<Vec<String>> {
         report northbridge/2014 -o - --format html|md
         report audits/EVIL/EVIL.toml
         verify audits --format text|json
+        set northbridge/2014 sub-group.note=EVIL
         restore northbridge/2014
+        restore northbridge/2014 --show 1
         restore EVIL
         set audits/EVIL/EVIL.toml sub-group.note=EVIL board.name=EVIL
         set audits/EVIL EVIL=EVIL
@@ -92,7 +94,17 @@ fn commands() -> Vec<Vec<String>> {
         EVIL
         shwo EVIL
         walk EVIL
-        --audits EVIL show northbridge";
+        --audits EVIL show northbridge
+        --today EVIL show northbridge/2014
+        returns make northbridge/2014 --agency EVIL
+        returns make northbridge/2014 --format csv --output -
+        returns make northbridge/2014 --agency police --format csv -o EVIL.csv
+        returns read northbridge/2014 EVIL.csv
+        returns read northbridge/2014 wrong.toml
+        export audits -o EVIL/rows.csv|EVIL
+        report northbridge/2014 -o EVIL.html|EVIL.md|EVIL.xlsx|EVIL/
+        report northbridge/2014 -o audits/northbridge/2014.toml|EVIL.html
+        schema audits/EVIL";
     all.lines().flat_map(|line| each_of(line.trim())).collect()
 }
 
@@ -143,6 +155,29 @@ fn the_configuration_and_its_themes_say_nothing_to_the_terminal() {
             ran.out,
             ran.err
         );
+    }
+}
+
+#[test]
+fn what_the_surroundings_say_is_shown_harmlessly() {
+    let evil = EVIL.replace('\0', "");
+    for name in
+        ["EDITOR", "VISUAL", "LSCB_AUDIT_DIR", "LSCB_AUDIT_TODAY", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "TERM", "LANG"]
+    {
+        let house = house().with(name, &evil);
+        for arguments in
+            [&["config", "show"][..], &["config", "path"], &["show", "audits/northbridge/2014.toml"], &["demo"]]
+        {
+            let ran = house.run(arguments);
+            assert_eq!(
+                (first_unsafe(&ran.out), first_unsafe(&ran.err)),
+                (None, None),
+                "{name}: {arguments:?}: {ran:?}"
+            );
+        }
+        // What opens it elsewhere says where it is.
+        let ran = house.run(&["set", "audits/northbridge/2014.toml", "sub-group.note=seen"]);
+        assert_eq!((first_unsafe(&ran.out), first_unsafe(&ran.err)), (None, None), "{name}: {ran:?}");
     }
 }
 

@@ -13,6 +13,7 @@ mod files;
 #[path = "../hostile/mod.rs"]
 mod hostile;
 mod hostile_files;
+mod hostile_workbooks;
 mod house;
 mod json;
 mod merge;

@@ -98,3 +98,26 @@ fn a_merged_text_that_is_only_looked_at_commands_nothing() {
     assert!(session.screen().contains("evil"), "{}", session.screen());
     assert_eq!(commanding(&session.bytes), [""; 0]);
 }
+
+#[test]
+fn a_text_that_was_left_over_is_offered_harmlessly_whoever_wrote_it() {
+    let home = Home::new();
+    let mut session = home.open();
+    session.sees("F3 Focus on the child").keys("e").sees("F3: evidence").keys("Half").sees("Half");
+    session.is_killed(|_| ());
+    let folder = home.path().join(".local/state/lscb-audit");
+    let kept = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+    let kept = kept.filter(|path| path.extension().is_some_and(|it| it == "json")).collect::<Vec<_>>();
+    let mut note: serde_json::Value = serde_json::from_slice(&fs::read(&kept[0]).unwrap()).unwrap();
+    note["text"] = EVIL.into();
+    fs::write(&kept[0], note.to_string()).unwrap();
+    note["key"] = EVIL.into();
+    fs::write(kept[0].with_file_name(format!("{}x.json", kept[0].file_stem().unwrap().display())), note.to_string())
+        .unwrap();
+    let mut session = home.open();
+    session.sees("2 texts were left over").sees("evil").keys("X").sees("A text was left over").sees("evil");
+    session.keys("\r").sees("F3: evidence").sees("evil");
+    session.signal(rustix::process::Signal::TERM);
+    let _ = session.ends();
+    assert_eq!(commanding(&session.bytes), [""; 0], "{}", session.screen());
+}
