@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::out::{Ended, Stop};
 use super::{
-    actions, check, config, demo, diff, export, framework, git, help, merge, new, reopen, report, restore, returns,
-    schema, sector, set, show, sign, theme, trend, verify, walk,
+    actions, check, completions, config, demo, diff, export, framework, git, help, man, merge, new, reopen, report,
+    restore, returns, schema, sector, set, show, sign, theme, trend, verify, walk,
 };
 use crate::config::Asked;
 use crate::plain::{did_you_mean, safe, safe_line};
@@ -26,12 +26,15 @@ An AUDIT is a file, or a name in the audits folder: `northbridge/2014`, or `nort
 `lscb-audit help TOPIC` says what a command takes, what a kind of finding means (action-overdue), or shows
 a page: commands, keys, file, findings, figures, exit-codes.";
 
+/// The version and, where they are known, the commit and its day: `build.rs` finds them.
+pub(super) const VERSION: &str = env!("LSCB_AUDIT_VERSION");
+
 /// A Local Safeguarding Children Board audits itself on child sexual exploitation, year on year.
 ///
 /// Without a command it opens the terminal interface: on the audit or folder that PATH names, else
 /// on the audits folder.
 #[derive(Debug, Parser)]
-#[command(name = "lscb-audit", version, after_long_help = EXIT_CODES, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "lscb-audit", version, long_version = VERSION, after_long_help = EXIT_CODES, max_term_width = 100, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     /// An audit or a folder of audits to open.
     pub(super) path: Option<PathBuf>,
@@ -104,6 +107,10 @@ pub(super) enum Command {
     Config(config::Command),
     /// The JSON Schema of what is written or read.
     Schema(schema::Args),
+    /// Write the script by which a shell finishes words for you.
+    Completions(completions::Args),
+    /// Write manual pages.
+    Man(man::Args),
     /// Open a private copy of the example audits, as you left it.
     Demo(demo::Args),
     /// Say what a command takes, what a finding means, how figures are computed.

@@ -65,7 +65,7 @@ static WORDS: LazyLock<String> = LazyLock::new(|| {
 const COLUMNS: usize = 78;
 
 /// Words of `--fail-on` that mean many kinds of finding.
-const GROUPS: [&str; 3] = ["warning", "error", PERSONAL];
+pub(super) const GROUPS: [&str; 3] = ["warning", "error", PERSONAL];
 /// All kinds of personal data, those of later versions too.
 const PERSONAL: &str = "personal";
 

@@ -12,14 +12,19 @@ pub(super) const WORDS: &str = "Words for --fail-on:
 
 /// A word that `--fail-on` knows: a misspelt one would never fail.
 pub(super) fn word(word: &str) -> Result<String, String> {
-    let classes = Change::ALL.iter().map(|class| class.word());
-    let doubts = Doubt::ALL.iter().map(|doubt| doubt.word());
-    let words: Vec<&str> = classes.chain(["newly-met", "no-longer-met"]).chain(doubts).collect();
+    let words: Vec<&str> = words().collect();
     if words.contains(&word) {
         return Ok(word.to_owned());
     }
     let near = did_you_mean(word, words);
     Err(near.first().map_or_else(|| format!("'{word}' is no such word"), |near| format!("did you mean {near}?")))
+}
+
+/// All words that `--fail-on` knows.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let classes = Change::ALL.iter().map(|class| class.word());
+    let doubts = Doubt::ALL.iter().map(|doubt| doubt.word());
+    classes.chain(["newly-met", "no-longer-met"]).chain(doubts)
 }
 
 /// Says what was met, so that whoever reads the text knows why the exit code is 1.

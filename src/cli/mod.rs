@@ -4,6 +4,7 @@ mod actions;
 mod args;
 mod change;
 mod check;
+mod completions;
 mod config;
 mod context;
 mod demo;
@@ -16,6 +17,7 @@ mod gate;
 mod git;
 mod help;
 mod known;
+mod man;
 mod merge;
 mod narrow;
 mod new;
@@ -101,6 +103,8 @@ fn perform(context: &mut Context, command: Command) -> Result<Ended, Stop> {
         Command::Theme(command) => theme::run(context, command),
         Command::Config(command) => config::run(context, command),
         Command::Schema(args) => schema::run(context, &args),
+        Command::Completions(args) => completions::run(context, &args),
+        Command::Man(args) => man::run(context, &args),
         Command::Demo(args) => demo::run(context, &args),
         Command::Help(args) => help::run(context, &args),
     }

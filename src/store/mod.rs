@@ -55,7 +55,7 @@ pub use find::{Found, find, forms_beside, real_path};
 pub use fingerprint::{Fingerprint, OnDisk, changed_on_disk};
 pub use handed::Handed;
 pub use lock::{Holder, Lock};
-pub use name::{NotNamed, has_later_year, latest, resolve, year_before, years_before};
+pub use name::{NotNamed, boards, has_later_year, latest, resolve, year_before, years_before};
 pub use private::{private_folder, write_private};
 pub use program::create_program;
 pub use put::{make_ready, put};

@@ -51,6 +51,16 @@ pub fn resolve(typed: &Path, audits: &Path) -> Result<PathBuf, NotNamed> {
     })
 }
 
+/// The boards in the folder of audits whose names begin so, each with the years it has audits of, both in order.
+///
+/// Only names are looked at, and no file is read.
+#[must_use]
+pub fn boards(audits: &Path, beginning: &str) -> Vec<(String, Vec<Year>)> {
+    let names = names_in(audits).into_iter().filter(|name| name.starts_with(beginning));
+    let with_years = names.map(|board| (years(&audits.join(&board)), board));
+    with_years.filter(|(years, _)| !years.is_empty()).map(|(years, board)| (board, years)).collect()
+}
+
 /// The file of the latest year in a board's folder, by the number in its name; only `YEAR.toml` counts.
 #[must_use]
 pub fn latest(board: &Path) -> Option<PathBuf> {

@@ -20,6 +20,7 @@ pub mod git;
 mod headline;
 mod indicator;
 pub mod library;
+pub mod manual;
 mod national;
 mod odd;
 pub mod overview;

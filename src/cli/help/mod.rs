@@ -42,6 +42,11 @@ const PAGES: [(&str, Make); 6] = [
     ("exit-codes", || include_str!("../../../docs/reference/exit-codes.md").to_owned()),
 ];
 
+/// The names of the pages.
+pub(super) fn pages() -> impl Iterator<Item = &'static str> {
+    PAGES.iter().map(|(page, _)| *page)
+}
+
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let topic: Vec<&str> = args.topic.iter().map(String::as_str).collect();
     let text = page(&topic).or_else(|| commands::help(&topic)).or_else(|| finding(&topic));
@@ -64,8 +69,8 @@ fn finding(topic: &[&str]) -> Option<String> {
 fn unknown(topic: &[&str]) -> Stop {
     let typed = topic.join(" ");
     let command = Arguments::command();
-    let pages = PAGES.iter().map(|(page, _)| *page).chain(ALL_CODES.iter().map(|code| code.id));
-    let names: Vec<&str> = pages.chain(command.get_subcommands().map(clap::Command::get_name)).collect();
+    let mut names: Vec<&str> = pages().chain(ALL_CODES.iter().map(|code| code.id)).collect();
+    names.extend(command.get_subcommands().map(clap::Command::get_name));
     let near = did_you_mean(&typed, names).into_iter().next();
     let near = near.map_or_else(String::new, |near| format!(" Did you mean {near}?"));
     Stop::failed(format!("there is no help on '{}'.{near} `lscb-audit help` lists what there is", safe_line(&typed)))
