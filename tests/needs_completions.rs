@@ -51,6 +51,10 @@ const LINES: &[(&str, &str)] = &[
         "<set><northbridge/2014><sub-group.agencies.police.status=planned>",
     ),
     ("set northbridge/2014 sub-group.evidence=@evid\t", "<set><northbridge/2014><sub-group.evidence=@evidence.txt>"),
+    (
+        "set northbridge/2014 sub-group.evidence=@audits/odd/a\t",
+        "<set><northbridge/2014><sub-group.evidence=@audits/odd/a$(touch pwned);b.toml>",
+    ),
     ("returns make northbridge/2014 --agency pol\t", "<returns><make><northbridge/2014><--agency><police>"),
     ("check audits --fail-on warning,action-ov\t", "<check><audits><--fail-on><warning,action-overdue>"),
     ("show solo --format=js\t", "<show><solo><--format=json>"),

@@ -20,7 +20,7 @@ fn assets() -> TempDir {
 
 /// What a program says of files, both outputs; it has to be done.
 fn said(program: &str, arguments: &[&str], file: &Path) -> String {
-    let output = Command::new(program).args(arguments).arg(file).env("MANROFFSEQ", "").output();
+    let output = Command::new(program).args(arguments).arg(file).output();
     let output = output.unwrap_or_else(|error| panic!("{program}: {error}"));
     let said = [output.stdout, output.stderr].concat();
     let said = String::from_utf8(said).unwrap();
@@ -40,11 +40,8 @@ fn the_manual_pages_are_formatted_without_a_warning() {
     for page in pages(&assets()) {
         let name = page.display();
         assert_eq!(said("groff", &["-ww", "-k", "-man", "-z"], &page), "", "groff: {name}");
-        assert_eq!(
-            said("man", &["--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z"], &page).matches("warning").count(),
-            0,
-            "man: {name}"
-        );
+        let man = Command::new("man").args(["--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z"]).arg(&page).output();
+        assert_eq!(String::from_utf8_lossy(&man.unwrap().stderr), "", "man: {name}");
         assert_eq!(said("mandoc", &["-Tlint", "-Wwarning"], &page), "", "mandoc: {name}");
     }
 }

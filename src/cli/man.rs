@@ -54,7 +54,11 @@ fn name(command: &Command) -> &str {
 fn page(command: &Command, above: Option<&Command>) -> Result<String, Stop> {
     let day = VERSION.split_once(", ").map_or("", |(_, day)| day.trim_end_matches(')'));
     let source = concat!("lscb-audit ", env!("CARGO_PKG_VERSION"));
-    let man = Man::new(command.clone()).section(SECTION).date(day).source(source).manual(manual::TITLE);
+    let man = Man::new(command.clone().subcommand_help_heading("COMMANDS").subcommand_value_name("COMMAND"))
+        .section(SECTION)
+        .date(day)
+        .source(source)
+        .manual(manual::TITLE);
     let mut bytes = Vec::new();
     man.render_title(&mut bytes)?;
     man.render_name_section(&mut bytes)?;
@@ -72,7 +76,8 @@ fn page(command: &Command, above: Option<&Command>) -> Result<String, Stop> {
     }
     see_also(&mut more, command, above);
     more.to_writer(&mut bytes)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    // Two breaks with an empty line between are a space to mandoc too, but it warns of them.
+    Ok(String::from_utf8_lossy(&bytes).replace("\n.br\n\n.br\n", "\n.sp\n"))
 }
 
 /// What stands below the options in the help: a block with a heading becomes a section, line by line as it stands.
@@ -91,8 +96,9 @@ fn after(page: &mut Roff, command: &Command) {
         }
     }
     for section in &sections {
-        page.control("SH", [heading(section).unwrap_or_default().as_str()]);
-        as_it_stands(page, section.lines().skip(1));
+        let (heading, lines) = heading(section).unwrap_or_default();
+        page.control("SH", [heading.as_str()]);
+        as_it_stands(page, lines.lines().filter(|line| !line.is_empty()));
     }
     if !sections.iter().any(|section| section.starts_with(EXIT_CODES)) {
         table(page, "EXIT STATUS", manual::EXIT_STATUS);
@@ -101,11 +107,12 @@ fn after(page: &mut Roff, command: &Command) {
 
 const EXIT_CODES: &str = "Exit codes:";
 
-/// The heading of a block, if it has one with lines below it.
-fn heading(block: &str) -> Option<String> {
+/// The heading of a block and what it is over, if it has one with lines below it.
+fn heading(block: &str) -> Option<(String, &str)> {
     let (first, rest) = block.split_once('\n')?;
-    let heading = first.strip_suffix(':').filter(|_| rest.starts_with(' '))?;
-    Some(if first == EXIT_CODES { "EXIT STATUS".to_owned() } else { heading.to_uppercase() })
+    let (heading, _) = first.split_once(':').filter(|_| first.ends_with(':') && rest.starts_with(' '))?;
+    let upper = if first == EXIT_CODES { "EXIT STATUS".to_owned() } else { heading.to_uppercase() };
+    Some((upper, block.get(heading.len() + 1..)?))
 }
 
 fn as_it_stands_or_filled(page: &mut Roff, note: &str) {
@@ -119,7 +126,7 @@ fn as_it_stands_or_filled(page: &mut Roff, note: &str) {
 fn as_it_stands<'a>(page: &mut Roff, lines: impl Iterator<Item = &'a str>) {
     page.control("nf", []);
     for line in lines {
-        page.text([roman(line.strip_prefix("  ").unwrap_or(line))]);
+        page.text([roman(line.strip_prefix("  ").unwrap_or(line).trim_end())]);
     }
     page.control("fi", []);
 }

@@ -80,11 +80,10 @@ fn keys_of_set_are_offered_step_by_step_with_what_they_may_hold() {
     assert_eq!(set("sub-group.evidence=@no"), ["sub-group.evidence=@:files"]);
     assert_eq!(set("sign"), [":files"], "what `set` does not set");
     assert_eq!(offered(&house, "lscb-audit set nor").first().unwrap(), "northbridge");
-    let action = house.read("audits/northbridge/2014.toml");
-    let id = action.lines().find_map(|line| line.strip_prefix("id = \"").filter(|id| id.len() == 7)).unwrap();
-    let id = id.trim_end_matches('"');
-    let standard = action.split(&format!("id = \"{id}\"")).next().unwrap().rsplit("[[responses.").next().unwrap();
-    let standard = standard.split(".actions").next().unwrap();
+    let audit = house.read("audits/northbridge/2014.toml");
+    let (before, after) = audit.split_once(".actions]]").unwrap();
+    let standard = before.rsplit("[[responses.").next().unwrap();
+    let id = after.split("id = \"").nth(1).unwrap().split('"').next().unwrap();
     assert!(set(&format!("{standard}.actions.")).contains(&format!("{standard}.actions.{id}.")));
 }
 

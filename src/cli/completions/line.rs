@@ -24,10 +24,10 @@ impl Line {
             let is_sign = is_sign(word);
             match line.words.last_mut() {
                 Some(last) if is_sign || (after_sign && !word.is_empty()) => {
-                    line.cut = last.len();
                     last.push(word);
                     if is_sign {
-                        line.cut = last.len();
+                        // Bash parts words at `@` too, and yet puts it in with what follows.
+                        line.cut = last.to_string_lossy().trim_end_matches('@').len();
                     }
                 }
                 _ => {
@@ -83,7 +83,7 @@ mod tests {
         let joined = |words: &[&str]| (line(words).typed().to_str().unwrap().to_owned(), line(words).cut);
         assert_eq!(joined(&["lscb-audit", "set", "sub-group.status", "=", "me"]), ("sub-group.status=me".into(), 17));
         assert_eq!(joined(&["lscb-audit", "set", "sub-group.status", "="]), ("sub-group.status=".into(), 17));
-        assert_eq!(joined(&["lscb-audit", "set", "a", "=@", "fi"]), ("a=@fi".into(), 3));
+        assert_eq!(joined(&["lscb-audit", "set", "a", "=@", "fi"]), ("a=@fi".into(), 2));
         assert_eq!(joined(&["lscb-audit", "set", "a", "=", "b", ""]), (String::new(), 0));
         assert_eq!(joined(&["lscb-audit", "set", "a", "=", ""]), (String::new(), 0), "a space came after it");
     }

@@ -4,9 +4,17 @@ _lscb_audit() {
     COMPREPLY=()
     while IFS= read -r offer; do
         case $offer in
+            # The file of KEY=@FILE, which bash would take for the name of a computer.
+            @:files)
+                while IFS= read -r offer; do
+                    [[ ! -d $offer ]] || offer+=/ open=yes
+                    COMPREPLY+=("@$(printf %q "$offer")")
+                done < <(compgen -f -- "${2#@}")
+                break
+                ;;
             # No word of ours: bash offers files by itself, and quotes them.
-            :files | *:files) return 0 ;;
-            :folders | *:folders)
+            *:files) return 0 ;;
+            *:folders)
                 type compopt >/dev/null 2>&1 && compopt -o plusdirs +o default
                 return 0
                 ;;

@@ -24,7 +24,7 @@ impl Takes {
     /// What the argument of a command takes; none where it is words of one's own, or the parser knows them all.
     pub(super) fn of(command: &str, argument: &str) -> Option<Self> {
         Some(match (command, argument) {
-            ("man", "folder") | (_, "audits") => Self::Folders,
+            ("git install" | "man", "folder") | (_, "audits") => Self::Folders,
             ("help", _) => Self::Topics,
             ("theme show", "name") => Self::Themes,
             ("theme check", "file") => Self::ThemesOrFiles,

@@ -32,8 +32,7 @@ fn find(command: Command, words: &[&str]) -> Option<Command> {
 }
 
 fn add(page: &mut String, command: Command, name: &str) {
-    let below: Vec<Command> =
-        command.get_subcommands().filter(|it| !it.is_hide_set() && it.get_name() != "help").cloned().collect();
+    let below: Vec<Command> = command.get_subcommands().filter(|it| !it.is_hide_set()).cloned().collect();
     let help = rendered(command);
     let help = if name == "lscb-audit" { help } else { without_everywhere(&help) };
     page.push_str(&format!("\n## `{name}`\n\n```text\n{}\n```\n", help.trim_end()));
