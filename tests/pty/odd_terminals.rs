@@ -126,3 +126,15 @@ fn a_theme_that_is_taken_is_kept_in_the_configuration() {
         assert_eq!(text, "theme = \"light\"\n# mine\nmouse = false\n");
     }
 }
+
+#[test]
+fn without_a_home_that_can_be_written_to_an_audit_is_gone_through_and_saved() {
+    let home = Home::new();
+    let before = home.text();
+    let audit = home.audit();
+    let mut session = Session::start(&home, &[audit.to_str().unwrap()], &[("HOME", "/dev/null/nobody")], (80, 24));
+    session.sees("Northbridge LSCB").keys("4");
+    session.waits(|_| home.text() != before, "a saved answer");
+    session.keys("q");
+    assert!(session.ends().success());
+}
