@@ -8,6 +8,7 @@ use crate::framework::{Framework, Standard};
 use crate::shape::{Kind, Table};
 
 /// Where a key that is being typed has come to.
+#[derive(Clone, Copy)]
 enum At {
     /// Before a field of that table.
     Table(&'static Table),

@@ -51,7 +51,7 @@ enum Shell {
     Zsh,
     Fish,
     #[value(name = "powershell", alias = "pwsh")]
-    PowerShell,
+    Pwsh,
 }
 
 /// Said in place of offers where a file is meant, which the shell knows best to offer. No offer has a colon.
@@ -79,7 +79,7 @@ impl Shell {
             Self::Bash => include_str!("lscb-audit.bash"),
             Self::Zsh => include_str!("lscb-audit.zsh"),
             Self::Fish => include_str!("lscb-audit.fish"),
-            Self::PowerShell => include_str!("lscb-audit.ps1"),
+            Self::Pwsh => include_str!("lscb-audit.ps1"),
         }
     }
 
