@@ -129,6 +129,7 @@ fn no_name_on_the_disk_becomes_anything_but_a_word() {
         house.write(&format!("audits/{hostile}/2014.toml"), "");
     }
     house.write("audits/alone/2014.toml", "");
+    assert!(offered(&house, "lscb-audit show -").iter().all(|offer| offer != "-V"));
     for line in ["lscb-audit show ", "lscb-audit check --board ", "lscb-audit set ", "lscb-audit "] {
         let offers = offered(&house, line);
         let odd: Vec<_> =

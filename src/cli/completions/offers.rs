@@ -68,6 +68,8 @@ impl Here {
         let typed = typed.to_str();
         let mut found = typed.map(|typed| self.offers(takes, typed)).unwrap_or_default();
         found.retain(|offer| offer.means_files() || typed.is_some_and(|typed| offer.value.starts_with(typed)));
+        // A folder may be called like an option.
+        found.retain(|offer| !offer.value.starts_with('-'));
         let else_where = match takes {
             Takes::Folders => Some(FOLDERS),
             Takes::Files | Takes::Audits | Takes::ThemesOrFiles | Takes::Assignments => Some(FILES),
