@@ -204,7 +204,7 @@ fn responses(paper: &Paper) -> Sheet<'_> {
         (fact::LEAD, WORD),
         (fact::REASON, NAME),
         (fact::NOTE, NAME),
-        (fact::AGENCIES, NAME),
+        (fact::AGENCIES, TEXT),
         (fact::ACTIONS, WORD),
         (fact::HISTORY, NAME),
         (fact::NATIONAL, NAME),
