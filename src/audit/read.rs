@@ -403,7 +403,8 @@ impl Reader<'_> {
             id: node.text("id"),
             // One without it is wrong, and still has its place in the list.
             what: node.text("what").unwrap_or_default(),
-            owner: node.text("owner"),
+            // Blank is nobody, as it is for evidence.
+            owner: node.text("owner").filter(|owner| !owner.trim().is_empty()),
             due: node.date("due"),
             since: node.whole("since"),
             done: node.date("done"),

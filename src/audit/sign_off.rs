@@ -40,6 +40,9 @@ pub enum NotSigned {
     /// The file holds something that cannot be sealed.
     #[error(transparent)]
     Seal(#[from] SealError),
+    /// The file would be larger than is read again.
+    #[error("with this the file would be {0} bytes larger than the 1 MiB that is read; shorten it")]
+    TooLarge(usize),
     /// The file could not be edited.
     #[error(transparent)]
     File(#[from] EditError),

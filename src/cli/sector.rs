@@ -7,7 +7,7 @@ use super::args::Format;
 use super::context::Context;
 use super::files::Look;
 use super::narrow::Narrow;
-use super::out::{Ended, Stop, complain};
+use super::out::{Ended, Stop, complain, complain_of};
 use super::usable::{self, Tally, Usable};
 use crate::audit::{Audit, Reading, SealState, Year};
 use crate::report::shown::Sectored;
@@ -150,7 +150,7 @@ fn entry(context: &Context, Usable { path, audit, seal, .. }: Usable) -> Option<
 /// Says what does not count, and why.
 fn say(counted: &Counted<'_>, tally: &Tally, years: &[Year]) {
     for file in &tally.unreadable {
-        complain(&format!("{}: {}", file.path, file.message));
+        complain_of(&file.path, &file.message);
     }
     for it in &counted.duplicates {
         complain(&words::sector::twice(it.board.as_str(), it.year.number(), &it.paths));

@@ -54,7 +54,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         Action {
             id: named.then(|| what.to_owned()),
             what: what.to_owned(),
-            owner: owner.filter(|owner| !owner.contains('\n')),
+            owner: owner.filter(|owner| !owner.contains('\n') && !owner.trim().is_empty()),
             due,
             since: None,
             done: ends.0,

@@ -248,8 +248,7 @@ impl Desk {
     /// See [`NotSigned`]; nothing changed.
     pub fn sign(&mut self, signing: &Signing, frameworks: &Frameworks) -> Result<(), NotSigned> {
         let signed = audit::sign(&self.text, &self.audit, signing)?;
-        self.begin_anew(signed, frameworks);
-        Ok(())
+        self.begin_anew(signed, frameworks)
     }
 
     /// Opens a signed audit again. This cannot be taken back either: signing it anew does.
@@ -259,14 +258,16 @@ impl Desk {
     /// See [`NotSigned`]; nothing changed.
     pub fn reopen(&mut self, reason: &str, by: &Reviewer, frameworks: &Frameworks) -> Result<(), NotSigned> {
         let open = audit::reopen(&self.text, &self.audit, reason, by)?;
-        self.begin_anew(open, frameworks);
-        Ok(())
+        self.begin_anew(open, frameworks)
     }
 
-    fn begin_anew(&mut self, text: String, frameworks: &Frameworks) {
-        if self.show(text, frameworks) {
-            (self.undo, self.is_merged) = (Undo::default(), false);
+    fn begin_anew(&mut self, text: String, frameworks: &Frameworks) -> Result<(), NotSigned> {
+        let more = text.len().saturating_sub(MAX_BYTES);
+        if more > 0 || !self.show(text, frameworks) {
+            return Err(NotSigned::TooLarge(more));
         }
+        (self.undo, self.is_merged) = (Undo::default(), false);
+        Ok(())
     }
 
     /// Takes the last step back and says what it was; `None` when there is nothing to undo.

@@ -56,8 +56,8 @@ pub fn resolve(typed: &Path, audits: &Path) -> Result<PathBuf, NotNamed> {
 /// Only names are looked at, and no file is read.
 #[must_use]
 pub fn boards(audits: &Path, beginning: &str) -> Vec<(String, Vec<Year>)> {
-    let names = names_in(audits).into_iter().filter(|name| name.starts_with(beginning));
-    let with_years = names.map(|board| (years(&audits.join(&board)), board));
+    let names = names_in(audits).unwrap_or_default().into_iter().filter(|name| name.starts_with(beginning));
+    let with_years = names.map(|board| (years(&audits.join(&board)).unwrap_or_default(), board));
     with_years.filter(|(years, _)| !years.is_empty()).map(|(years, board)| (board, years)).collect()
 }
 

@@ -372,3 +372,15 @@ fn conflicts_are_read_out_and_settled_line_by_line() {
     assert!(answered.contains("status = \"partly-met\"") && answered.contains("lead = \"Chair\""), "{answered}");
     assert!(response(&house, "scrutiny").contains("Theirs.\nBoth agree."), "{}", response(&house, "scrutiny"));
 }
+
+#[test]
+fn a_signed_audit_is_opened_again_with_its_reason() {
+    let house = house();
+    let open =
+        |lines: &[&str]| house.run_with(&["walk", "northbridge/2013"], format!("{}\n", lines.join("\n")).as_bytes());
+    let stays = open(&["U", "", "q"]).ended(0);
+    assert!(house.read("audits/northbridge/2013.toml").contains("[sign_off]"), "{}", stays.out);
+    let opened = open(&["U", "A figure was wrong", "q"]).ended(0);
+    let text = house.read("audits/northbridge/2013.toml");
+    assert!(!text.contains("[sign_off]") && text.contains("A figure was wrong"), "{}", opened.out);
+}

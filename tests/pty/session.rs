@@ -101,10 +101,7 @@ impl Session {
         flags.contains("ICANON") && flags.contains("ECHO")
     }
 
-<<<<<<< HEAD
-=======
     /// Starts any program, such as a shell.
->>>>>>> d324ddb (Completions for four shells, manual pages, and what a package needs)
     pub(crate) fn start_in(
         home: &Home,
         program: &str,

@@ -43,13 +43,19 @@ impl<'d> Layout<'d> {
 
     /// The pieces as runs of lines with nothing else between them but comments and blank lines.
     pub(super) fn runs(&self, pieces: Vec<Piece>) -> Vec<Range<usize>> {
+        // What stands below an entry may be about anything; below the last of a section it is about that, unless the
+        // text ends there, where people write what is about the whole.
+        let in_section: Vec<_> = pieces.iter().filter(|it| it.in_section).map(|it| it.at.start).collect();
+        let bottom = |block: &Range<usize>| {
+            let end = self.bottom(block.end);
+            let is_last = rest(self.text, end).trim().is_empty();
+            if in_section.contains(&block.start) && !is_last { end } else { line_end(self.text, block.end) }
+        };
         let starts: Vec<_> = in_order(pieces).into_iter().map(|piece| piece.start).collect();
         let chosen = |block: &Range<usize>| starts.binary_search(&block.start).is_ok();
         let runs = self.blocks.chunk_by(|one, next| chosen(one) == chosen(next));
         let ends = runs.filter_map(|run| run.first().zip(run.last()));
-        ends.filter(|(first, _)| chosen(first))
-            .map(|(first, last)| self.top(first.start)..self.bottom(last.end))
-            .collect()
+        ends.filter(|(first, _)| chosen(first)).map(|(first, last)| self.top(first.start)..bottom(last)).collect()
     }
 }
 

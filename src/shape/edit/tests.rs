@@ -107,6 +107,15 @@ fn in_an_odd_order_a_new_key_follows_its_nearest_predecessor() {
 }
 
 #[test]
+fn a_comment_below_an_entry_or_at_the_end_stays() {
+    let from = "[responses.a]\nstatus = \"met\"\nnote = \"n\"\n# below\n\n[responses.b]\nnote = \"m\"\n# at the end\n";
+    assert_eq!(remove(from, "responses.a.note"), from.replace("note = \"n\"\n", ""));
+    assert_eq!(remove(from, "responses.b.note"), from.replace("note = \"m\"\n", ""));
+    assert!(remove(from, "responses.b").ends_with("# at the end\n"));
+    assert_eq!(remove(from, "responses.a"), "[responses.b]\nnote = \"m\"\n# at the end\n");
+}
+
+#[test]
 fn a_comment_above_a_header_stays_with_it() {
     let from = "[responses.needs]\nstatus = \"met\"\n# about the leads\n[responses.named-leads]\n";
     assert_eq!(

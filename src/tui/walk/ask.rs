@@ -35,13 +35,19 @@ impl Walk<'_> {
     pub(super) fn ask_text(&mut self) -> io::Result<()> {
         let Some(Layer::Text(field)) = self.model.layers.last() else { return Ok(()) };
         let (title, before, many_lines) = (field.title.clone(), field.before.clone(), field.many_lines);
+        let needs_enter = field.needs_enter();
         self.say(&asked(&title))?;
         if !before.is_empty() {
             self.say(&before)?;
         }
         let typed = if many_lines { self.read_lines(before.is_empty())? } else { self.read_one()? };
+        let enters = needs_enter && !matches!(typed, Typed::Nothing);
         self.write(typed)?;
-        self.run_command(Command::Keep)?;
+        if enters {
+            self.press(KeyCode::Enter, KeyModifiers::NONE)?;
+        } else {
+            self.run_command(Command::Keep)?;
+        }
         let Some(Layer::Text(field)) = self.model.layers.last() else { return Ok(()) };
         let Some(problem) = field.problem.clone() else { return Ok(()) };
         self.say(&format!("{}.", problem.trim_end_matches('.')))?;
