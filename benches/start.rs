@@ -5,18 +5,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark may fail by panicking")]
 #![allow(clippy::print_stdout, reason = "its result is what it prints")]
 
+mod shown;
+
 use std::fs;
-use std::io::{Read, Write};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use ratatui::widgets::{Block, Paragraph};
+use shown::{Shown, blank};
 
-const SIZE: PtySize = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
 /// With this word and a file the benchmark is the bare program itself.
 const BARE: &str = "--bare";
 /// The audit that is opened.
@@ -82,12 +80,21 @@ fn keys(home: &Home) {
     let mut shown = Shown::start(&home.path(), &[env!("CARGO_BIN_EXE_lscb-audit"), FILE]);
     shown.until_quiet(QUIET);
     println!("A key to its answer through the terminal, {KEYS} keys:");
-    report("the cursor moves", shown.answers(&["j", "k"]));
-    report("a status, saved and synced to the disk", shown.answers(&["2", "1"]));
+    report("the cursor moves", answers(&mut shown, &["j", "k"]));
+    report("a status, saved and synced to the disk", answers(&mut shown, &["2", "1"]));
     match shown.most_memory() {
-        Some(memory) => println!("Most resident memory: {memory} (below 12,288 kB wanted)"),
+        Some(memory) => println!("Most resident memory: {memory} kB (below 12,288 kB wanted)"),
         None => println!("Resident memory is not known on this system"),
     }
+}
+
+fn answers(shown: &mut Shown, keys: &[&str]) -> Vec<Duration> {
+    let answer = |key: &&str| {
+        let before = shown.press(key);
+        let written = shown.until_quiet(BETWEEN_KEYS);
+        written.last().expect("every key here has an answer").0.duration_since(before)
+    };
+    keys.iter().cycle().take(KEYS).map(answer).collect()
 }
 
 fn start(folder: &Path, command: &[&str], sign: &str) -> Duration {
@@ -108,11 +115,6 @@ fn first_whole(written: &[(Instant, Vec<u8>)], whole: &str) -> Instant {
         screen.screen().contents_formatted() == whole
     });
     shows_it.expect("the last bytes make it whole").0
-}
-
-fn blank() -> vt100::Parser {
-    let [rows, columns] = [SIZE.rows, SIZE.cols].map(|size| NonZero::new(size).unwrap());
-    vt100::Parser::new(rows, columns, 0)
 }
 
 /// Prints the middle and the 99th of a hundred, and gives back the middle.
@@ -151,80 +153,4 @@ impl Home {
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to.parent().unwrap()).unwrap();
     fs::copy(from, to).unwrap();
-}
-
-/// A program in a terminal of its own.
-struct Shown {
-    child: Box<dyn Child + Send + Sync>,
-    keyboard: Box<dyn Write + Send>,
-    written: Receiver<(Instant, Vec<u8>)>,
-    screen: vt100::Parser,
-    _terminal: Box<dyn MasterPty + Send>,
-}
-
-impl Shown {
-    fn start(folder: &Path, command: &[&str]) -> Self {
-        let pty = native_pty_system().openpty(SIZE).unwrap();
-        let mut builder = CommandBuilder::from_argv(command.iter().map(std::ffi::OsString::from).collect());
-        builder.cwd(folder);
-        builder.env_clear();
-        for (name, value) in [("PATH", "/usr/local/bin:/usr/bin:/bin"), ("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]
-        {
-            builder.env(name, value);
-        }
-        builder.env("HOME", folder);
-        let child = pty.slave.spawn_command(builder).unwrap();
-        let mut output = pty.master.try_clone_reader().unwrap();
-        let keyboard = pty.master.take_writer().unwrap();
-        let (send, written) = channel();
-        std::thread::spawn(move || {
-            let mut bytes = [0; 65536];
-            while let Ok(length) = output.read(&mut bytes) {
-                let chunk = bytes.get(..length).unwrap_or_default().to_vec();
-                if length == 0 || send.send((Instant::now(), chunk)).is_err() {
-                    return;
-                }
-            }
-        });
-        Self { child, keyboard, written, screen: blank(), _terminal: pty.master }
-    }
-
-    /// What is written until nothing more comes for so long, and when; nothing if nothing comes in five seconds.
-    fn until_quiet(&mut self, quiet: Duration) -> Vec<(Instant, Vec<u8>)> {
-        let mut written = Vec::new();
-        loop {
-            match self.written.recv_timeout(if written.is_empty() { Duration::from_secs(5) } else { quiet }) {
-                Ok((when, bytes)) => {
-                    self.screen.process(&bytes);
-                    written.push((when, bytes));
-                }
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return written,
-            }
-        }
-    }
-
-    fn answers(&mut self, keys: &[&str]) -> Vec<Duration> {
-        let answer = |key: &&str| {
-            let before = Instant::now();
-            self.keyboard.write_all(key.as_bytes()).unwrap();
-            self.keyboard.flush().unwrap();
-            let written = self.until_quiet(BETWEEN_KEYS);
-            written.last().expect("every key here has an answer").0.duration_since(before)
-        };
-        keys.iter().cycle().take(KEYS).map(answer).collect()
-    }
-
-    /// The most memory that was ever resident, as Linux says it.
-    fn most_memory(&self) -> Option<String> {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.process_id()?)).ok()?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-        Some(line.trim().to_owned())
-    }
-}
-
-impl Drop for Shown {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }

@@ -1,5 +1,8 @@
 //! The board that audits itself, and its partner agencies.
 
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
 use jiff::civil::Date;
 
 use super::id::{AgencyId, BoardId};
@@ -21,7 +24,15 @@ pub struct Board {
     /// Its statistical neighbours.
     pub neighbours: Vec<BoardId>,
     /// Its partner agencies.
-    pub agencies: Vec<Agency>,
+    pub agencies: Agencies,
+}
+
+/// A board's partner agencies in the order of the file, of which each can be looked up by its id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agencies {
+    list: Vec<Agency>,
+    /// The place of the first with that id.
+    places: BTreeMap<AgencyId, usize>,
 }
 
 /// A partner of the board.
@@ -39,6 +50,42 @@ pub struct Agency {
     pub index: usize,
 }
 
+impl Agencies {
+    /// The agency with that id; the first where several have it.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<&Agency> {
+        self.list.get(*self.places.get(id)?)
+    }
+}
+
+impl FromIterator<Agency> for Agencies {
+    fn from_iter<T: IntoIterator<Item = Agency>>(all: T) -> Self {
+        let list: Vec<Agency> = all.into_iter().collect();
+        let mut places = BTreeMap::new();
+        for (place, agency) in list.iter().enumerate() {
+            places.entry(agency.id.clone()).or_insert(place);
+        }
+        Self { list, places }
+    }
+}
+
+impl Deref for Agencies {
+    type Target = [Agency];
+
+    fn deref(&self) -> &[Agency] {
+        &self.list
+    }
+}
+
+impl<'a> IntoIterator for &'a Agencies {
+    type Item = &'a Agency;
+    type IntoIter = std::slice::Iter<'a, Agency>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
 impl Board {
     /// A board of which nothing but its name is known.
     #[must_use]
@@ -50,7 +97,7 @@ impl Board {
             children: None,
             covers: 1,
             neighbours: Vec::new(),
-            agencies: Vec::new(),
+            agencies: Agencies::default(),
         }
     }
 

@@ -32,7 +32,7 @@ mod seal;
 mod sealed;
 mod sign_off;
 
-pub use board::{Agency, Board};
+pub use board::{Agencies, Agency, Board};
 pub use edit::{Edit, NewAction, Refused, Reviewer, Take, edit};
 pub use hash::sha256;
 pub use id::{AgencyId, BoardId, Year};

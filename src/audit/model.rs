@@ -284,7 +284,7 @@ impl Audit {
     /// The agency with that id.
     #[must_use]
     pub fn agency(&self, id: &str) -> Option<&Agency> {
-        self.board.agencies.iter().find(|agency| agency.id.as_str() == id)
+        self.board.agencies.by_id(id)
     }
 
     /// The name of whoever answers for something: an agency's name where its id stands, else the text itself.
@@ -324,14 +324,5 @@ impl Action {
     #[must_use]
     pub fn is_overdue(&self, today: Date) -> bool {
         self.is_open() && self.due.is_some_and(|due| due < today)
-    }
-
-    /// Whether it is the same action as another: by id where both have one, else by what is to be done.
-    #[must_use]
-    pub fn is_same_as(&self, other: &Self) -> bool {
-        match (&self.id, &other.id) {
-            (Some(id), Some(other)) => id == other,
-            _ => self.what.split_whitespace().eq(other.what.split_whitespace()),
-        }
     }
 }

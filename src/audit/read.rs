@@ -178,6 +178,10 @@ fn framework<'f>(
     Ok(Some(framework))
 }
 
+/// An agency that nobody declared is held against so many others to find out which was meant: more than any board has,
+/// and each of thousands of answers has to be held against each.
+const MOST_LIKENED: usize = 60;
+
 /// Reads the tables of one file, noting what no shape can tell.
 struct Reader<'f> {
     framework: Option<&'f Framework>,
@@ -218,9 +222,10 @@ impl Reader<'_> {
 
     fn board(&mut self, node: &Node<'_>) -> Option<Board> {
         let mut agencies: Vec<Agency> = Vec::new();
+        let mut seen: BTreeSet<AgencyId> = BTreeSet::new();
         for (index, item) in node.items("agencies").into_iter().enumerate() {
             let Some(agency) = agency(&item, index) else { continue };
-            if agencies.iter().any(|known| known.id == agency.id) {
+            if !seen.insert(agency.id.clone()) {
                 let message = format!("two agencies have the id '{}'", agency.id);
                 self.note(codes::AGENCY_TWICE, "board.agencies", &item, "id", message, "Give one of them another id.");
             }
@@ -233,7 +238,7 @@ impl Reader<'_> {
             children: node.whole("children"),
             covers: node.whole("covers").unwrap_or(1),
             neighbours: node.texts("neighbours").iter().filter_map(|text| text.parse().ok()).collect(),
-            agencies,
+            agencies: agencies.into_iter().collect(),
             id,
         })
     }
@@ -391,7 +396,9 @@ impl Reader<'_> {
     }
 
     fn undeclared(&mut self, node: &Node<'_>, key: &str, path: &str, audit: &Audit) {
-        let meant = did_you_mean(key, audit.board.agencies.iter().map(|agency| agency.id.as_str()));
+        let known = audit.board.agencies.iter().map(|agency| agency.id.as_str());
+        let few = audit.board.agencies.len() <= MOST_LIKENED;
+        let meant = if few { did_you_mean(key, known) } else { Vec::new() };
         let found = Finding::new(codes::AGENCY_UNKNOWN, path, format!("the board has no agency '{key}'"));
         self.findings.push(
             found.at(node.key_span(key)).meant(meant).help("Add it under [[board.agencies]], or correct its id here."),

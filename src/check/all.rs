@@ -6,8 +6,9 @@ use crate::plain::Code;
 use crate::shape::codes as shaped;
 
 /// All kinds of finding that reading an audit and judging it can make.
-pub const ALL_CODES: [Code; 45] = [
+pub const ALL_CODES: [Code; 46] = [
     shaped::TOO_LARGE,
+    shaped::NAME_LONG,
     shaped::TOML_SYNTAX,
     shaped::GIT_CONFLICT,
     shaped::ESSENTIAL_MISSING,

@@ -25,7 +25,8 @@ fn ahead(day: Date, key: String, span: Option<Span>) -> Option<Finding> {
 }
 
 fn of_frame(audit: &Audit, places: &Places<'_>) -> Vec<Dated> {
-    let agencies = audit.board.agencies.iter().enumerate().map(|(index, agency)| {
+    let agencies = audit.board.agencies.iter().map(|agency| {
+        let index = agency.index;
         (agency.returned, format!("board.agencies.{index}.returned"), places.in_agency(index, "returned"))
     });
     let signed = audit.sign_off.iter();

@@ -21,12 +21,12 @@ impl<'d> Places<'d> {
 
     /// Of a key in an item of a list of tables, such as the third decision's day.
     pub(super) fn in_item(&self, list: &str, index: usize, key: &str) -> Option<Span> {
-        self.root?.items(list).get(index)?.span(key)
+        self.root?.item(list, index)?.span(key)
     }
 
     /// Of a key of one of the board's agencies.
     pub(super) fn in_agency(&self, index: usize, key: &str) -> Option<Span> {
-        self.root?.table("board")?.items("agencies").get(index)?.span(key)
+        self.root?.table("board")?.item("agencies", index)?.span(key)
     }
 
     /// Of a key of a response.
@@ -41,7 +41,7 @@ impl<'d> Places<'d> {
 
     /// Of a key of an action, by its place among those of its standard.
     pub(super) fn in_action(&self, standard: &str, index: usize, key: &str) -> Option<Span> {
-        self.response(standard)?.items("actions").get(index)?.span(key)
+        self.response(standard)?.item("actions", index)?.span(key)
     }
 
     fn response(&self, standard: &str) -> Option<Node<'d>> {

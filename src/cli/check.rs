@@ -13,7 +13,7 @@ use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain};
 use crate::audit::{BoardId, Year};
 use crate::check::{self, Circumstances};
-use crate::plain::{Code, Finding, Severity, did_you_mean};
+use crate::plain::{Code, Finding, Lines, Severity, did_you_mean};
 use crate::report::shown::{Checked, FileChecked, Found as FoundShown, Outcome, Skipped};
 use crate::report::text;
 
@@ -139,8 +139,8 @@ fn latest_years(files: &[File]) -> BTreeMap<BoardId, Year> {
     latest
 }
 
-fn judge(context: &Context, file: File, latest: &BTreeMap<BoardId, Year>) -> Examined {
-    let mut findings = file.reading.findings.clone();
+fn judge(context: &Context, mut file: File, latest: &BTreeMap<BoardId, Year>) -> Examined {
+    let mut findings = std::mem::take(&mut file.reading.findings);
     let audit = file.reading.audit.as_ref();
     let framework = audit.and_then(|audit| context.known.frameworks.get(&audit.framework));
     if let (Some(audit), Some(framework)) = (audit, framework) {
@@ -186,12 +186,13 @@ fn checked(context: &Context, examined: &[Examined], unread: &[Unread], skipped:
 
 fn file_checked(examined: &Examined) -> FileChecked {
     let audit = examined.file.reading.audit.as_ref();
+    let lines = Lines::of(&examined.file.text);
     FileChecked {
         path: examined.file.path.clone(),
         board: audit.map(|audit| audit.board.id.to_string()),
         year: audit.map(|audit| audit.year.number()),
         outcome: Outcome::of(&examined.findings),
-        findings: examined.findings.iter().map(|found| FoundShown::of(found, &examined.file.text)).collect(),
+        findings: examined.findings.iter().map(|found| FoundShown::of(found, &lines)).collect(),
     }
 }
 
@@ -202,6 +203,6 @@ fn unread_checked(unread: &Unread) -> FileChecked {
         board: None,
         year: None,
         outcome: Outcome::Unreadable,
-        findings: vec![FoundShown::of(&finding, "")],
+        findings: vec![FoundShown::of(&finding, &Lines::of(""))],
     }
 }

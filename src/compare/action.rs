@@ -1,7 +1,10 @@
 //! What became of the actions under a standard.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
+use super::pair::{Name, pairs};
 use crate::audit::Action;
 
 /// What became of an action between two audits.
@@ -123,20 +126,12 @@ fn is_edited(old: &Action, new: &Action) -> bool {
 
 /// The actions that are the same, by id first; those of the new list in order, then what is left of the old.
 fn matched<'a>(old: &'a [Action], new: &'a [Action]) -> Vec<(Option<&'a Action>, Option<&'a Action>)> {
-    let mut left: Vec<&Action> = old.iter().collect();
-    let mut pairs: Vec<(Option<&Action>, Option<&Action>)> = new.iter().map(|action| (None, Some(action))).collect();
-    for is_same in [has_same_id, Action::is_same_as] {
-        for (earlier, action) in pairs.iter_mut().filter(|(earlier, _)| earlier.is_none()) {
-            let found = left.iter().position(|old| action.is_some_and(|action| is_same(old, action)));
-            *earlier = found.map(|at| left.remove(at));
-        }
-    }
-    pairs.extend(left.into_iter().map(|action| (Some(action), None)));
-    pairs
-}
-
-fn has_same_id(one: &Action, other: &Action) -> bool {
-    one.id.is_some() && one.id == other.id
+    let names: Vec<Name> = new.iter().map(Name::of).collect();
+    let found = pairs(&names, old.iter().map(Name::of));
+    let taken: BTreeSet<usize> = found.iter().flatten().copied().collect();
+    let there = new.iter().zip(&found).map(|(action, at)| (at.and_then(|at| old.get(at)), Some(action)));
+    let gone = old.iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, action)| (Some(action), None));
+    there.chain(gone).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! The actions of one board over all its audits, each once.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
+use super::pair::{Known, Name};
 use super::side::Side;
 use crate::audit::Action;
-use crate::framework::Standard;
+use crate::framework::{Standard, StandardId};
 
 /// An action with where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -28,12 +31,14 @@ pub struct Planned<'a> {
 pub fn agenda<'a>(audits: &[Side<'a>], today: Option<Date>) -> Vec<Planned<'a>> {
     let mut latest_first = audits.to_vec();
     latest_first.sort_by_key(|side| std::cmp::Reverse(side.audit.year));
+    let known: Vec<_> = latest_first.iter().map(|side| known(*side)).collect();
     let mut all: Vec<Planned<'a>> = Vec::new();
     for (place, side) in latest_first.iter().enumerate() {
         let later = latest_first.get(..place).unwrap_or_default();
         let is_latest = later.iter().all(|later| later.audit.year == side.audit.year);
         let own = planned(*side, today.filter(|_| is_latest));
-        all.extend(own.filter(|it| !later.iter().any(|later| has(*later, it))));
+        let later = known.get(..place).unwrap_or_default();
+        all.extend(own.filter(|it| !is_taken_over(it, later)));
     }
     all.sort_by_key(|it| (!it.overdue, !it.action.is_open(), it.action.due.is_none(), it.action.due));
     all
@@ -49,10 +54,21 @@ pub fn planned<'a>(side: Side<'a>, today: Option<Date>) -> impl Iterator<Item = 
     })
 }
 
+/// The actions of an audit by their standards.
+type OfAudit<'a> = BTreeMap<&'a StandardId, Known>;
+
+fn known(side: Side<'_>) -> OfAudit<'_> {
+    let responses = side.audit.responses.iter().filter(|(_, response)| !response.actions.is_empty());
+    responses.map(|(standard, response)| (standard, Known::of(response.actions.iter().map(Name::of)))).collect()
+}
+
 /// Whether a later audit has taken an action over.
-fn has(later: Side<'_>, planned: &Planned<'_>) -> bool {
-    let response = later.audit.response(&planned.standard.id);
-    response.is_some_and(|response| response.actions.iter().any(|action| action.is_same_as(planned.action)))
+fn is_taken_over(planned: &Planned<'_>, later: &[OfAudit<'_>]) -> bool {
+    let of_standard = || later.iter().filter_map(|audit| audit.get(&planned.standard.id));
+    of_standard().next().is_some() && {
+        let name = Name::of(planned.action);
+        of_standard().any(|known| known.has(&name))
+    }
 }
 
 #[cfg(test)]

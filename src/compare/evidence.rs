@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The most pairs of words that may be in question for two texts to be compared word by word: two texts of some 1,500
 /// words with nothing in common. Beyond it lines are compared, or nothing, so that texts at the limit of a file's size
 /// take no time that people notice. A clock instead would make the outcome a matter of chance.
-const MOST_PAIRS: usize = 9_000_000;
+pub(super) const MOST_PAIRS: usize = 9_000_000;
 
 /// What happened to a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,13 +69,18 @@ pub fn keeps_enough(runs: &[WordDiff]) -> bool {
     all > 0 && length(true) * 3 >= all
 }
 
-/// Whether few enough pieces are in question between what the texts have in common at their beginning and end.
+/// Whether few enough pieces are in question.
 fn is_short([old, new]: &[Vec<&str>; 2]) -> bool {
+    pairs_in_question(old, new) <= MOST_PAIRS
+}
+
+/// How many pairs of pieces there are between what the texts have in common at their beginning and end.
+pub(super) fn pairs_in_question(old: &[&str], new: &[&str]) -> usize {
     let head = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let [old_left, new_left] = [old.len() - head, new.len() - head];
     let ends = old.iter().rev().zip(new.iter().rev()).take(old_left.min(new_left));
     let tail = ends.take_while(|(old, new)| old == new).count();
-    (old_left - tail).saturating_mul(new_left - tail) <= MOST_PAIRS
+    (old_left - tail).saturating_mul(new_left - tail)
 }
 
 /// Runs being put together. White space alone between two changes is taken into them, else changed sentences fall apart

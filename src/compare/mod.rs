@@ -37,6 +37,7 @@ mod history;
 #[cfg(test)]
 mod laws;
 mod merge;
+mod pair;
 mod part;
 mod side;
 mod standard;

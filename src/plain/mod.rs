@@ -10,13 +10,16 @@
 
 mod finding;
 mod id;
+mod position;
 mod safe;
 mod suggest;
+mod unseen;
 mod width;
 
-pub use finding::{Code, Finding, Position, Severity, Span};
+pub use finding::{Code, Finding, Severity, Span};
 pub(crate) use id::id_type;
 pub use id::{IdError, LONGEST_ID, is_id, slug};
-pub use safe::{escaped, is_unsafe, safe, safe_line};
+pub use position::{Lines, Position};
+pub use safe::{escaped, first_unsafe, is_unsafe, safe, safe_line, without_unseen};
 pub use suggest::did_you_mean;
 pub use width::{cut, pad, wrap};

@@ -62,15 +62,17 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
 /// Pushes all full lines of a word that may be too wide and returns what is left of it.
 fn split_word(word: &str, columns: usize, lines: &mut Vec<String>) -> String {
     let mut rest = word;
-    while rest.width() > columns {
+    loop {
         let head = match take(rest, columns) {
             "" => rest.graphemes(true).next().unwrap_or(rest),
             head => head,
         };
+        if head.len() == rest.len() {
+            return rest.to_owned();
+        }
         lines.push(head.to_owned());
         rest = rest.get(head.len()..).unwrap_or_default();
     }
-    rest.to_owned()
 }
 
 /// The longest beginning of the text that is no wider than `columns`.

@@ -1,5 +1,7 @@
 //! JSON for programs, and the schemas of what is written.
 
+use std::fmt::Write as _;
+
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
@@ -27,11 +29,24 @@ pub fn schema<T: JsonSchema>() -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&generator.into_root_schema_for::<T>())
 }
 
-/// Outside of texts JSON is plain ASCII, so whatever is unsafe stands within one and may be written as an escape. All
-/// unsafe characters have four hexadecimal digits.
+/// Outside of texts JSON is plain ASCII, so whatever is unsafe stands within one and may be written as an escape.
 pub(super) fn escaped(json: &str) -> String {
-    let escape = |c: char| if is_unsafe(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
-    if json.chars().any(is_unsafe) { json.chars().map(escape).collect() } else { json.to_owned() }
+    if !json.chars().any(is_unsafe) {
+        return json.to_owned();
+    }
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            _ if is_unsafe(c) => {
+                // Two of them beyond U+FFFF.
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(out, "\\u{unit:04x}");
+                }
+            }
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::codes;
 use super::kind::{Field, Kind, Need, Table};
-use crate::plain::{Finding, Span, did_you_mean, is_unsafe};
+use crate::plain::{Finding, Span, did_you_mean, first_unsafe};
 
 /// A text with more characters than this is worth a warning: spreadsheets cut it.
 const LONG_TEXT: usize = 30_000;
@@ -101,14 +101,7 @@ fn doubtful_text(text: &str, path: &Path<'_>, span: Span) -> Option<Finding> {
         let found = Finding::new(codes::TEXT_LONG, path.to_string(), "this text has more than 30,000 characters");
         return Some(found.at(Some(span)).help("Keep it in a document beside the audit and link to it."));
     }
-    // Nearly every text is plain, and looking at its bytes is quicker than at its characters.
-    if text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
-        return None;
-    }
-    let bad = text
-        .char_indices()
-        .find(|(at, c)| is_unsafe(*c) && !text.get(*at..).is_some_and(|rest| rest.starts_with("\r\n")))?
-        .1;
+    let bad = first_unsafe(text)?;
     let message = format!("this text holds the invisible character U+{:04X}, which is not shown", u32::from(bad));
     Some(
         Finding::new(codes::UNSAFE_CHARACTER, path.to_string(), message)

@@ -127,6 +127,18 @@ impl<'d> Node<'d> {
         tables.collect()
     }
 
+    /// One of them by its place, without a look at the others.
+    #[must_use]
+    pub fn item(&self, key: &str, index: usize) -> Option<Self> {
+        match (self.shape.kind_of(key)?, self.value(key)?) {
+            (Kind::Items(shape), DeValue::Array(items)) => {
+                let table = items.get(index)?.get_ref().as_table()?;
+                Some(Node { table, shape, ..*self })
+            }
+            _ => None,
+        }
+    }
+
     /// The keys that are no fields of the shape but well formed, in the order of the text.
     #[must_use]
     pub fn rest(&self) -> Vec<&'d str> {

@@ -1,7 +1,7 @@
 //! A text read as TOML and held against its shape.
 
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::depart::{Departures, Path};
 use super::kind::Table;
@@ -10,6 +10,9 @@ use crate::plain::Finding;
 
 /// The largest text that is read, in bytes. A hostile text of 4 MiB takes over a gigabyte to parse.
 pub const MAX_BYTES: usize = 1 << 20;
+
+/// The longest name of a key with those of the tables around it, in bytes. The longest that means something has 200.
+const LONGEST_NAME: usize = 1000;
 
 /// Up to this many bytes all syntax errors are looked for; beyond it the first has to do.
 const RECOVERED_BYTES: usize = 256 << 10;
@@ -20,6 +23,8 @@ pub mod codes {
 
     /// The text is larger than [`super::MAX_BYTES`].
     pub const TOO_LARGE: Code = Code::unreadable("too-large");
+    /// A key has a longer name than is read.
+    pub const NAME_LONG: Code = Code::unreadable("name-long");
     /// The text is not TOML.
     pub const TOML_SYNTAX: Code = Code::unreadable("toml-syntax");
     /// Git's conflict markers stand in the text.
@@ -84,7 +89,10 @@ pub fn parse(text: &str) -> Result<Document<'_>, Vec<Finding>> {
         }
     };
     if errors.is_empty() {
-        return Ok(Document { text, root });
+        return match long_name(root.get_ref(), 0) {
+            Some(found) => Err(vec![found]),
+            None => Ok(Document { text, root }),
+        };
     }
     Err(git_conflict(text).map_or_else(|| errors.iter().map(syntax_finding).collect(), |found| vec![found]))
 }
@@ -93,6 +101,28 @@ fn syntax_finding(error: &toml::de::Error) -> Finding {
     Finding::new(codes::TOML_SYNTAX, "", format!("this is not valid TOML: {}", error.message()))
         .at(error.span())
         .help("Mend this line in a text editor, or bring back an earlier version of the file.")
+}
+
+/// A finding for the first key whose name, with those of the tables around it, is longer than any that means something:
+/// everything below would have so long a name again, and with it a file of 1 MiB could come to gigabytes.
+fn long_name(table: &DeTable<'_>, above: usize) -> Option<Finding> {
+    table.iter().find_map(|(key, value)| {
+        let length = above + key.get_ref().len() + 1;
+        if length > LONGEST_NAME {
+            let message = "the name of this key, with those of the tables around it, has more than 1,000 characters";
+            let finding = Finding::new(codes::NAME_LONG, "", message).at(Some(key.span()));
+            return Some(finding.help("Give the key or its table a shorter name in a text editor."));
+        }
+        long_name_below(value.get_ref(), length)
+    })
+}
+
+fn long_name_below(value: &DeValue<'_>, above: usize) -> Option<Finding> {
+    match value {
+        DeValue::Table(table) => long_name(table, above),
+        DeValue::Array(items) => items.iter().find_map(|item| long_name_below(item.get_ref(), above)),
+        _ => None,
+    }
 }
 
 /// A finding for the first conflict marker, if all three kinds stand at the beginning of a line.

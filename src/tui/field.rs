@@ -71,7 +71,7 @@ impl TextField {
     #[must_use]
     pub fn new(purpose: Purpose, title: String, text: &str, many_lines: bool) -> Self {
         // What steers a terminal is not drawn; and more text begins on a line of its own.
-        let text = plain::safe(text).trim_end().to_owned();
+        let text = plain::safe(&plain::without_unseen(text)).trim_end().to_owned();
         let start = if many_lines && !text.is_empty() { format!("{text}\n") } else { text.clone() };
         let writing = Writing::new(start);
         let mut field = Self { purpose, title, writing, many_lines, before: text, problem: None, copied: false };
@@ -208,7 +208,7 @@ impl TextField {
     }
 
     fn plain(&self, text: &str) -> String {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = plain::without_unseen(text).replace("\r\n", "\n").replace('\r', "\n");
         if self.many_lines { plain::safe(&text).into_owned() } else { plain::safe_line(&text) }
     }
 
@@ -309,7 +309,7 @@ mod tests {
     #[test]
     fn pasted_text_is_plain() {
         let mut field = TextField::new(Purpose::NewBoard, String::new(), "", true);
-        field.paste("one\r\ntwo\rthree\u{1b}[31m");
-        assert_eq!(field.text(), "one\ntwo\nthree\u{FFFD}[31m");
+        field.paste("one\r\ntwo\rthree\u{1b}[31m, safe\u{AD}guard\u{200B}ing\u{FEFF}");
+        assert_eq!(field.text(), "one\ntwo\nthree\u{FFFD}[31m, safeguarding");
     }
 }

@@ -19,6 +19,8 @@ mod house;
 mod homeless;
 mod json;
 mod man;
+#[path = "../hostile/sizes.rs"]
+mod kinds;
 mod merge;
 mod new;
 mod new_boards;
@@ -32,6 +34,7 @@ mod sector;
 mod restore;
 mod set;
 mod sign;
+mod sizes;
 mod trend;
 mod trend_page;
 mod verify;

@@ -7,10 +7,10 @@ use std::path::Path;
 use toml::{Table, Value};
 
 /// What stands in every text: the clipboard, a link, the cursor, colours, the title of the window, and the direction of
-/// reading, by C0, DEL, C1 and bidi controls.
+/// reading, by C0, DEL, C1 and bidi controls; and what nobody sees.
 pub(crate) const EVIL: &str = "\u{1b}]52;c;ZXZpbA==\u{7} \u{1b}]8;;https://example.org\u{1b}\\a link\u{1b}]8;;\u{1b}\\ \
     \u{1b}[2J\u{1b}[31m\u{1b}]0;title\u{9c}\u{9b}31m\u{9d}52;c;eA==\u{9c}\u{90}q\u{0}\u{8}\u{c}\u{e}\r\u{7f}\u{85}\u{202e}\u{202d}\u{202a}\u{2066}\
-    \u{2067}\u{2069}\u{200f}\u{200e}\u{61c}\u{2028}\u{2029}evil";
+    \u{2067}\u{2069}\u{200f}\u{200e}\u{61c}\u{2028}\u{2029}\u{200b}\u{2060}\u{feff}\u{ad}\u{e0001}evil";
 
 /// A name of a file or folder; a slash ends one.
 pub(crate) const EVIL_NAME: &str = "\u{1b}]52;c;ZXZpbA==\u{7}\u{1b}[31m\u{9b}2J\u{7f}\u{202e}\nevil\u{85}";

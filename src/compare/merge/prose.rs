@@ -1,11 +1,14 @@
 //! Long texts merged by paragraphs: each side's changes are taken where they do not meet.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::compare::evidence::{MOST_PAIRS, pairs_in_question};
+
 /// Paragraphs of the base replaced by others.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Hunk<'t> {
     at: Range<usize>,
     to: Vec<&'t str>,
@@ -18,7 +21,7 @@ pub(super) fn merge(base: &str, ours: &str, theirs: &str) -> Option<String> {
     if before.is_empty() {
         return None;
     }
-    let hunks = in_order(hunks(&before, &one), hunks(&before, &other))?;
+    let hunks = in_order(hunks(&before, &one)?, hunks(&before, &other)?)?;
     let (mut merged, mut done) = (Vec::new(), 0);
     for hunk in hunks {
         merged.extend_from_slice(before.get(done..hunk.at.start).unwrap_or_default());
@@ -56,22 +59,26 @@ fn split(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-fn hunks<'t>(base: &[&'t str], side: &[&'t str]) -> Vec<Hunk<'t>> {
+/// What became of the paragraphs; nothing where so many are in question that finding out would take long.
+fn hunks<'t>(base: &[&'t str], side: &[&'t str]) -> Option<Vec<Hunk<'t>>> {
+    if pairs_in_question(base, side) > MOST_PAIRS {
+        return None;
+    }
     let ops = capture_diff_slices(Algorithm::Patience, base, side);
     let changes = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
     let hunk = |op: &DiffOp| Hunk { at: op.old_range(), to: side.get(op.new_range()).unwrap_or_default().to_vec() };
-    changes.map(hunk).collect()
+    Some(changes.map(hunk).collect())
 }
 
 /// The hunks of both sides by their places, equal ones once; nothing if two of them meet.
 fn in_order<'t>(ours: Vec<Hunk<'t>>, theirs: Vec<Hunk<'t>>) -> Option<Vec<Hunk<'t>>> {
-    let theirs: Vec<Hunk<'_>> = theirs.into_iter().filter(|hunk| !ours.contains(hunk)).collect();
-    if ours.iter().any(|one| theirs.iter().any(|other| one.meets(other))) {
-        return None;
-    }
-    let mut all: Vec<Hunk<'_>> = ours.into_iter().chain(theirs).collect();
+    let known: HashSet<&Hunk<'_>> = ours.iter().collect();
+    let new: Vec<Hunk<'_>> = theirs.into_iter().filter(|hunk| !known.contains(hunk)).collect();
+    let mut all: Vec<Hunk<'_>> = ours.into_iter().chain(new).collect();
     all.sort_by_key(|hunk| (hunk.at.start, hunk.at.end));
-    Some(all)
+    // Those of one side never meet, so that in their order only neighbours can.
+    let meet = all.windows(2).any(|pair| matches!(pair, [one, other] if one.meets(other)));
+    (!meet).then_some(all)
 }
 
 impl Hunk<'_> {

@@ -1,15 +1,15 @@
 //! The walk through three versions of a file: what theirs changes in ours, and where the two cannot both stand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use toml::de::DeTable;
 
 use super::prose;
 use super::same::{same, same_table};
 use super::value::{
-    Found, Three, are, as_table, as_tables, as_text, as_texts, has_same_id, is_same_entry, name_of, telling, typed,
-    value_of, written,
+    Found, Three, are, as_table, as_tables, as_text, as_texts, name_of, named, telling, typed, value_of, written,
 };
+use crate::compare::pair;
 use crate::shape::{Change, Kind, Place, Step, Table, Value};
 
 /// Who reviewed a response, and when: they go together.
@@ -111,9 +111,11 @@ impl<'t> Walk<'t> {
 
     /// Lists are sets: what either side added is there, what either took away is not.
     fn set_of_texts(&mut self, spot: &Spot, found: Three<Found<'_, '_>>) {
-        let [base, ours, theirs] = found.map(|value| value.and_then(as_texts).unwrap_or_default());
-        let kept = ours.iter().filter(|text| theirs.contains(text) || !base.contains(text));
-        let added = theirs.iter().filter(|text| !ours.contains(text) && !base.contains(text));
+        let lists = found.map(|value| value.and_then(as_texts).unwrap_or_default());
+        let [base, ours, theirs] = lists.each_ref().map(|texts| texts.iter().collect::<HashSet<_>>());
+        let [_, own, other] = &lists;
+        let kept = own.iter().filter(|text| theirs.contains(text) || !base.contains(text));
+        let added = other.iter().filter(|text| !ours.contains(text) && !base.contains(text));
         let texts: Vec<String> = kept.chain(added).cloned().collect();
         let at = spot.at.clone();
         self.changes.push(match texts.is_empty() {
@@ -166,9 +168,10 @@ impl<'t> Walk<'t> {
         let gone = base.iter().zip(in_theirs).zip(before_in_ours).filter(|((_, other), _)| other.is_none());
         let mut gone: Vec<_> = gone.filter_map(|((before, _), own)| Some((own?, *before))).collect();
         // Conflicts name an entry without an id by its place, which is the one that it will have.
-        let taken: Vec<usize> =
-            gone.iter().filter(|((_, own), before)| same_table(own, before)).map(|((index, _), _)| *index).collect();
-        let shift = |index: usize| taken.iter().filter(|taken| **taken < index).count();
+        let taken = gone.iter().filter(|((_, own), before)| same_table(own, before)).map(|((index, _), _)| *index);
+        let mut taken: Vec<usize> = taken.collect();
+        taken.sort_unstable();
+        let shift = |index: usize| taken.partition_point(|taken| *taken < index);
         let mut added = 0;
         for ((entry, before), own) in theirs.iter().zip(in_base).zip(in_ours) {
             let before = before.map(|(_, before)| before);
@@ -254,24 +257,13 @@ fn differ(one: [Found<'_, '_>; 2], other: [Found<'_, '_>; 2]) -> bool {
     one.into_iter().zip(other).any(|(one, other)| !same(one, other))
 }
 
-/// The version of each entry in another list, with its place: each of those is the version of one entry at most, first
-/// of one with its id, then of one that says the same.
+/// The version of each entry in another list, with its place.
 fn pairs<'a, 'd>(
     shape: &Table,
     entries: &[&DeTable<'_>],
     list: &[&'a DeTable<'d>],
 ) -> Vec<Option<(usize, &'a DeTable<'d>)>> {
-    let mut found = vec![None; entries.len()];
-    let mut taken = vec![false; list.len()];
-    for is_meant in [has_same_id, is_same_entry] {
-        for (entry, version) in entries.iter().zip(&mut found).filter(|(_, version)| version.is_none()) {
-            let mut others = list.iter().copied().enumerate().zip(&mut taken);
-            let meant = others.find(|((_, other), taken)| !**taken && is_meant(shape, other, entry));
-            *version = meant.map(|(meant, taken)| {
-                *taken = true;
-                meant
-            });
-        }
-    }
-    found
+    let names: Vec<_> = entries.iter().map(|entry| named(shape, entry)).collect();
+    let found = pair::pairs(&names, list.iter().map(|other| named(shape, other)));
+    found.into_iter().map(|at| at.and_then(|at| Some((at, *list.get(at)?)))).collect()
 }

@@ -3,7 +3,8 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::same::same_table;
+use super::same::said;
+use crate::compare::pair::{Name, words};
 use crate::shape::{Table, Value};
 
 /// A value where there is one, with its place.
@@ -70,22 +71,13 @@ fn toml(value: &Spanned<DeValue<'_>>, text: &str) -> String {
     }
 }
 
-/// Whether two entries of a list have one id.
-pub(super) fn has_same_id(shape: &Table, one: &DeTable<'_>, other: &DeTable<'_>) -> bool {
-    shape.field("id").is_some() && name_of(one).is_some() && name_of(one) == name_of(other)
-}
-
-/// Whether two entries of a list are versions of one: by id where both have one, else by what is to be done; entries
-/// without a name are one only if they say the same.
-pub(super) fn is_same_entry(shape: &Table, one: &DeTable<'_>, other: &DeTable<'_>) -> bool {
+/// What an entry of a list goes by: its id, else what is to be done; entries without a name are one only if they say the
+/// same.
+pub(super) fn named(shape: &Table, entry: &DeTable<'_>) -> Name {
     let has = |field: &str| shape.field(field).is_some();
-    let of = |table, field| value_of(Some(table), field).and_then(as_text);
-    let words = |table| of(table, "what").map(|what| what.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-    match (of(one, "id"), of(other, "id")) {
-        (Some(one), Some(other)) if has("id") => one == other,
-        _ if has("id") && has("what") => words(one) == words(other),
-        _ => same_table(one, other),
-    }
+    let what = || value_of(Some(entry), "what").and_then(as_text).map(|what| words(&what)).unwrap_or_default();
+    let says = if has("id") && has("what") { what() } else { said(entry) };
+    Name { id: name_of(entry).filter(|_| has("id")), says }
 }
 
 /// The id by which an entry is named, if it has one.

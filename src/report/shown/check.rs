@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::plain::{Finding, Position, Severity};
+use crate::plain::{Finding, Lines, Severity};
 use crate::report::table::{Cell, Row};
 
 /// Everything found in every file.
@@ -195,10 +195,10 @@ impl Outcome {
 }
 
 impl Found {
-    /// A finding with its place in the text.
+    /// A finding with its place among the lines of its text.
     #[must_use]
-    pub fn of(finding: &Finding, text: &str) -> Self {
-        let place = |byte: usize| Position::of(text, byte);
+    pub fn of(finding: &Finding, lines: &Lines<'_>) -> Self {
+        let place = |byte: usize| lines.position(byte);
         let (from, to) = finding.span.as_ref().map(|span| (place(span.start), place(span.end))).unzip();
         Self {
             code: finding.code.id.to_owned(),

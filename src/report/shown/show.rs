@@ -10,7 +10,7 @@ use crate::assess;
 use crate::audit::Audit;
 use crate::compare::{self, Side};
 use crate::framework::{Framework, Part, Status};
-use crate::plain::{Finding, Position, Severity};
+use crate::plain::{Finding, Lines, Severity};
 use crate::words;
 
 /// Everything that showing an audit needs.
@@ -223,6 +223,7 @@ impl<'a> Show<'a> {
         let compliances = assess::compliances(audit, framework);
         let figures = assess::indicator_figures(audit, framework);
         let doubts = compare::doubts(Side { audit, framework }, None);
+        let lines = Lines::of(seen.text);
         Self {
             schema: "lscb-audit/show/1",
             today: seen.today,
@@ -234,7 +235,7 @@ impl<'a> Show<'a> {
             indicators: figures.iter().map(IndicatorShown::of).collect(),
             actions: ActionsShown::of(assess::action_counts(audit, seen.today)),
             standards: framework.standards_of(audit.edition).map(|it| StandardShown::of(it, seen, &doubts)).collect(),
-            unmatched: audit.unmatched.iter().map(|it| UnmatchedShown::of(it, seen.text)).collect(),
+            unmatched: audit.unmatched.iter().map(|it| UnmatchedShown::of(it, &lines)).collect(),
             findings: FindingsCounted::of(seen.findings),
             progress: Progress { answered: progress.answered, of: progress.of },
             indicators_period: audit.indicators.period.as_deref(),
@@ -345,8 +346,8 @@ impl ActionsShown {
 }
 
 impl<'a> UnmatchedShown<'a> {
-    fn of(unmatched: &'a crate::audit::Unmatched, text: &str) -> Self {
-        let place = unmatched.span.as_ref().map(|span| Position::of(text, span.start));
+    fn of(unmatched: &'a crate::audit::Unmatched, lines: &Lines<'_>) -> Self {
+        let place = unmatched.span.as_ref().map(|span| lines.position(span.start));
         Self { key: &unmatched.key, line: place.map(|it| it.line), column: place.map(|it| it.column) }
     }
 }

@@ -1,6 +1,6 @@
 //! What was found in files, for people.
 
-use super::excerpt::finding;
+use super::excerpt::Source;
 use super::page::{Look, Page, Tint};
 use crate::plain::Finding;
 use crate::report::shown::{Checked, Summary};
@@ -13,9 +13,10 @@ const SHOWN: usize = 50;
 #[must_use]
 pub fn findings(path: &str, text: &str, found: &[Finding], look: Look) -> String {
     let mut page = Page::new(look);
+    let source = Source::of(path, text);
     for one in found.iter().take(SHOWN) {
         page.gap();
-        finding(&mut page, path, text, one);
+        source.finding(&mut page, one);
     }
     if let Some(rest) = found.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
         page.gap();

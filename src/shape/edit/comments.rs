@@ -1,6 +1,6 @@
 //! Comments that were written in one version of a text, brought into another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use toml_edit::{Document, Item, TableLike, Value as Found};
@@ -28,9 +28,12 @@ struct Comment {
 ///
 /// One of the texts is not TOML.
 pub fn with_comments(text: &str, from: &str, known: &str) -> Result<String, EditError> {
+    if !from.contains('#') {
+        return Ok(text.to_owned());
+    }
     let (bom, body) = text.strip_prefix(BOM).map_or(("", text), |body| text.split_at(text.len() - body.len()));
     let (anchors, there) = read(body)?;
-    let (mut there, mut known) = (words(there), words(read(known)?.1));
+    let (mut there, mut known) = (counted(there), counted(read(known)?.1));
     let mut splices = Vec::new();
     for comment in read(from)?.1 {
         let had = [&mut there, &mut known].into_iter().any(|list| taken(list, &comment.words));
@@ -51,10 +54,17 @@ fn words(comments: Vec<Comment>) -> Vec<String> {
     comments.into_iter().map(|comment| comment.words).collect()
 }
 
-/// Takes one out of a list; says whether it was there.
-fn taken(list: &mut Vec<String>, words: &str) -> bool {
-    let at = list.iter().position(|it| it == words);
-    at.map(|at| list.swap_remove(at)).is_some()
+/// How often each comment is there.
+fn counted(comments: Vec<Comment>) -> HashMap<String, usize> {
+    let mut counted = HashMap::new();
+    comments.into_iter().for_each(|comment| *counted.entry(comment.words).or_default() += 1);
+    counted
+}
+
+/// Takes one away; says whether it was there.
+fn taken(counted: &mut HashMap<String, usize>, words: &str) -> bool {
+    let left = counted.get_mut(words).filter(|left| **left > 0);
+    left.map(|left| *left -= 1).is_some()
 }
 
 fn splice(text: &str, anchors: &Anchors, comment: &Comment) -> Splice {

@@ -7,7 +7,7 @@ use toml_edit::{Item, Value as Found};
 
 use super::super::Value;
 use super::layout::{
-    Layout, Piece, extent, header, indent, is_blank, line_end, line_start, pieces, pieces_of_table, pieces_within,
+    Piece, bottom, extent, header, indent, is_blank, line_end, line_start, pieces, pieces_of_table, pieces_within,
 };
 use super::parts::Parts;
 use super::splice::Splice;
@@ -35,7 +35,7 @@ enum Style {
 }
 
 /// Where a key stands in the order of its table: free keys first, then fields, then keys without a meaning.
-type Rank = (u8, usize);
+pub(super) type Rank = (u8, usize);
 
 /// A key that is there beside a new one.
 struct Sibling<'d> {
@@ -63,7 +63,7 @@ struct Gap<'g, 'd> {
 pub(super) fn append(node: &Node<'_>, at: &Place, new: New<'_>) -> Result<Vec<Splice>, EditError> {
     match node.what {
         What::Tables(tables) => {
-            let last = tables.iter().last().and_then(|last| extent(&pieces_of_table(last)));
+            let last = tables.get(tables.len().saturating_sub(1)).and_then(|last| extent(&pieces_of_table(last)));
             Ok(vec![section_after(node, last.map(|last| last.end), &section(&node.path, new))])
         }
         What::Array(array) if array.iter().all(Found::is_inline_table) => {
@@ -73,20 +73,22 @@ pub(super) fn append(node: &Node<'_>, at: &Place, new: New<'_>) -> Result<Vec<Sp
     }
 }
 
-/// What is missing below a table that is there.
+/// What is missing below a table that is there; and where it stands in the order of the table, if it is a line among
+/// those of a table, behind which more can come.
 pub(super) fn create(
     node: &Node<'_>,
     order: Order<'_>,
     at: &Place,
     missing: &[Step],
     new: New<'_>,
-) -> Result<Vec<Splice>, EditError> {
+) -> Result<(Vec<Splice>, Option<Rank>), EditError> {
     let keys = missing.iter().map(|step| match step {
         Step::Key(key) => Some(key.as_str()),
         Step::Item(_) => None,
     });
     let keys = keys.collect::<Option<Vec<_>>>().ok_or_else(|| EditError::NoSuchItem(at.dotted()))?;
-    Ok(Gap { node, order, keys: &keys, new }.filled())
+    let gap = Gap { node, order, keys: &keys, new };
+    Ok((gap.filled(), gap.rank_of_line()))
 }
 
 impl<'d> Gap<'_, 'd> {
@@ -98,6 +100,12 @@ impl<'d> Gap<'_, 'd> {
                 self.in_braces(&Parts::of_braces(self.node.text, host), self.entry(style, named))
             }
         }
+    }
+
+    fn rank_of_line(&self) -> Option<Rank> {
+        let Form::Lines { host, .. } = self.node.form else { return None };
+        let is_line = self.keys.len() == 1 && header(host).is_some() && self.style() != Style::Section;
+        self.keys.first().filter(|_| is_line).map(|key| self.rank(key))
     }
 
     /// New things take the form of their table, or else of the table beside them.
@@ -159,7 +167,7 @@ impl<'d> Gap<'_, 'd> {
                 lines_after(text, line_end(text, at.end), &format!("{}{entry}", indent(text, at.start)))
             }
             Spot::Before(Sibling { at, .. }) => {
-                Splice::insert(self.layout().top(at.start), format!("{}{entry}\n", indent(text, at.start)))
+                Splice::insert(self.node.layout().top(text, at.start), format!("{}{entry}\n", indent(text, at.start)))
             }
             Spot::Alone => match header(host) {
                 Some(at) => lines_after(text, line_end(text, at.end), &format!("{}{entry}", indent(text, at.start))),
@@ -220,10 +228,6 @@ impl<'d> Gap<'_, 'd> {
         let free = shape.kind_of(key).map(|_| (0, self.order.position(key)));
         field.or(free).unwrap_or((2, 0))
     }
-
-    fn layout(&self) -> Layout<'d> {
-        Layout::new(self.node.text, self.node.root)
-    }
 }
 
 impl Order<'_> {
@@ -274,14 +278,14 @@ fn section(keys: &[&str], new: New<'_>) -> String {
 
 /// A blank line and the section, after the line that ends there, or at the end of the text.
 fn section_after(node: &Node<'_>, end: Option<usize>, section: &str) -> Splice {
-    let at = end.map_or(node.text.len(), |end| Layout::new(node.text, node.root).bottom(end));
+    let at = end.map_or(node.text.len(), |end| bottom(node.text, end));
     let blank = if is_blank(node.text) { "" } else { "\n" };
     lines_after(node.text, at, &format!("{blank}{section}"))
 }
 
 /// The section and a blank line, before the line that begins there and its comment.
 fn section_before(node: &Node<'_>, start: usize, section: &str) -> Splice {
-    let at = Layout::new(node.text, node.root).top(start);
+    let at = node.layout().top(node.text, start);
     let above = at.checked_sub(1).and_then(|end| node.text.get(line_start(node.text, end)..at));
     let blank = if above.is_none_or(is_blank) { "" } else { "\n" };
     Splice::insert(at, format!("{blank}{section}\n\n"))

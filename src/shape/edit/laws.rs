@@ -187,7 +187,7 @@ fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         3 => (settable(), prose()).prop_map(|(at, to)| Change::Set { at: keys(&at), to: Value::Text(to) }),
         2 => removal(),
-        1 => list().prop_map(move |at| Change::Append { at: keys(&at), entries: added() }),
+        2 => list().prop_map(move |at| Change::Append { at: keys(&at), entries: added() }),
     ]
 }
 
@@ -200,9 +200,9 @@ fn removal() -> impl Strategy<Value = Change> {
 fn settable() -> impl Strategy<Value = Vec<&'static str>> {
     let field = (select(&IDS), select(&FIELDS)).prop_map(|(id, field)| vec!["responses", id, field]);
     let answer = select(&IDS).prop_map(|id| vec!["responses", id, "agencies", "police", "status"]);
-    let what = action().prop_map(|place| [place, vec!["what"]].concat());
+    let what = (action(), select(vec!["what", "owner"])).prop_map(|(place, key)| [place, vec![key]].concat());
     let top = select(vec![vec!["framework"], vec!["board", "name"], vec!["audit", "year"]]);
-    prop_oneof![3 => field, 1 => answer, 1 => what, 1 => top]
+    prop_oneof![4 => field, 1 => answer, 1 => what, 1 => top]
 }
 
 fn action() -> impl Strategy<Value = Vec<&'static str>> {

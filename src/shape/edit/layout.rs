@@ -1,5 +1,6 @@
 //! Where things stand in a text: headers and entries, their lines, and the comments that belong to them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml_edit::{Item, TableLike, Value as Found};
@@ -13,50 +14,49 @@ pub(super) struct Piece {
 }
 
 /// The headers and entries of a text, in their order.
-pub(super) struct Layout<'d> {
-    text: &'d str,
+pub(super) struct Layout {
     blocks: Vec<Range<usize>>,
 }
 
-impl<'d> Layout<'d> {
-    pub(super) fn new(text: &'d str, root: &toml_edit::Table) -> Self {
-        Self { text, blocks: in_order(pieces_within(root)) }
+impl Layout {
+    pub(super) fn new(root: &toml_edit::Table) -> Self {
+        Self { blocks: in_order(pieces_within(root)) }
     }
 
     /// The beginning of the line, or of the comment directly above it.
-    pub(super) fn top(&self, at: usize) -> usize {
-        let line = line_start(self.text, at);
+    pub(super) fn top(&self, text: &str, at: usize) -> usize {
+        let line = line_start(text, at);
         let before = self.blocks.partition_point(|block| block.start < line).checked_sub(1);
-        let floor = before.and_then(|i| self.blocks.get(i)).map_or(0, |block| line_end(self.text, block.end));
-        comment_top(self.text, line, floor)
-    }
-
-    /// The end of the line, or of the comment directly below it that does not belong to what follows.
-    pub(super) fn bottom(&self, at: usize) -> usize {
-        let line = line_end(self.text, at);
-        let mut end = line;
-        while rest(self.text, end).trim_start_matches([' ', '\t']).starts_with('#') {
-            end = line_end(self.text, end);
-        }
-        if is_blank(first_line(rest(self.text, end))) { end } else { line }
+        let floor = before.and_then(|i| self.blocks.get(i)).map_or(0, |block| line_end(text, block.end));
+        comment_top(text, line, floor)
     }
 
     /// The pieces as runs of lines with nothing else between them but comments and blank lines.
-    pub(super) fn runs(&self, pieces: Vec<Piece>) -> Vec<Range<usize>> {
+    pub(super) fn runs(&self, text: &str, pieces: Vec<Piece>) -> Vec<Range<usize>> {
         // What stands below an entry may be about anything; below the last of a section it is about that, unless the
         // text ends there, where people write what is about the whole.
-        let in_section: Vec<_> = pieces.iter().filter(|it| it.in_section).map(|it| it.at.start).collect();
+        let in_section: HashSet<_> = pieces.iter().filter(|it| it.in_section).map(|it| it.at.start).collect();
         let bottom = |block: &Range<usize>| {
-            let end = self.bottom(block.end);
-            let is_last = rest(self.text, end).trim().is_empty();
-            if in_section.contains(&block.start) && !is_last { end } else { line_end(self.text, block.end) }
+            let end = bottom(text, block.end);
+            let is_last = rest(text, end).trim_start().is_empty();
+            if in_section.contains(&block.start) && !is_last { end } else { line_end(text, block.end) }
         };
         let starts: Vec<_> = in_order(pieces).into_iter().map(|piece| piece.start).collect();
         let chosen = |block: &Range<usize>| starts.binary_search(&block.start).is_ok();
         let runs = self.blocks.chunk_by(|one, next| chosen(one) == chosen(next));
         let ends = runs.filter_map(|run| run.first().zip(run.last()));
-        ends.filter(|(first, _)| chosen(first)).map(|(first, last)| self.top(first.start)..bottom(last)).collect()
+        ends.filter(|(first, _)| chosen(first)).map(|(first, last)| self.top(text, first.start)..bottom(last)).collect()
     }
+}
+
+/// The end of the line, or of the comment directly below it that does not belong to what follows.
+pub(super) fn bottom(text: &str, at: usize) -> usize {
+    let line = line_end(text, at);
+    let mut end = line;
+    while rest(text, end).trim_start_matches([' ', '\t']).starts_with('#') {
+        end = line_end(text, end);
+    }
+    if is_blank(first_line(rest(text, end))) { end } else { line }
 }
 
 /// Where the pieces stand, in the order of the text.

@@ -18,14 +18,16 @@ mod laws;
 #[cfg(test)]
 mod tests;
 
+use std::collections::VecDeque;
+
 use toml_edit::Document;
 
 pub use self::comments::{comments, with_comments};
-use self::create::{New, append, create};
+use self::create::{New, Rank, append, create};
 use self::remove::remove;
 use self::replace::replace;
 use self::splice::{Splice, spliced};
-use self::walk::walk;
+use self::walk::{Parsed, walk};
 use super::{Table, Value};
 
 /// What comes before the first line of some files made on Windows.
@@ -33,6 +35,18 @@ const BOM: char = '\u{feff}';
 
 /// The longest way to a place. Deeper tables would be more than a parser of TOML takes.
 const DEEPEST: usize = 32;
+
+/// At most so many changes are made from one parse, since each is held against those before it.
+const AT_ONCE: usize = 256;
+
+/// The most that is parsed for one call, by [`weight`], of a file up to a quarter of the largest size and of a larger one:
+/// one as people write them some three hundred times over, and the largest ten times.
+const MOST_PARSED: [usize; 2] = [6 << 20, 12 << 20];
+
+/// What a text weighs when it is parsed, in bytes of plain text: each list and table in it takes as long as ten.
+fn weight(text: &str) -> usize {
+    text.len() + 9 * text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count()
+}
 
 /// One step from a table to what it holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +103,11 @@ pub enum EditError {
     /// The item of the list is not there.
     #[error("`{0}` is not there")]
     NoSuchItem(String),
+    /// The changes depend on each other, and are too many for so large a file.
+    #[error(
+        "these are too many changes to be made in a file of this size at once, so none was made; make some of them first"
+    )]
+    TooMany,
     /// The place is nested deeper than files are.
     #[error("`{0}` is nested too deep")]
     TooDeep(String),
@@ -126,79 +145,138 @@ pub fn apply_marked(
     marks: &[Change],
 ) -> Result<String, EditError> {
     let order = Order { shape, names: order };
+    let mut parsed = 0_usize;
+    let [most_of_small, most_of_large] = MOST_PARSED;
+    let most = if text.len() <= super::MAX_BYTES / 4 { most_of_small } else { most_of_large };
     let (bom, body) = text.strip_prefix(BOM).map_or(("", text), |body| text.split_at(text.len() - body.len()));
     let mut edited = body.to_owned();
-    let mut left: Vec<&Change> = changes.iter().collect();
+    let mut left: VecDeque<&Change> = changes.iter().collect();
     let mut marks = Some(marks);
     while !left.is_empty() {
+        parsed += weight(&edited);
+        if parsed > most.max(weight(text)) {
+            return Err(EditError::TooMany);
+        }
         edited = {
             let document = Document::parse(edited.as_str()).map_err(|e| EditError::Syntax(e.message().to_owned()))?;
-            let splices = batch(&document, order, &mut left, &mut marks)?;
+            let splices = batch(&Parsed::of(&document), order, &mut left, &mut marks)?;
             spliced(&edited, splices)
         };
     }
     Ok(format!("{bom}{edited}"))
 }
 
-/// What has to be done for as many of the next changes as can be told from one parse of the document: any number of
-/// values replaced, and one thing made or taken away, since in what form the next is made depends on what is there.
+/// What has to be done for as many of the next changes as can be told from one parse of the document: values replaced,
+/// and one thing made or taken away in each of several tables, none of them within another, since in what form the next is
+/// made depends on what is there. Entries
+/// added to one list come one behind the other.
 ///
 /// The first change with an effect brings the marks behind the others.
 fn batch<'c>(
-    document: &Document<&str>,
+    document: &Parsed<'_>,
     order: Order<'_>,
-    left: &mut Vec<&'c Change>,
+    left: &mut VecDeque<&'c Change>,
     marks: &mut Option<&'c [Change]>,
 ) -> Result<Vec<Splice>, EditError> {
-    let (mut splices, mut seen): (Vec<Splice>, Vec<&Change>) = (Vec::new(), Vec::new());
-    let mut has_built = false;
-    while let Some(change) = left.first().copied() {
-        if seen.iter().any(|earlier| !earlier.is_apart_from(change)) {
+    let (mut splices, mut seen): (Vec<Splice>, Vec<Seen<'_>>) = (Vec::new(), Vec::new());
+    while let Some(change) = left.front().copied().filter(|_| seen.len() < AT_ONCE) {
+        let in_same_list = seen.last().is_some_and(|last| last.is_followed_by(change));
+        if !in_same_list && seen.iter().any(|earlier| !earlier.change.is_apart_from(change)) {
             break;
         }
-        let Effect { splices: more, builds } = effect(document, order, change)?;
-        let meets = more.iter().any(|one| splices.iter().any(|other| one.touches(other)));
-        if meets || (has_built && builds) {
+        let effect = effect(document, order, change)?;
+        let goes_behind = in_same_list || seen.last().is_some_and(|last| effect.goes_behind(last, &splices));
+        let meets = || effect.splices.iter().any(|one| splices.iter().any(|other| one.touches(other)));
+        if !goes_behind && (seen.iter().any(|earlier| effect.builds_beside(earlier)) || meets()) {
             break;
         }
-        if !more.is_empty() {
-            left.extend(marks.take().into_iter().flatten());
-            seen.push(change);
+        left.pop_front();
+        if effect.splices.is_empty() {
+            continue;
         }
-        has_built |= builds;
-        splices.extend(more);
-        left.remove(0);
+        left.extend(marks.take().into_iter().flatten());
+        if !in_same_list {
+            seen.push(Seen { change, builds_in: effect.builds_in, adds: effect.adds });
+        }
+        splices.extend(effect.splices);
     }
     Ok(splices)
 }
 
 /// What a change comes to in a document.
-struct Effect {
+struct Effect<'c> {
     splices: Vec<Splice>,
-    /// Whether something is made or taken away, not only a value replaced.
-    builds: bool,
+    /// The table or list in which something is made or taken away, unless only a value is replaced.
+    builds_in: Option<&'c [Step]>,
+    /// What it adds behind which more can be added.
+    adds: Option<Added>,
 }
 
-fn effect(document: &Document<&str>, order: Order<'_>, change: &Change) -> Result<Effect, EditError> {
-    let (splices, builds) = match change {
-        Change::Set { at, to } => put(document, order, at, New::Value(to))?,
-        Change::Append { at, entries } => put(document, order, at, New::Item(entries))?,
-        Change::Remove { at } => (remove(document, order.shape, at)?, true),
-    };
-    Ok(Effect { builds: builds && !splices.is_empty(), splices })
+/// What is added to a table or a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Added {
+    /// A section, to a list of sections.
+    Section,
+    /// A line for a key, which stands so in the order of its table.
+    Line(Rank),
 }
 
-fn put(
-    document: &Document<&str>,
-    order: Order<'_>,
-    at: &Place,
-    new: New<'_>,
-) -> Result<(Vec<Splice>, bool), EditError> {
+/// A change whose effect is known.
+struct Seen<'c> {
+    change: &'c Change,
+    builds_in: Option<&'c [Step]>,
+    adds: Option<Added>,
+}
+
+impl Effect<'_> {
+    /// Whether both build in one table, or in one within the other.
+    fn builds_beside(&self, other: &Seen<'_>) -> bool {
+        let both = self.builds_in.zip(other.builds_in);
+        both.is_some_and(|(one, other)| one.iter().zip(other).all(|(one, other)| one == other))
+    }
+}
+
+impl Effect<'_> {
+    /// Whether it adds a line to the table to which the last change added one, at the same place and later in the order.
+    fn goes_behind(&self, last: &Seen<'_>, done: &[Splice]) -> bool {
+        let (Some(Added::Line(before)), Some(Added::Line(rank))) = (last.adds, self.adds) else { return false };
+        let at = |splices: &[Splice]| splices.last().map(|splice| splice.at.clone());
+        last.builds_in == self.builds_in && before <= rank && at(&self.splices) == at(done)
+    }
+}
+
+impl Seen<'_> {
+    /// Whether it adds a section to a list, and the next change another, which comes directly behind.
+    fn is_followed_by(&self, next: &Change) -> bool {
+        self.adds == Some(Added::Section) && matches!(next, Change::Append { at, .. } if at == self.change.place())
+    }
+}
+
+fn effect<'c>(document: &Parsed<'_>, order: Order<'_>, change: &'c Change) -> Result<Effect<'c>, EditError> {
+    match change {
+        Change::Set { at, to } => put(document, order, at, New::Value(to)),
+        Change::Append { at, entries } => put(document, order, at, New::Item(entries)),
+        Change::Remove { at } => {
+            let splices = remove(document, order.shape, at)?;
+            Ok(Effect { splices, builds_in: at.0.split_last().map(|(_, table)| table), adds: None })
+        }
+    }
+}
+
+fn put<'c>(document: &Parsed<'_>, order: Order<'_>, at: &'c Place, new: New<'_>) -> Result<Effect<'c>, EditError> {
     let (node, missing) = walk(document, order.shape, at)?;
+    let (there, _) = at.0.split_at(at.0.len() - missing.len());
+    let builds = |splices| Effect { splices, builds_in: Some(there), adds: None };
     Ok(match new {
-        _ if !missing.is_empty() => (create(&node, order, at, missing, new)?, true),
-        New::Value(to) => (replace(&node, at, to)?, false),
-        New::Item(_) => (append(&node, at, new)?, true),
+        _ if !missing.is_empty() => {
+            let (splices, line) = create(&node, order, at, missing, new)?;
+            Effect { adds: line.map(Added::Line), ..builds(splices) }
+        }
+        New::Value(to) => Effect { splices: replace(&node, at, to)?, builds_in: None, adds: None },
+        New::Item(_) => {
+            let adds = node.is_of_sections().then_some(Added::Section);
+            Effect { adds, ..builds(append(&node, at, new)?) }
+        }
     })
 }
 
@@ -217,11 +295,19 @@ impl Change {
         }
     }
 
-    /// Whether neither can alter what the other means: their ways part at a key.
+    /// Whether neither can alter what the other means: their ways part at a key, or at an item where neither takes one
+    /// of the items away.
     fn is_apart_from(&self, other: &Self) -> bool {
-        let steps = self.place().0.iter().zip(&other.place().0);
-        let parting = steps.into_iter().find(|(one, other)| one != other);
-        matches!(parting, Some((Step::Key(_), Step::Key(_))))
+        let mut steps = self.place().0.iter().zip(&other.place().0);
+        let Some(parting) = steps.position(|(one, other)| one != other) else { return false };
+        let at = |change: &Self| change.place().0.get(parting).cloned();
+        match (at(self), at(other)) {
+            (Some(Step::Key(_)), Some(Step::Key(_))) => true,
+            (Some(Step::Item(_)), Some(Step::Item(_))) => {
+                [self, other].into_iter().all(|it| it.place().0.len() > parting + 1)
+            }
+            _ => false,
+        }
     }
 }
 

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use toml_edit::{Document, Item};
+use toml_edit::Item;
 
 use super::super::Table;
-use super::layout::{Layout, Piece, first_line, is_blank, line_end, line_start, pieces, pieces_of_table, rest};
+use super::layout::{Piece, first_line, is_blank, line_end, line_start, pieces, pieces_of_table, rest};
 use super::parts::Parts;
 use super::splice::Splice;
-use super::walk::{Form, Node, What, walk};
+use super::walk::{Form, Node, Parsed, What, walk};
 use super::{EditError, Place, Step};
 
 /// What stands at the place taken away; nothing if nothing is there.
-pub(super) fn remove(document: &Document<&str>, shape: &'static Table, at: &Place) -> Result<Vec<Splice>, EditError> {
+pub(super) fn remove(document: &Parsed<'_>, shape: &'static Table, at: &Place) -> Result<Vec<Splice>, EditError> {
     let (_, missing) = walk(document, shape, at)?;
     let Some((last, way)) = at.0.split_last().filter(|_| missing.is_empty()) else { return Ok(Vec::new()) };
     let parent = Place(way.to_vec());
@@ -43,7 +43,7 @@ fn remove_key(node: &Node<'_>, item: &Item) -> Vec<Splice> {
 }
 
 fn remove_lines(node: &Node<'_>, gone: Vec<Piece>) -> Vec<Splice> {
-    let runs = Layout::new(node.text, node.root).runs(gone);
+    let runs = node.layout().runs(node.text, gone);
     runs.into_iter().map(|run| Splice::remove(with_blank_line(node.text, run))).collect()
 }
 

@@ -1,9 +1,24 @@
 //! The way from the root of a document to a place, and the form in which each table on it is written.
 
+use std::cell::OnceCell;
+
 use toml_edit::{Array, ArrayOfTables, Document, InlineTable, Item, TableLike, Value as Found};
 
 use super::super::{Kind, Table};
+use super::layout::Layout;
 use super::{DEEPEST, EditError, Place, Step, dotted};
+
+/// A document, and where everything in it stands once somebody asked.
+pub(super) struct Parsed<'d> {
+    document: &'d Document<&'d str>,
+    layout: OnceCell<Layout>,
+}
+
+impl<'d> Parsed<'d> {
+    pub(super) fn of(document: &'d Document<&'d str>) -> Self {
+        Self { document, layout: OnceCell::new() }
+    }
+}
 
 /// What stands at a place of a document.
 #[derive(Clone)]
@@ -12,6 +27,7 @@ pub(super) struct Node<'d> {
     pub(super) text: &'d str,
     /// The tables of the whole document.
     pub(super) root: &'d toml_edit::Table,
+    parsed: &'d Parsed<'d>,
     pub(super) what: What<'d>,
     /// What the table, or each table of the list, may hold; `None` where the place means nothing.
     pub(super) shape: Option<&'static Table>,
@@ -40,7 +56,7 @@ pub(super) enum Form<'d> {
 
 /// The last node on the way that is there, and the steps that are missing.
 pub(super) fn walk<'d, 'p>(
-    document: &'d Document<&'d str>,
+    document: &'d Parsed<'d>,
     shape: &'static Table,
     at: &'p Place,
 ) -> Result<(Node<'d>, &'p [Step]), EditError> {
@@ -60,10 +76,21 @@ pub(super) fn walk<'d, 'p>(
 }
 
 impl<'d> Node<'d> {
-    fn root(document: &'d Document<&'d str>, shape: &'static Table) -> Self {
-        let root = document.as_table();
+    /// Where everything in the document stands.
+    pub(super) fn layout(&self) -> &'d Layout {
+        self.parsed.layout.get_or_init(|| Layout::new(self.root))
+    }
+
+    /// Whether it is a list of tables that each have a header.
+    pub(super) fn is_of_sections(&self) -> bool {
+        matches!(self.what, What::Tables(_))
+    }
+
+    fn root(parsed: &'d Parsed<'d>, shape: &'static Table) -> Self {
+        let root = parsed.document.as_table();
         let form = Form::Lines { host: root, named: 0 };
-        Self { text: document.raw(), root, what: What::Table(root), shape: Some(shape), path: Vec::new(), form }
+        let what = What::Table(root);
+        Self { text: parsed.document.raw(), root, parsed, what, shape: Some(shape), path: Vec::new(), form }
     }
 
     /// One step further: `Some(None)` if nothing is there, `None` if nothing ever can be.
