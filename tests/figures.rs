@@ -75,17 +75,6 @@ fn no_figure_stands_in_the_table_twice() {
     assert_eq!(keys.len(), rows.len());
 }
 
-/// Two libraries that read the terminal, of different versions, would not know of each other's raw mode.
-#[test]
-fn there_is_one_crossterm() {
-    let lock = fs::read_to_string("Cargo.lock").unwrap();
-    let lock: toml::Table = lock.parse().unwrap();
-    let packages = lock.get("package").and_then(toml::Value::as_array).unwrap();
-    let name = |package: &toml::Value| package.get("name").and_then(toml::Value::as_str).map(str::to_owned);
-    let crossterms = packages.iter().filter(|package| name(package).as_deref() == Some("crossterm"));
-    assert_eq!(crossterms.count(), 1);
-}
-
 fn framework() -> Framework {
     Frameworks::embedded().default_one().unwrap().clone()
 }
