@@ -64,8 +64,10 @@ fn what_the_build_needs_is_what_the_program_needs() {
 fn no_crate_that_is_built_in_speaks_to_a_network() {
     let deny: Table = read("deny.toml").parse().unwrap();
     let banned = deny["bans"]["deny"].as_array().unwrap().iter();
-    let banned: BTreeSet<&str> =
-        banned.filter(|it| it.get("deny-multiple-versions").is_none()).map(|it| it["crate"].as_str().unwrap()).collect();
+    let banned: BTreeSet<&str> = banned
+        .filter(|it| it.get("deny-multiple-versions").is_none())
+        .map(|it| it["crate"].as_str().unwrap())
+        .collect();
     assert!(["reqwest", "hyper", "rustls", "socket2", "tokio", "ureq"].iter().all(|name| banned.contains(name)));
     let locked = locked();
     assert!(locked.len() > 100, "{locked:?}");
