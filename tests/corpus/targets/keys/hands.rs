@@ -79,9 +79,10 @@ impl Hands {
                 Message::Opened(path, read.ok_or_else(|| "It is not there.".to_owned()))
             }
             Effect::Create { path, text } => Message::Created(self.create(path, text)),
-            Effect::WriteForm { path, bytes } => {
-                self.forms.insert(path.clone(), bytes);
-                Message::FormWritten(Ok(path))
+            Effect::WriteForms(forms) => {
+                let written = forms.iter().map(|(path, _)| path.clone()).collect();
+                self.forms.extend(forms);
+                Message::FormsWritten { written, refused: Vec::new() }
             }
             Effect::FindForms(_) => Message::FormsFound(self.forms.keys().cloned().collect()),
             Effect::ReadForm(path) => {
