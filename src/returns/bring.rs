@@ -322,8 +322,11 @@ impl<'a> Comparing<'a> {
         if !changed && ours.accepted.is_some() {
             return None;
         }
-        let cover_by = self.form.by.as_ref().map(|entry| one_line(&entry.text)).filter(|_| changed);
-        let cover_on = self.on.filter(|_| changed);
+        let (cover_by, cover_on) = (self.form.by.as_ref().map(|entry| one_line(&entry.text)), self.on);
+        // Where the cover's was taken when the form was read before, the row still has what stood there from the beginning.
+        let own_by = own_by.filter(|_| changed || cover_by.is_none() || cover_by != ours.by);
+        let own_on = own_on.filter(|_| changed || cover_on.is_none() || cover_on != ours.on);
+        let (cover_by, cover_on) = (cover_by.filter(|_| changed), cover_on.filter(|_| changed));
         let new_by = own_by.clone().filter(|by| !says_the_same(Some(by.as_str()), ours.by.as_deref()));
         let new_on = own_on.filter(|on| ours.on != Some(*on));
         let by = new_by.or(cover_by).or(own_by).or_else(|| ours.by.clone().filter(|_| !changed));

@@ -29,6 +29,16 @@ fn who_filled_it_in_and_when_goes_to_what_was_answered_and_to_the_return() {
 }
 
 #[test]
+fn a_form_that_is_read_again_does_not_give_the_answer_back_to_whoever_gave_the_one_before() {
+    let before = format!("{STANDING}by = 'Rufus'\non = 2013-09-20\n");
+    let form = typed(&before, "sheet1", &[("C9", "Priya"), ("C10", "26/9/2014")]);
+    let form = type_into(&form, "sheet2", &BTreeMap::from([("G4".to_owned(), "Other minutes".to_owned())]));
+    let once = bring(&audit_text(&before), &form, Some(Take::Theirs)).unwrap();
+    assert!(once.contains("by = \"Priya\"") && once.contains("on = 2014-09-26"), "{once}");
+    assert_eq!(bring(&once, &form, None).unwrap(), once);
+}
+
+#[test]
 fn a_form_without_a_day_came_in_today() {
     let after = bring(&audit_text(""), &typed("", "sheet2", &[("E4", "Met")]), None).unwrap();
     assert!(after.contains("returned = 2014-11-10"), "{after}");
