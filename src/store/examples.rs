@@ -57,6 +57,7 @@ pub fn copy_examples(state: Option<&Path>, anew: bool) -> io::Result<Examples> {
         return Ok(examples);
     }
     let folder = tempfile::Builder::new().prefix("lscb-audit-demo-").tempdir().map(tempfile::TempDir::keep)?;
+    private_folder(&folder)?;
     copy(&folder).map(|()| Examples { folder, kept: false, aside: None })
 }
 

@@ -3,7 +3,7 @@
 use super::{Agencies, Headline, counted, listed};
 
 /// What kind of paper it is.
-pub const KIND: &str = "Board paper · self-audit on child sexual exploitation";
+pub const KIND: &str = "Board paper · self-audit";
 /// The heading above the headline.
 pub const IN_SHORT: &str = "In short";
 /// The heading above what the chair writes.
@@ -228,7 +228,7 @@ impl Asked {
             of(&self.lost, "Agree how {} will be met or in place again."),
             of(&self.no_action, "Agree who does what by when about {}: no action is open."),
             of(&self.not_known, "Have somebody find out about {}, which nobody knows."),
-            of(&self.unanswered, "Have {} answered: without an answer they count as not met."),
+            of(&self.unanswered, "Have {} answered: what is unanswered counts as not met."),
             of(&self.revisit, "Come back to {}, as the audit is marked."),
             of(&self.doubted, "Ask for evidence of this year's on {}."),
             of(&self.returns_overdue, "Ask {} for the return, which was due."),
