@@ -245,3 +245,10 @@ fn an_agency_that_has_answered_is_taken_away_only_after_a_yes() {
     driver.press("esc u");
     assert_eq!(driver.saved(), before);
 }
+
+#[test]
+fn nothing_was_done_on_a_day_that_has_not_come() {
+    let mut driver = with_action();
+    driver.press("down down enter").type_text("31 mar 2015").press("enter").expect("31 Mar 2015 has not come yet");
+    assert_eq!(action(&driver).done, None);
+}

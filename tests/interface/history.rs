@@ -7,7 +7,7 @@ use crate::fixtures::example;
 fn do_everything(driver: &mut Driver) {
     driver.press("1 e").type_text("One\nTwo").press("esc m").type_text("Note").press("esc r");
     driver.press("a").type_text("Act").press("enter enter").type_text("Chair").press("enter");
-    driver.press("down enter").type_text("+30d").press("enter esc l G up d d D").type_text("No").press("esc h");
+    driver.press("enter").type_text("+30d").press("enter esc l G up d d D").type_text("No").press("esc h");
     driver.row(6).press("2 enter down enter").type_text("Agency").press("esc esc");
     driver.jump("R6").press("0").type_text("Shared").press("esc x 3");
     driver.jump("R4").press("h 4").row(1).press("delete");

@@ -11,7 +11,7 @@ use super::super::view::text_width;
 use super::{agencies, answer, conflicts, keeping, library, open, sheet, sign_off};
 use crate::audit::{Edit, Key, NewAction};
 use crate::framework::{Standard, StandardId};
-use crate::shape::Kind;
+use crate::shape::{Kind, Value};
 use crate::words::screen;
 use crate::words::sign_off::STAYS_SIGNED;
 
@@ -167,6 +167,12 @@ fn set(model: &mut Model, keys: &[Key], text: &str) -> Result<Vec<Effect>, Strin
     let Some((key, kind)) = keys.first().and_then(|key| Some((key, key.kind()?))) else { return Ok(Vec::new()) };
     let text = meant(model, key, text);
     let value = if text.trim().is_empty() { None } else { Some(typed(kind, &text, model.settings.today)?) };
+    // When something was done is known when it was: `31 march` typed in November is most likely the wrong one.
+    if let Some(Value::Date(day)) = value.as_ref().filter(|_| matches!(key.field(), "done" | "on" | "returned"))
+        && *day > model.settings.today
+    {
+        return Err(crate::words::returns::day_to_come(*day));
+    }
     let edit =
         |key: &Key| value.clone().map_or_else(|| Edit::Clear(key.clone()), |value| Edit::Set(key.clone(), value));
     let edits: Vec<Edit> = keys.iter().map(edit).collect();
