@@ -11,6 +11,12 @@ use crate::plain::Finding;
 /// The largest text that is read, in bytes. A hostile text of 4 MiB takes over a gigabyte to parse.
 pub const MAX_BYTES: usize = 1 << 20;
 
+/// So many syntax errors are told one by one.
+const MOST_ERRORS: usize = 1000;
+
+/// What to do about one.
+const MEND: &str = "Mend this line in a text editor, or bring back an earlier version of the file.";
+
 /// The longest name of a key with those of the tables around it, in bytes. The longest that means something has 200.
 const LONGEST_NAME: usize = 1000;
 
@@ -94,13 +100,24 @@ pub fn parse(text: &str) -> Result<Document<'_>, Vec<Finding>> {
             None => Ok(Document { text, root }),
         };
     }
-    Err(git_conflict(text).map_or_else(|| errors.iter().map(syntax_finding).collect(), |found| vec![found]))
+    Err(git_conflict(text).map_or_else(|| syntax_findings(&errors), |found| vec![found]))
+}
+
+/// A finding for each of the errors; where they are more than anybody mends one by one, the last says how many more.
+fn syntax_findings(errors: &[toml::de::Error]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = errors.iter().take(MOST_ERRORS).map(syntax_finding).collect();
+    if let Some(next) = errors.get(MOST_ERRORS) {
+        let more = crate::words::counted(errors.len() - MOST_ERRORS, "more place", "more places");
+        let message = format!("this is not valid TOML in {more} from here on");
+        findings.push(Finding::new(codes::TOML_SYNTAX, "", message).at(next.span()).help(MEND));
+    }
+    findings
 }
 
 fn syntax_finding(error: &toml::de::Error) -> Finding {
     Finding::new(codes::TOML_SYNTAX, "", format!("this is not valid TOML: {}", error.message()))
         .at(error.span())
-        .help("Mend this line in a text editor, or bring back an earlier version of the file.")
+        .help(MEND)
 }
 
 /// A finding for the first key whose name, with those of the tables around it, is longer than any that means something:

@@ -87,6 +87,21 @@ fn all_findings_are_counted_though_only_some_are_shown() {
 }
 
 #[test]
+fn errors_that_nobody_mends_one_by_one_are_counted_at_the_last() {
+    let house = House::empty();
+    house.write("a.toml", kind("lines that are none").made(40 << 10, 'a'));
+    let wrong = house.read("a.toml").lines().filter(|line| line.starts_with("= ")).count();
+    let json = house.run(&["check", "a.toml", "--format", "json"]).ended(2).out;
+    let told = json.matches("\"toml-syntax\",").count();
+    assert_eq!(told, 1001);
+    let more = format!(
+        "this is not valid TOML in {} more places from here on",
+        lscb_audit::words::number((3 * wrong - 1 - 1000).try_into().unwrap())
+    );
+    assert!(json.contains(&more), "{more}");
+}
+
+#[test]
 fn a_name_that_would_be_repeated_below_it_is_not_read() {
     let house = House::empty();
     for name in ["a long key with many below", "deep keys with many below"] {

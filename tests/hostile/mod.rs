@@ -72,7 +72,8 @@ pub(crate) fn audit(year: u16) -> String {
     hostile(&std::fs::read_to_string(file).unwrap().replace("year = 2014", &format!("year = {year}")))
 }
 
-/// The first character that would command the terminal. The ends of lines in tables are Windows'.
+/// The first character that would command the terminal, or that nobody sees. The ends of lines in tables are Windows', and
+/// by the mark before a table Excel knows that it is UTF-8.
 pub(crate) fn first_unsafe(text: &str) -> Option<char> {
-    text.replace("\r\n", "\n").chars().find(|c| lscb_audit::plain::is_unsafe(*c))
+    text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").chars().find(|c| lscb_audit::plain::is_unsafe(*c))
 }

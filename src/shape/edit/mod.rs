@@ -39,6 +39,9 @@ const DEEPEST: usize = 32;
 /// At most so many changes are made from one parse, since each is held against those before it.
 const AT_ONCE: usize = 256;
 
+/// So many of them may be lines added to one table: more than a response has keys. Each looks through the table.
+const LINES_AT_ONCE: usize = 12;
+
 /// The most that is parsed for one call, by [`weight`], of a file up to a quarter of the largest size and of a larger one:
 /// one as people write them some three hundred times over, and the largest ten times.
 const MOST_PARSED: [usize; 2] = [6 << 20, 12 << 20];
@@ -196,7 +199,8 @@ fn batch<'c>(
         }
         left.extend(marks.take().into_iter().flatten());
         if !in_same_list {
-            seen.push(Seen { change, builds_in: effect.builds_in, adds: effect.adds });
+            let lines = 1 + seen.last().filter(|_| goes_behind).map_or(0, |last| last.lines);
+            seen.push(Seen { change, builds_in: effect.builds_in, adds: effect.adds, lines });
         }
         splices.extend(effect.splices);
     }
@@ -226,6 +230,8 @@ struct Seen<'c> {
     change: &'c Change,
     builds_in: Option<&'c [Step]>,
     adds: Option<Added>,
+    /// How many lines it and those directly before it add to one table.
+    lines: usize,
 }
 
 impl Effect<'_> {
@@ -241,7 +247,8 @@ impl Effect<'_> {
     fn goes_behind(&self, last: &Seen<'_>, done: &[Splice]) -> bool {
         let (Some(Added::Line(before)), Some(Added::Line(rank))) = (last.adds, self.adds) else { return false };
         let at = |splices: &[Splice]| splices.last().map(|splice| splice.at.clone());
-        last.builds_in == self.builds_in && before <= rank && at(&self.splices) == at(done)
+        let is_next = last.builds_in == self.builds_in && before <= rank && at(&self.splices) == at(done);
+        is_next && last.lines < LINES_AT_ONCE
     }
 }
 
