@@ -1,6 +1,5 @@
 //! Where things stand in a text: headers and entries, their lines, and the comments that belong to them.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use toml_edit::{Item, TableLike, Value as Found};
@@ -33,19 +32,14 @@ impl Layout {
 
     /// The pieces as runs of lines with nothing else between them but comments and blank lines.
     pub(super) fn runs(&self, text: &str, pieces: Vec<Piece>) -> Vec<Range<usize>> {
-        // What stands below an entry may be about anything; below the last of a section it is about that, unless the
-        // text ends there, where people write what is about the whole.
-        let in_section: HashSet<_> = pieces.iter().filter(|it| it.in_section).map(|it| it.at.start).collect();
-        let bottom = |block: &Range<usize>| {
-            let end = bottom(text, block.end);
-            let is_last = rest(text, end).trim_start().is_empty();
-            if in_section.contains(&block.start) && !is_last { end } else { line_end(text, block.end) }
-        };
         let starts: Vec<_> = in_order(pieces).into_iter().map(|piece| piece.start).collect();
         let chosen = |block: &Range<usize>| starts.binary_search(&block.start).is_ok();
         let runs = self.blocks.chunk_by(|one, next| chosen(one) == chosen(next));
         let ends = runs.filter_map(|run| run.first().zip(run.last()));
-        ends.filter(|(first, _)| chosen(first)).map(|(first, last)| self.top(text, first.start)..bottom(last)).collect()
+        // What stands below may be about anything, and may be somebody else's: it stays.
+        ends.filter(|(first, _)| chosen(first))
+            .map(|(first, last)| self.top(text, first.start)..line_end(text, last.end))
+            .collect()
     }
 }
 
