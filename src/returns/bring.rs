@@ -8,7 +8,7 @@ use super::cell::{Entry, Place};
 use super::column::Column;
 use super::form::{Form, Row};
 use super::problem::{Problem, Refused};
-use crate::audit::{ActionRef, Agency, AgencyId, Answer, Audit, Edit, Key, Reviewer};
+use crate::audit::{ActionRef, Agency, AgencyId, Answer, Audit, Edit, Key};
 use crate::framework::{Framework, Standard, StandardId, Status};
 use crate::plain::safe;
 use crate::report::xlsx::fitting;
@@ -40,23 +40,12 @@ pub struct Compared {
 /// One thing of which a form and an audit say something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What it is about.
-    pub subject: Subject,
-    /// The same as people read it, as in `R8 Core training`.
+    /// What it is about, as in `R8 Core training`.
     pub about: String,
     /// What differs in it; never nothing.
     pub fields: Vec<Field>,
     /// Who has accepted the audit's answer, if anybody has.
     pub accepted: Option<String>,
-}
-
-/// What a difference is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// The agency's answer about a standard.
-    Answer(StandardId),
-    /// An action of a standard.
-    Action(StandardId),
 }
 
 /// A field that differs.
@@ -116,24 +105,15 @@ impl Compared {
     /// The edits that follow, with a decision for each difference in their order; where one is missing, the audit's word
     /// stays. What was decided is recorded in the audit, with both sides whole.
     #[must_use]
-    pub fn edits(&self, audit: &Audit, takes: &[Take], by: &Reviewer) -> Vec<Edit> {
+    pub fn edits(&self, audit: &Audit, takes: &[Take]) -> Vec<Edit> {
         let decided = || self.differences.iter().zip(takes.iter().copied().chain(std::iter::repeat(Take::Ours)));
         let taken = decided().filter(|(_, take)| *take == Take::Theirs).flat_map(|(difference, _)| difference.edits());
         let lines: Vec<String> = decided().map(|(it, take)| it.recorded(&self.agency, take)).collect();
-        self.new.iter().cloned().chain(taken).chain(decision(audit, &lines.join("\n"), by)).collect()
+        let what = lines.join("\n");
+        let is_known = what.is_empty() || audit.decisions.iter().any(|known| known.what == what);
+        let record = (!is_known).then_some(Edit::Decide(what));
+        self.new.iter().cloned().chain(taken).chain(record).collect()
     }
-}
-
-/// The record of a decision, unless the very same is there already.
-fn decision(audit: &Audit, what: &str, by: &Reviewer) -> Vec<Edit> {
-    if what.is_empty() || audit.decisions.iter().any(|known| known.what == what) {
-        return Vec::new();
-    }
-    let text = |text: &str| Value::Text(text.to_owned());
-    let fields =
-        [("on", Value::Date(by.on)), ("by", text(by.name.as_deref().unwrap_or("not known"))), ("what", text(what))];
-    let key = |field: &str| Key::Entry("decisions", audit.decisions.len(), field.to_owned());
-    fields.into_iter().map(|(field, value)| Edit::Set(key(field), value)).collect()
 }
 
 impl Difference {
@@ -307,30 +287,23 @@ impl<'a> Comparing<'a> {
         found
     }
 
-    /// What of an answer differs from the audit's. Who answered, and when, stands in the row or on the cover. An answer
-    /// that is as it was is still theirs who gave it, unless the row says otherwise; one that changed is not theirs who
-    /// gave the one before, whose name stands in the row from the beginning.
+    /// What of an answer differs from the audit's. Who answered, and when, stands in the row or on the cover.
     fn answer(&mut self, row: &Row, said: &Said<'_>) -> Option<Difference> {
         let own_on = row.get(Column::On).and_then(|entry| self.day(entry));
-        let own_by = row.get(Column::By).map(|entry| one_line(&entry.text));
         let id = &said.standard.id;
         let blank = Answer::default();
         let ours = self.audit.response(id).and_then(|it| it.agencies.get(&self.agency.id)).unwrap_or(&blank);
+        let own_by = row.get(Column::By).map(|entry| one_line(&entry.text));
+        let own_by = if says_the_same(own_by.as_deref(), ours.by.as_deref()) { ours.by.clone() } else { own_by };
         let mut differing = said_fields(ours, said);
         differing.retain(|(.., same)| !same);
         let changed = !differing.is_empty();
         if !changed && ours.accepted.is_some() {
             return None;
         }
-        let (cover_by, cover_on) = (self.form.by.as_ref().map(|entry| one_line(&entry.text)), self.on);
-        // Where the cover's was taken when the form was read before, the row still has what stood there from the beginning.
-        let own_by = own_by.filter(|_| changed || cover_by.is_none() || cover_by != ours.by);
-        let own_on = own_on.filter(|_| changed || cover_on.is_none() || cover_on != ours.on);
-        let (cover_by, cover_on) = (cover_by.filter(|_| changed), cover_on.filter(|_| changed));
-        let new_by = own_by.clone().filter(|by| !says_the_same(Some(by.as_str()), ours.by.as_deref()));
-        let new_on = own_on.filter(|on| ours.on != Some(*on));
-        let by = new_by.or(cover_by).or(own_by).or_else(|| ours.by.clone().filter(|_| !changed));
-        let on = new_on.or(cover_on).or(own_on).or(ours.on.filter(|_| !changed));
+        let cover_by = self.form.by.as_ref().map(|entry| one_line(&entry.text));
+        let by = whose(ours.by.as_ref(), own_by, cover_by, changed);
+        let on = whose(ours.on.as_ref(), own_on, self.on, changed);
         differing.extend(who_fields(ours, by.as_deref(), on).into_iter().filter(|(.., same)| !same));
         let fields = differing.into_iter().map(|(column, ours, theirs, _)| Field {
             key: answer_key(id, &self.agency.id, column),
@@ -339,8 +312,8 @@ impl<'a> Comparing<'a> {
             at: row.place(column),
         });
         let fields: Vec<Field> = fields.collect();
-        let (subject, about) = (Subject::Answer(id.clone()), name_of(said.standard));
-        (!fields.is_empty()).then(|| Difference { subject, about, fields, accepted: ours.accepted.clone() })
+        let about = name_of(said.standard);
+        (!fields.is_empty()).then(|| Difference { about, fields, accepted: ours.accepted.clone() })
     }
 
     fn action(&mut self, row: &Row) -> Option<Difference> {
@@ -371,7 +344,7 @@ impl<'a> Comparing<'a> {
         };
         let about = self.framework.standard(standard.as_str()).map_or_else(|| standard.to_string(), name_of);
         let about = words::of_action(&about, &action.what);
-        Some(Difference { subject: Subject::Action(standard.clone()), about, fields: vec![field], accepted: None })
+        Some(Difference { about, fields: vec![field], accepted: None })
     }
 
     /// The action that a row is about: by its id, else by what is to be done, within its standard.
@@ -420,6 +393,18 @@ fn said_fields(ours: &Answer, said: &Said<'_>) -> Vec<Held> {
         held(Column::Reason, ours.reason.as_ref(), said.reason),
         held(Column::Evidence, ours.evidence.as_ref(), said.evidence),
     ]
+}
+
+/// Who gave an answer, or when: what the audit, the row and the cover say of it. One that changed is not theirs who gave the
+/// one before, whose name stands in the row from the beginning. One that is as it was is still theirs, unless the row
+/// names another; but where the cover's name was taken when the form was read before, the row has what stood there then.
+fn whose<T: Clone + PartialEq>(ours: Option<&T>, row: Option<T>, cover: Option<T>, changed: bool) -> Option<T> {
+    match (changed, row) {
+        (true, Some(row)) if ours != Some(&row) => Some(row),
+        (true, row) => cover.or(row),
+        (false, _) if cover.is_some() && cover.as_ref() == ours => cover,
+        (false, row) => row.or_else(|| ours.cloned()),
+    }
 }
 
 /// Who says it, and when.

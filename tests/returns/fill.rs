@@ -137,6 +137,6 @@ pub(crate) fn bring(text: &str, form: &[u8], take: Option<Take>) -> Result<Strin
         return Err(compared.differences.iter().flat_map(returns::Difference::lines).collect::<Vec<_>>().join("\n"));
     }
     let by = Reviewer { name: Some("Board manager".to_owned()), on: today };
-    let edits = compared.edits(&audit, &vec![take.unwrap_or(Take::Ours); count], &by);
+    let edits = compared.edits(&audit, &vec![take.unwrap_or(Take::Ours); count]);
     audit::edit(text, &audit, &framework, &edits, &by).map_err(|why| why.to_string())
 }

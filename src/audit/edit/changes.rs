@@ -40,8 +40,8 @@ impl<'a> Call<'a> {
                 Ok(vec![Change::Remove { at: key::item(key::actions_place(standard), index) }])
             }
             Edit::RemoveAgency(agency) => self.without(agency),
-            // By then it is what it comes to.
-            Edit::Settle(..) => Ok(Vec::new()),
+            // By then it is what it comes to; and a decision is recorded when all else is known.
+            Edit::Settle(..) | Edit::Decide(_) => Ok(Vec::new()),
         }
     }
 

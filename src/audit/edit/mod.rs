@@ -57,6 +57,8 @@ pub enum Edit {
     RemoveAgency(AgencyId),
     /// Settles a conflict, by its place from 0 among those of the audit.
     Settle(usize, Take),
+    /// Records what was decided.
+    Decide(String),
 }
 
 impl Edit {
@@ -66,7 +68,7 @@ impl Edit {
         match self {
             Self::Set(key, _) | Self::Clear(key) => key.standard().filter(|_| !key.field().starts_with("review")),
             Self::Confirm(standard) | Self::AddAction(standard, _) | Self::RemoveAction(standard, _) => Some(standard),
-            Self::RemoveAgency(_) | Self::Settle(..) => None,
+            Self::RemoveAgency(_) | Self::Settle(..) | Self::Decide(_) => None,
         }
     }
 }
@@ -144,7 +146,7 @@ pub fn edit(
         changes.push((edit.standard(), call.changes_of(edit)?));
     }
     changes.extend(settling.changes());
-    changes.push((None, settling.recorded(by)));
+    changes.push((None, settling.recorded(by).into_iter().chain(decided(edits, by)).collect()));
     call.refuse_bare_entries(edits)?;
     refuse_unreasoned(edits, audit, framework)?;
     let order = response_order(framework);
@@ -156,6 +158,11 @@ pub fn edit(
         edited = shape::apply_marked(&edited, &AUDIT_FILE, &order, &items_last(own), &marks)?;
     }
     Ok(edited)
+}
+
+/// The records of what was decided.
+fn decided<'a>(edits: &'a [Edit], by: &'a Reviewer) -> impl Iterator<Item = Change> + 'a {
+    edits.iter().filter_map(|edit| if let Edit::Decide(what) = edit { Some(by.decision(what.clone())) } else { None })
 }
 
 /// The changes, with items of lists taken away when all else is done, each once and from the last to the first: every

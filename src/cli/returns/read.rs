@@ -147,7 +147,7 @@ fn one(context: &Context, opened: &Opened, form: &Path, args: &Args) -> Result<B
     }
     let takes = vec![args.take.map_or(Take::Ours, Side::take); compared.differences.len()];
     let by = Reviewer { name: context.surroundings.user.clone(), on: today };
-    let edits = compared.edits(&opened.audit, &takes, &by);
+    let edits = compared.edits(&opened.audit, &takes);
     let edited = audit::edit(&opened.text, &opened.audit, &opened.framework, &edits, &by).map_err(Stop::failed)?;
     let next = Box::new(files::opened(context, opened.path.clone(), edited)?);
     Ok(Brought::Edited { next, agency: compared.id, undecided })

@@ -3,8 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, ReturnRead};
+use super::super::model::{Model, ReturnRead};
 use super::super::palette::{Choice, Decide, Does, Otherwise, Palette};
 use super::open;
 use crate::audit::AgencyId;
@@ -143,7 +144,7 @@ pub(super) fn decide(model: &mut Model, decision: Decide) -> Vec<Effect> {
 fn take(model: &mut Model) -> Vec<Effect> {
     let (Some(open), Some(desk)) = (model.return_read.take(), model.desk.as_ref()) else { return Vec::new() };
     let before = desk.audit().clone();
-    let edits = open.compared.edits(desk.audit(), &open.takes, &model.reviewer());
+    let edits = open.compared.edits(desk.audit(), &open.takes);
     let what = words::return_taken(&open.compared.agency);
     let effects = open::edit_and_say(model, &edits, &what);
     if effects.is_empty() && model.notice.is_none() {
