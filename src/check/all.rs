@@ -64,7 +64,7 @@ mod tests {
         let sources = [
             include_str!("../shape/read.rs"),
             include_str!("../audit/format.rs"),
-            include_str!("../audit/read.rs"),
+            include_str!("../audit/read/mod.rs"),
             include_str!("mod.rs"),
         ];
         let declared = |source: &str| {
