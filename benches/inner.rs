@@ -16,7 +16,6 @@ use lscb_audit::framework::{self, Frameworks};
 use lscb_audit::shape::{self, Value};
 use lscb_audit::store::{self, RealDisk};
 use lscb_audit::tui::events::{Input, KeyCode, KeyEvent};
-use lscb_audit::tui::glyphs::Glyphs;
 use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
 use lscb_audit::tui::model::{Entry, Model, Settings};
 use lscb_audit::tui::on_files::on_files;
@@ -193,18 +192,8 @@ struct Screen {
 
 impl Screen {
     fn new() -> Self {
-        let settings = Settings {
-            today: TODAY,
-            user: Some("Board manager".to_owned()),
-            glyphs: Glyphs::UNICODE,
-            folder: PathBuf::from("audits"),
-            demo: false,
-            themes: Vec::new(),
-            state: None,
-            hints: true,
-            advance: false,
-            editor: false,
-        };
+        let settings =
+            Settings { user: Some("Board manager".to_owned()), ..Settings::new(TODAY, PathBuf::from("audits")) };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         update(&mut model, Message::Input(Input::Resize(120, 40)));
         let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,7 @@
 //! Many files read, several at a time.
 
-use std::collections::VecDeque;
 use std::hint::black_box;
+use std::iter;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -29,7 +29,9 @@ pub fn each<'a, P: AsRef<Path> + Send + 'a, T: Send + 'a>(
         let text = read_text(file.as_ref());
         f(file, text)
     };
-    in_parts(files).into_iter().flat_map(move |part| -> Vec<T> {
+    let mut files = files.into_iter();
+    let parts = iter::from_fn(move || Some(files.by_ref().take(PART).collect::<Vec<P>>()).filter(|it| !it.is_empty()));
+    parts.flat_map(move |part| -> Vec<T> {
         if part.len() <= FEW {
             part.into_iter().map(&read).collect()
         } else {
@@ -37,18 +39,6 @@ pub fn each<'a, P: AsRef<Path> + Send + 'a, T: Send + 'a>(
             part.into_par_iter().map(&read).collect()
         }
     })
-}
-
-/// The files part by part, each with memory of its own, so that what was read takes none any more.
-fn in_parts<P>(mut files: Vec<P>) -> VecDeque<Vec<P>> {
-    let mut parts = VecDeque::new();
-    while files.len() > PART {
-        let last = (files.len() - 1) / PART * PART;
-        parts.push_front(files.split_off(last));
-    }
-    files.shrink_to_fit();
-    parts.push_front(files);
-    parts
 }
 
 /// Keeps the C library from giving memory back to the system after each file, only to ask for it again for the next: glibc

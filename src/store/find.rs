@@ -51,8 +51,7 @@ fn walk(path: &Path, walk: WalkDir) -> Found {
         match entry {
             Ok(entry) if is_meant(&entry) => {
                 found.links |= entry.path_is_symlink();
-                // There may be a hundred thousand of them.
-                found.files.push(PathBuf::from(entry.into_path().into_boxed_path()));
+                found.files.push(entry.into_path());
             }
             Ok(_) => {}
             Err(error) => found.problems.push(problem(path, error)),

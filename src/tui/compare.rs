@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::model::Scroll;
+use super::layer::Scroll;
 use crate::compare::{Change, Diff, Doubt, StandardDiff};
 use crate::words;
 

@@ -46,7 +46,7 @@ pub fn count(model: &Model) -> usize {
 /// The conflict that is selected, if that page is on top.
 #[must_use]
 pub fn selected(model: &Model) -> Option<Dispute<'_>> {
-    let Some(super::model::Layer::Conflicts(conflicts)) = model.layers.last() else { return None };
+    let Some(super::layer::Layer::Conflicts(conflicts)) = model.layers.last() else { return None };
     let mut all = listed(model);
     (conflicts.cursor < all.len()).then(|| all.swap_remove(conflicts.cursor))
 }

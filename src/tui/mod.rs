@@ -15,6 +15,7 @@ pub mod form;
 pub mod glyphs;
 pub mod keeping;
 pub mod keys;
+pub mod layer;
 pub mod message;
 pub mod model;
 pub mod on_files;

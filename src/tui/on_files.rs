@@ -148,23 +148,11 @@ fn save_beside(path: &Path, text: &str) -> Result<(PathBuf, store::Fingerprint, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::glyphs::Glyphs;
     use crate::tui::model::Settings;
     use crate::tui::update::{after_first_frame, start, update};
 
     fn settings(folder: &Path) -> Settings {
-        Settings {
-            today: jiff::civil::date(2014, 11, 10),
-            user: None,
-            glyphs: Glyphs::ASCII,
-            folder: folder.to_owned(),
-            demo: false,
-            themes: Vec::new(),
-            state: None,
-            hints: true,
-            advance: false,
-            editor: false,
-        }
+        Settings::new(jiff::civil::date(2014, 11, 10), folder.to_owned())
     }
 
     #[test]
@@ -215,6 +203,12 @@ mod tests {
         true
     }
 
+    fn sign(model: &mut Model) {
+        let (by, on) = ("Chair".to_owned(), jiff::civil::date(2014, 12, 1));
+        let signing = crate::audit::Signing { by, role: None, on, forced: None };
+        model.desk.as_mut().unwrap().sign(&signing, &model.frameworks).unwrap();
+    }
+
     fn example() -> String {
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("audits/eastmoor/2014.toml")).unwrap()
     }
@@ -226,13 +220,7 @@ mod tests {
         let other = folder.path().join("other");
         std::fs::write(&other, "another").unwrap();
         let (_, another) = store::read_to_edit(&other).unwrap();
-        let signing = crate::audit::Signing {
-            by: "Chair".to_owned(),
-            role: None,
-            on: jiff::civil::date(2014, 12, 1),
-            forced: None,
-        };
-        model.desk.as_mut().unwrap().sign(&signing, &model.frameworks).unwrap();
+        sign(&mut model);
         assert!(!save(&mut model, &versions, Some(another)), "the file does not look so");
         assert!(save(&mut model, &versions, expected));
         let signed = model.desk.as_ref().unwrap().text().to_owned();
@@ -248,10 +236,13 @@ mod tests {
             let by = model.reviewer();
             model.desk.as_mut().unwrap().edit(&[edit], &by, "note", &model.frameworks).unwrap();
         };
+        let save_again = |model: &mut Model| {
+            let expected = model.desk.as_ref().unwrap().on_disk().cloned();
+            assert!(save(model, &versions, expected));
+        };
         for note in ["one", "two"] {
             edit(&mut model, note);
-            let expected = model.desk.as_ref().unwrap().on_disk().cloned();
-            assert!(save(&mut model, &versions, expected));
+            save_again(&mut model);
         }
         assert_eq!(kept(&versions, &path), [example()]);
         let theirs = model.desk.as_ref().unwrap().text().replacen("status = \"met\"", "status = \"planned\"", 1);
@@ -261,8 +252,7 @@ mod tests {
         model.desk.as_mut().unwrap().take_in(text, on_disk, &model.frameworks).unwrap();
         for note in ["four", "five"] {
             edit(&mut model, note);
-            let expected = model.desk.as_ref().unwrap().on_disk().cloned();
-            assert!(save(&mut model, &versions, expected));
+            save_again(&mut model);
         }
         assert_eq!(kept(&versions, &path), [theirs, example()]);
     }
@@ -272,13 +262,7 @@ mod tests {
         let (folder, path, mut model, versions) = on_the_desk(&example());
         std::fs::write(folder.path().join("state"), "a file in its place").unwrap();
         let expected = model.desk.as_ref().unwrap().on_disk().cloned();
-        let signing = crate::audit::Signing {
-            by: "Chair".to_owned(),
-            role: None,
-            on: jiff::civil::date(2014, 12, 1),
-            forced: None,
-        };
-        model.desk.as_mut().unwrap().sign(&signing, &model.frameworks).unwrap();
+        sign(&mut model);
         let text = model.desk.as_ref().unwrap().text().to_owned();
         let save = |expected| Effect::Save { path: path.clone(), text: text.clone(), expected };
         std::fs::write(folder.path().join("other"), "another").unwrap();

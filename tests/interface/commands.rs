@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use lscb_audit::tui::commands::{Command, Place, Spec, TABLE};
 use lscb_audit::tui::keys::{Key, KeyMap, shown};
-use lscb_audit::tui::model::Layer;
+use lscb_audit::tui::layer::Layer;
 
 use crate::driver::Driver;
 use crate::fixtures::audit;

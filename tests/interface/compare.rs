@@ -87,7 +87,7 @@ fn a_filter_by_doubt() {
     let mut driver = Driver::open("harrowmere/2014").sized(120, 40);
     driver.press("c f").type_text("word for word").press("enter");
     let shown = driver.model.layers.iter().find_map(|layer| match layer {
-        lscb_audit::tui::model::Layer::Compare(compare) => Some(compare.shown().count()),
+        lscb_audit::tui::layer::Layer::Compare(compare) => Some(compare.shown().count()),
         _ => None,
     });
     driver.expect(&format!("word for word last year's: {} of 24", shown.unwrap()));

@@ -16,7 +16,6 @@ use lscb_audit::framework::Frameworks;
 use lscb_audit::store::{Lock, Recovery};
 use lscb_audit::tui::commands::Place;
 use lscb_audit::tui::events::Input;
-use lscb_audit::tui::glyphs::Glyphs;
 use lscb_audit::tui::keeping;
 use lscb_audit::tui::message::{Edited, Effect, Message, SaveOutcome, Setting};
 use lscb_audit::tui::model::{Entry, Model, Saving, Settings};
@@ -453,16 +452,11 @@ fn new_model() -> Model {
 
 pub(crate) fn settings() -> Settings {
     Settings {
-        today: date(2014, 11, 10),
         user: Some("Hattie Quillfeather".to_owned()),
-        glyphs: Glyphs::UNICODE,
-        folder: PathBuf::from(FOLDER),
-        demo: false,
         themes: EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect(),
         state: Some(PathBuf::from(FOLDER)),
-        hints: true,
-        advance: false,
         editor: true,
+        ..Settings::new(date(2014, 11, 10), PathBuf::from(FOLDER))
     }
 }
 

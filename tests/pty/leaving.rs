@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use lscb_audit::framework::Frameworks;
 use lscb_audit::tui::app::App;
-use lscb_audit::tui::glyphs::Glyphs;
 use lscb_audit::tui::model::{Model, Settings};
 use lscb_audit::tui::theme::{Depth, EMBEDDED};
 use rustix::process::Signal;
@@ -90,18 +89,7 @@ fn after_a_panic_before_its_message_which_is_readable() {
 fn a_program_that_panics() {
     let theme = |name: &str| if name == "dark" { None } else { panic!("no paint for this theme") };
     let themes = EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let settings = Settings {
-        today: jiff::civil::date(2014, 11, 10),
-        user: None,
-        glyphs: Glyphs::UNICODE,
-        folder: "audits".into(),
-        demo: false,
-        themes,
-        state: None,
-        hints: true,
-        advance: false,
-        editor: false,
-    };
+    let settings = Settings { themes, ..Settings::new(jiff::civil::date(2014, 11, 10), "audits".into()) };
     let app = App {
         model: Model::new(settings, Frameworks::embedded(), "dark".to_owned()),
         depth: Depth::TrueColour,

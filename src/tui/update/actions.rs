@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use super::super::commands::{Command, Place};
 use super::super::form::{self, Row, SheetOf};
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model};
+use super::super::model::Model;
 use super::super::shelf::Goal;
 use super::move_about::{Move, moved};
 use super::{library, walkthrough};

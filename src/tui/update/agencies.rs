@@ -2,8 +2,9 @@
 
 use super::super::field::{Purpose, TextField};
 use super::super::form::{Sheet, SheetOf};
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model};
+use super::super::model::Model;
 use super::{open, text};
 use crate::audit::{Agency, AgencyId, Edit, Key};
 use crate::desk::Desk;

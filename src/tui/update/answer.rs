@@ -2,8 +2,9 @@
 
 use super::super::field::{Purpose, TextField};
 use super::super::form;
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model};
+use super::super::model::Model;
 use super::{open, walkthrough};
 use crate::audit::{AgencyId, Edit, Key, Standing};
 use crate::desk::Desk;

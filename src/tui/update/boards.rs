@@ -2,8 +2,9 @@
 
 use super::super::boards::{Boards, Leads, Row, Topic, gather};
 use super::super::commands::Command;
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model};
+use super::super::model::Model;
 use super::super::palette::{Choice, Does, Palette};
 use super::library;
 use super::move_about::{Move, moved};

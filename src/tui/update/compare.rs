@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::super::commands::Command;
 use super::super::compare::{Compare, End, Listed};
+use super::super::layer::{Layer, Scroll};
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, Scroll};
+use super::super::model::Model;
 use super::super::palette::{Choice, Does, Palette};
 use super::super::view::lines_of_page;
 use super::move_about::{Move, moved};

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::super::commands::Command;
 use super::super::field::{Purpose, TextField};
+use super::super::layer::{Layer, Walkthrough};
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, Walkthrough};
+use super::super::model::Model;
 use super::super::shelf::{self, Goal};
 use super::move_about::{Move, moved};
 use super::{filter, meanwhile, text};

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use super::super::commands::Place;
 use super::super::form::{self, Row, SheetOf};
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, Saving};
+use super::super::model::{Model, Saving};
 use super::super::presence::Presence;
 use super::{boards, compare, conflicts, keeping, open, question, sheet, walkthrough};
 use crate::audit::{Action, Audit};

@@ -3,8 +3,9 @@
 use super::super::commands::{Command, Place};
 use super::super::conflicts::Conflicts;
 use super::super::events::{MouseButton, MouseEvent};
+use super::super::layer::Layer;
 use super::super::message::{Effect, Setting};
-use super::super::model::{Layer, Model};
+use super::super::model::Model;
 use super::super::view::hit;
 use crossterm::event::MouseEventKind;
 

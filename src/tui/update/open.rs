@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::super::conflicts::count;
 use super::super::keeping::Keeping;
+use super::super::layer::{Layer, Walkthrough};
 use super::super::message::{Effect, FileRead, Reading, SaveOutcome};
-use super::super::model::{Entry, Layer, Model, Saving, Walkthrough};
+use super::super::model::{Entry, Model, Saving};
 use super::super::presence::Presence;
 use super::super::shelf;
 use super::{boards, compare, conflicts, keeping, meanwhile, pick, question};

@@ -5,8 +5,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::commands::{Command, Place, spec_of};
 use super::super::events::KeyEvent;
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model};
+use super::super::model::Model;
 use super::super::palette::{Does, Palette};
 use super::move_about::{Move, moved};
 use super::{boards, compare, open, returns, walkthrough};
@@ -69,7 +70,7 @@ fn run_anywhere(model: &mut Model, command: Command) -> Vec<Effect> {
         effects = open::library(model);
     } else {
         model.say(screen::OPEN_AN_AUDIT_FIRST);
-        return effects;
+        return Vec::new();
     }
     effects.extend(super::run(model, command));
     effects

@@ -4,8 +4,9 @@
 use std::path::Path;
 
 use super::super::commands::Command;
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, Saving};
+use super::super::model::{Model, Saving};
 use crate::desk::NotTakenIn;
 
 /// The file was found gone; it may be that of an audit that is no longer open.

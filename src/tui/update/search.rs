@@ -3,8 +3,9 @@
 use crossterm::event::KeyEvent;
 
 use super::super::commands::Command;
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model};
+use super::super::model::Model;
 use super::super::search::{Hit, Search, hits};
 use super::move_about::{Move, moved};
 use super::{palette, walkthrough};

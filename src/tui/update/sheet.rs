@@ -2,8 +2,9 @@
 
 use super::super::commands::Command;
 use super::super::form::{Sheet, SheetOf};
+use super::super::layer::Layer;
 use super::super::message::Effect;
-use super::super::model::{Layer, Model};
+use super::super::model::Model;
 use super::move_about::{Move, moved};
 use super::{agencies, answer, text, walkthrough};
 use crate::audit::Key;

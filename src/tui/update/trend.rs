@@ -1,8 +1,9 @@
 //! All years of a board: moving over standards and years, and into what a year says of a standard.
 
 use super::super::commands::Command;
+use super::super::layer::{Layer, Scroll, Trend};
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, Scroll, Trend};
+use super::super::model::Model;
 use super::super::view::lines_of_page;
 use super::move_about::{Move, moved};
 use crate::compare;

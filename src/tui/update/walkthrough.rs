@@ -3,8 +3,9 @@
 use super::super::commands::Command;
 use super::super::filter::Filter;
 use super::super::form::{self, Row, Sheet, SheetOf};
+use super::super::layer::{Layer, Scroll, Walkthrough};
 use super::super::message::Effect;
-use super::super::model::{Layer, Model, Scroll, Walkthrough};
+use super::super::model::Model;
 use super::move_about::{Move, moved};
 use super::{answer, keeping, open, pick, search, sheet, text};
 use crate::audit::{ActionRef, Edit, Key};

@@ -15,7 +15,8 @@ use crate::tui::commands::{Command, Place, Spec, TABLE, spec_of};
 use crate::tui::conflicts::{count, selected};
 use crate::tui::form::SheetOf;
 use crate::tui::keys::KeyMap;
-use crate::tui::model::{Layer, Model, Saving};
+use crate::tui::layer::Layer;
+use crate::tui::model::{Model, Saving};
 use crate::tui::theme::{Ground, Role};
 use crate::words::{library, screen};
 

@@ -14,7 +14,8 @@ use crate::desk::Desk;
 use crate::framework::{Match, Standard, Status};
 use crate::tui::conflicts::of_standard;
 use crate::tui::form::{Row, rows};
-use crate::tui::model::{Model, Walkthrough};
+use crate::tui::layer::Walkthrough;
+use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::words::{self, screen};
 

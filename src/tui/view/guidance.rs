@@ -6,7 +6,8 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::page::{Line, item, wrapped};
 use crate::framework::{Figure, Framework, Standard};
-use crate::tui::model::{Model, Scroll};
+use crate::tui::layer::Scroll;
+use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::words;
 

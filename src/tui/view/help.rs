@@ -7,7 +7,8 @@ use super::Canvas;
 use super::page::{Line, named, wrapped};
 use crate::tui::commands::{Place, Spec, TABLE};
 use crate::tui::keys::KeyMap;
-use crate::tui::model::{Layer, Model, Scroll};
+use crate::tui::layer::{Layer, Scroll};
+use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::words::screen;
 

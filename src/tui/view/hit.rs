@@ -4,7 +4,8 @@ use ratatui::layout::{Position, Rect};
 
 use super::{actions, bars, boards, compare, conflicts, form, library, trend, walkthrough};
 use crate::tui::commands::Command;
-use crate::tui::model::{Layer, Model, Walkthrough};
+use crate::tui::layer::{Layer, Walkthrough};
+use crate::tui::model::Model;
 
 /// What was clicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

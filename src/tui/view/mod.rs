@@ -25,7 +25,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Paragraph};
 
-use super::model::{Layer, Model, SMALLEST};
+use super::layer::Layer;
+use super::model::{Model, SMALLEST};
 use super::theme::{Role, Theme};
 
 pub use field::text_width;

@@ -9,7 +9,7 @@ use super::page::{Line, named, offset, wrapped};
 use crate::plain;
 use crate::tui::form::{Sheet, SheetOf, value};
 use crate::tui::keys::KeyMap;
-use crate::tui::model::Themes;
+use crate::tui::layer::Themes;
 use crate::tui::palette::{Choice, Palette};
 use crate::tui::theme::Role;
 use crate::words::{self, screen};

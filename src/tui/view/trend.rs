@@ -15,7 +15,8 @@ use crate::audit::{Standing, Year};
 use crate::compare::{self, History, Side, StandardHistory};
 use crate::framework::{Framework, Part, Standard, Status};
 use crate::plain;
-use crate::tui::model::{Model, Trend};
+use crate::tui::layer::Trend;
+use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::words::{self, screen};
 

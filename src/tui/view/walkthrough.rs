@@ -11,7 +11,8 @@ use crate::audit::Standing;
 use crate::desk::Desk;
 use crate::framework::{Part, Standard};
 use crate::plain;
-use crate::tui::model::{Model, Walkthrough};
+use crate::tui::layer::Walkthrough;
+use crate::tui::model::Model;
 use crate::tui::theme::Role;
 use crate::words::{self, screen};
 

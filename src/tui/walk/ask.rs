@@ -9,8 +9,8 @@ use super::{Walk, page};
 use crate::audit::Key;
 use crate::tui::commands::{Command, Place};
 use crate::tui::events::Input;
+use crate::tui::layer::Layer;
 use crate::tui::message::Message;
-use crate::tui::model::Layer;
 use crate::tui::update::status_of;
 use crate::words::walk as words;
 

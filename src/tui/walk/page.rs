@@ -15,7 +15,8 @@ use crate::tui::compare::Compare;
 use crate::tui::conflicts::{self, Dispute};
 use crate::tui::form::{self, Row};
 use crate::tui::keys::KeyMap;
-use crate::tui::model::{Layer, Model};
+use crate::tui::layer::Layer;
+use crate::tui::model::Model;
 use crate::words::{self, walk};
 
 /// The standard that the walkthrough stands on.

@@ -11,8 +11,8 @@ use super::{Walk, page};
 use crate::tui::commands::{Command, Place};
 use crate::tui::events::Input;
 use crate::tui::form::{self, Row};
+use crate::tui::layer::Layer;
 use crate::tui::message::Message;
-use crate::tui::model::Layer;
 use crate::words::walk as words;
 
 impl Walk<'_> {

@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 
 use lscb_audit::audit;
 use lscb_audit::tui::events::Input;
-use lscb_audit::tui::glyphs::Glyphs;
 use lscb_audit::tui::message::{Effect, Message};
 use lscb_audit::tui::model::{Model, Saving, Settings};
 use lscb_audit::tui::theme::{EMBEDDED, Theme};
@@ -131,16 +130,10 @@ impl User {
 
 fn new_model() -> Model {
     let settings = Settings {
-        today: TODAY,
         user: Some("Hattie Quillfeather".to_owned()),
-        glyphs: Glyphs::UNICODE,
-        folder: PathBuf::from("audits"),
-        demo: false,
         themes: EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect(),
-        state: None,
-        hints: true,
-        advance: false,
         editor: true,
+        ..Settings::new(TODAY, PathBuf::from("audits"))
     };
     Model::new(settings, FRAMEWORKS.clone(), "dark".to_owned())
 }
