@@ -80,7 +80,7 @@ impl Context {
         page: impl FnOnce(Look) -> String,
     ) -> Result<(), Stop> {
         let written = match format {
-            Format::Json => json::write(value)?,
+            Format::Json => return Ok(json::write(value, self.out.writer())?),
             Format::Md => page(Look::markdown()),
             Format::Html => page(Look::html()),
             // A command with rows writes CSV by `rows`; the others do not have it.

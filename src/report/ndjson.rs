@@ -39,11 +39,11 @@ impl<W: io::Write> Table for Ndjson<W> {
 fn written(cell: &Cell<'_>) -> io::Result<String> {
     Ok(match cell {
         Cell::Empty => "null".to_owned(),
-        Cell::Text(text) => escaped(&serde_json::to_string(text)?),
+        Cell::Text(text) => escaped(&serde_json::to_string(text)?).into_owned(),
         Cell::Number(figure) => figure.to_string(),
         Cell::Day(day) => format!("\"{day}\""),
         Cell::Flag(flag) => flag.to_string(),
-        Cell::Words(texts) | Cell::List(texts) => escaped(&serde_json::to_string(texts)?),
+        Cell::Words(texts) | Cell::List(texts) => escaped(&serde_json::to_string(texts)?).into_owned(),
     })
 }
 

@@ -169,6 +169,11 @@ impl<'s> Kept<'s> {
         self.standings().find(|(known, _)| known.id == standard.id).map(|(_, standing)| standing)
     }
 
+    /// The same by the standard's place in the edition.
+    pub(super) fn standing_at(self, place: usize) -> Option<Standing> {
+        self.standings().nth(place).map(|(_, standing)| standing)
+    }
+
     /// What it amounts to in a part.
     pub(super) fn compliance(self, part: &Part) -> Compliance {
         let own = self.standings().filter(|(standard, _)| standard.part == part.id);

@@ -23,17 +23,17 @@ pub struct Neighbours<'s> {
 }
 
 impl<'s> Table<'s> {
-    /// What `keep` makes of each board that names neighbours, with each indicator. Only that is kept: there are many.
-    pub fn by_neighbours<T>(&self, keep: impl Fn(&Neighbours<'s>) -> T) -> Vec<T> {
-        let indicators = || (0..).zip(&self.framework().indicators);
-        let rates: Vec<BTreeMap<&BoardId, Ratio>> = indicators()
-            .map(|(place, _)| self.audits().filter_map(|audit| Some((audit.board(), audit.rate(place)?))).collect())
-            .collect();
+    /// Each board that names neighbours, with each indicator.
+    pub fn by_neighbours(&self) -> impl Iterator<Item = Neighbours<'s>> {
+        let rates_of =
+            |place| self.audits().filter_map(move |audit| Some((audit.board(), audit.rate(place)?))).collect();
+        let indicators: Vec<(&'s Indicator, BTreeMap<&'s BoardId, Ratio>)> =
+            (0..).zip(&self.framework().indicators).map(|(place, indicator)| (indicator, rates_of(place))).collect();
         let naming = self.audits().filter(|audit| !audit.neighbours().is_empty());
-        naming
-            .flat_map(|audit| indicators().zip(&rates).map(move |((_, indicator), rates)| (audit, indicator, rates)))
-            .map(|(audit, indicator, rates)| keep(&Neighbours::of(audit.board(), audit.neighbours(), indicator, rates)))
-            .collect()
+        naming.flat_map(move |audit| -> Vec<Neighbours<'s>> {
+            let among = |(indicator, rates)| Neighbours::of(audit.board(), audit.neighbours(), indicator, rates);
+            indicators.iter().map(|(indicator, rates)| (*indicator, rates)).map(among).collect()
+        })
     }
 }
 
@@ -70,11 +70,12 @@ mod tests {
         ]);
         let counted = sector.counted(false);
         let tables = counted.tables("2014".parse().unwrap());
-        let shown = tables[0].by_neighbours(|it| {
+        let shown = tables[0].by_neighbours().map(|it| {
             let others: Vec<_> =
                 it.others.iter().map(|(id, rate)| (id.to_string(), rate.per(10_000).to_string())).collect();
             (others, it.missing.iter().map(ToString::to_string).collect::<Vec<_>>())
         });
+        let shown: Vec<_> = shown.collect();
         let expected = (vec![("b".to_owned(), "2.00".to_owned())], vec!["c".to_owned(), "z".to_owned()]);
         assert_eq!(shown, [expected]);
     }

@@ -29,9 +29,8 @@ pub struct Ranked<'s> {
 impl<'s> Table<'s> {
     /// The boards ranked in each banded part: by exact percentage, then by what is met, then by id. A board to which
     /// nothing of the part applies has no place.
-    #[must_use]
-    pub fn ranking(&self) -> Vec<Ranked<'s>> {
-        self.framework().parts.iter().filter(|part| part.banded).flat_map(|part| self.ranked(part)).collect()
+    pub fn ranking(&self) -> impl Iterator<Item = Ranked<'s>> {
+        self.framework().parts.iter().filter(|part| part.banded).flat_map(|part| self.ranked(part))
     }
 
     fn ranked(&self, part: &'s Part) -> Vec<Ranked<'s>> {
@@ -67,7 +66,6 @@ mod tests {
         let counted = sector.counted(false);
         let ranking: Vec<_> = counted.tables("2014".parse().unwrap())[0]
             .ranking()
-            .iter()
             .map(|it| (it.board.to_string(), it.rank, it.tied))
             .collect();
         let expected = [("b", 1, true), ("e", 1, true), ("d", 3, false), ("a", 4, false)];

@@ -1,5 +1,6 @@
 //! One standard over many boards.
 
+use super::fold::Kept;
 use super::table::Table;
 use crate::assess::{Rag, Ratio, StatusCounts, rag};
 use crate::audit::{BoardId, Standing};
@@ -12,33 +13,35 @@ pub struct StandardFigures<'s> {
     pub standard: &'s Standard,
     /// How many boards have each status. They add up to the boards.
     pub counts: StatusCounts,
-    /// The boards to which it applies and that have not met it, those without an answer too.
-    pub missing: Vec<&'s BoardId>,
 }
 
 impl<'s> Table<'s> {
     /// Each standard of the edition, in order.
     #[must_use]
     pub fn by_standard(&self) -> Vec<StandardFigures<'s>> {
-        let blank = |standard| StandardFigures { standard, counts: StatusCounts::default(), missing: Vec::new() };
+        let blank = |standard| StandardFigures { standard, counts: StatusCounts::default() };
         let mut figures: Vec<_> = self.standards().map(blank).collect();
         for audit in self.audits() {
             for (figures, (_, standing)) in figures.iter_mut().zip(audit.standings()) {
-                figures.add(audit.board(), standing);
+                figures.counts.add(standing);
             }
         }
         figures
     }
+
+    /// The boards to which a standard applies and that have not met it, those without an answer too.
+    pub fn missing(&self, standard: &Standard) -> impl Iterator<Item = &'s BoardId> {
+        let place = self.standards().position(|known| known.id == standard.id);
+        let misses = move |audit: &Kept<'s>| place.and_then(|place| audit.standing_at(place)).is_some_and(is_miss);
+        self.audits().filter(misses).map(Kept::board)
+    }
 }
 
-impl<'s> StandardFigures<'s> {
-    fn add(&mut self, board: &'s BoardId, standing: Standing) {
-        self.counts.add(standing);
-        if !matches!(standing, Standing::Answered(Status::Met | Status::NotApplicable)) {
-            self.missing.push(board);
-        }
-    }
+fn is_miss(standing: Standing) -> bool {
+    !matches!(standing, Standing::Answered(Status::Met | Status::NotApplicable))
+}
 
+impl StandardFigures<'_> {
     /// How many boards to which it applies have not met it.
     #[must_use]
     pub fn missed_by(&self) -> u32 {
@@ -69,7 +72,7 @@ mod tests {
         let counted = sector.counted(false);
         let tables = counted.tables("2014".parse().unwrap());
         let first = &tables[0].by_standard()[0];
-        let missing: Vec<&str> = first.missing.iter().map(|id| id.as_str()).collect();
+        let missing: Vec<&str> = tables[0].missing(first.standard).map(BoardId::as_str).collect();
         assert_eq!((first.counts.met, first.counts.applicable(), missing), (2, 5, vec!["b", "d", "f"]));
         assert_eq!((first.missed_by(), first.rag()), (3, Some(Rag::Red)));
         assert_eq!(first.ratio().unwrap().percent().to_string(), "40.0");

@@ -16,7 +16,8 @@ pub(super) fn rows(scope: &Scope<'_>) -> Vec<Row> {
         rows.extend(given.iter().map(|it| counted(it, table.boards)));
     }
     rows.push(Row::Title(said::BY_NEIGHBOURS.to_owned()));
-    if table.neighbours.is_empty() {
+    let boards: Vec<NeighboursShown<'_>> = table.neighbours.iter().collect();
+    if boards.is_empty() {
         rows.push(Row::note(say::NO_NEIGHBOURS));
         return rows;
     }
@@ -24,7 +25,7 @@ pub(super) fn rows(scope: &Scope<'_>) -> Vec<Row> {
     rows.push(Row::note(say::own_rates(&rates)));
     let heads: Vec<&str> = [say::BOARD].into_iter().chain(table.indicators.iter().map(|it| it.title)).collect();
     rows.push(Row::heads(&heads, 0));
-    rows.extend(table.neighbours.chunk_by(|one, other| one.board == other.board).filter_map(|own| board(scope, own)));
+    rows.extend(boards.chunk_by(|one, other| one.board == other.board).filter_map(|own| board(scope, own)));
     rows
 }
 

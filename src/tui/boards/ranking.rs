@@ -10,7 +10,7 @@ pub(super) fn rows(scope: &Scope<'_>) -> Vec<Row> {
 }
 
 fn of_part(scope: &Scope<'_>, part: &PartOfSector<'_>) -> Vec<Row> {
-    let ranked: Vec<&RankedShown<'_>> = scope.table.ranking.iter().filter(|it| it.part == part.id).collect();
+    let ranked: Vec<RankedShown<'_>> = scope.table.ranking.iter().filter(|it| it.part == part.id).collect();
     if ranked.is_empty() {
         return Vec::new();
     }

@@ -43,7 +43,7 @@ fn row(scope: &Scope<'_>, it: &SectorStandard<'_>, met_label: &str) -> Row {
         Cell::text(percent),
         Cell::muted(nation),
     ];
-    let missing = it.boards_missing.iter().filter_map(|id| Scope::board(id)).collect();
+    let missing = it.boards_missing.iter().filter_map(Scope::board).collect();
     Row::Figures { cells, whole, leads: Leads::Missing(missing) }
 }
 

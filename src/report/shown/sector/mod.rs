@@ -1,10 +1,13 @@
 //! Many boards' audits taken together: schema `lscb-audit/sector/1`.
 
 mod anonymous;
+mod boards;
 mod movement;
 mod row;
 mod standard;
 mod table;
+
+use std::rc::Rc;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -15,12 +18,13 @@ use crate::audit::Year;
 use crate::sector::{Counted, Duplicate, Kept, Table};
 
 use anonymous::Veil;
+pub use boards::{AmongNeighbours, BoardsMissing, NeighboursShown, OtherShown, RankedShown, Ranking};
 pub use movement::{MovedShown, MovementShown};
 pub use row::SectorRow;
 pub use standard::{BaselineShown, SectorStandard, StatusesOfSector};
 pub use table::{
-    BandOfSector, DistributionShown, IndicatorOfSector, NationalBand, NeighboursShown, OtherShown, PartOfSector,
-    RankedShown, RatesShown, RegionPart, RegionShown, SpreadShown, TableShown,
+    BandOfSector, DistributionShown, IndicatorOfSector, NationalBand, PartOfSector, RatesShown, RegionPart,
+    RegionShown, SpreadShown, TableShown,
 };
 
 /// Many boards' audits taken together.
@@ -126,10 +130,11 @@ impl<'a> Sectored<'a> {
         let veil = Veil(wanted.anonymous);
         let years = counted.shown_years(wanted.every_year);
         let earlier = if wanted.every_year { 0 } else { years.len().saturating_sub(1) };
-        let (tables, few): (Vec<Table<'a>>, _) = years
+        let (tables, few): (Vec<Rc<Table<'a>>>, Vec<_>) = years
             .iter()
             .skip(earlier)
             .flat_map(|year| counted.tables(*year))
+            .map(Rc::new)
             .partition(|table| veil.lets_through(table.boards()));
         let movements = years.windows(2).flat_map(|step| match *step {
             [from, to] => counted.movements(from, to),
@@ -150,7 +155,7 @@ impl<'a> Sectored<'a> {
 }
 
 impl ReadShown {
-    fn of(counted: &Counted<'_>, beside: Beside, years: &[Year], few: &[Table<'_>], veil: Veil) -> Self {
+    fn of(counted: &Counted<'_>, beside: Beside, years: &[Year], few: &[Rc<Table<'_>>], veil: Veil) -> Self {
         let mut unreadable: Vec<UnreadShown> =
             beside.unreadable.into_iter().map(|file| UnreadShown::of(file, veil)).collect();
         unreadable.sort_by(|one, other| (&one.path, &one.code).cmp(&(&other.path, &other.code)));

@@ -74,7 +74,7 @@ impl Row for SectorRow<'_> {
             standard.percent_met.map(|percent| percent.0).into(),
             standard.rag.into(),
             count(standard.missed_by),
-            standard.boards_missing.join(" ").into(),
+            standard.boards_missing.iter().collect::<Vec<_>>().join(" ").into(),
             baseline.map(|it| it.year).into(),
             baseline.map(|it| it.percent.0).into(),
             baseline.map(|it| it.r#match).into(),

@@ -1,13 +1,16 @@
 //! One standard over many boards, as it is shown.
 
+use std::rc::Rc;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Veil;
+use super::boards::BoardsMissing;
 use crate::assess::Rag;
 use crate::framework::{self, Match};
 use crate::report::shown::Figure;
-use crate::sector::StandardFigures;
+use crate::sector::{StandardFigures, Table};
 use crate::words;
 
 /// One standard over many boards.
@@ -32,7 +35,8 @@ pub struct SectorStandard<'a> {
     /// How many boards to which it applies have not met it.
     pub missed_by: Option<u32>,
     /// Which they are; none where no names are shown.
-    pub boards_missing: Vec<&'a str>,
+    #[schemars(with = "Vec<&'a str>")]
+    pub boards_missing: BoardsMissing<'a>,
     /// How many boards have each status.
     pub statuses: StatusesOfSector,
     /// National figures that may stand beside it.
@@ -73,7 +77,7 @@ pub struct BaselineShown {
 }
 
 impl<'a> SectorStandard<'a> {
-    pub(super) fn of(figures: &StandardFigures<'a>, veil: Veil) -> Self {
+    pub(super) fn of(figures: &StandardFigures<'a>, table: &Rc<Table<'a>>, veil: Veil) -> Self {
         let (standard, counts, missed) = (figures.standard, figures.counts, figures.missed_by());
         let mut statuses = StatusesOfSector::of(figures, veil);
         let applicable = statuses.not_applicable.map(|_| counts.applicable());
@@ -90,7 +94,7 @@ impl<'a> SectorStandard<'a> {
             percent_met: figures.ratio().filter(|_| whole).map(|ratio| Figure(ratio.percent())),
             rag: figures.rag().map(Rag::word),
             missed_by: whole.then_some(missed),
-            boards_missing: veil.list(|| figures.missing.iter().map(|board| board.as_str()).collect()),
+            boards_missing: BoardsMissing { table: veil.name(Rc::clone(table)), standard },
             statuses,
             baseline: standard.comparable().filter_map(BaselineShown::of).collect(),
         }

@@ -1,13 +1,16 @@
 //! One year's audits of one edition of a framework, as they are shown.
 
+use std::rc::Rc;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::boards::{AmongNeighbours, NeighboursShown, RankedShown, Ranking};
 use super::{SectorStandard, Veil, Wanted};
 use crate::assess::Ratio;
 use crate::framework::{self, Status};
 use crate::report::shown::Figure;
-use crate::sector::{BandCount, IndicatorFigures, Neighbours, PartFigures, Ranked, Region, Spread, Table};
+use crate::sector::{BandCount, IndicatorFigures, PartFigures, Region, Spread, Table};
 use crate::words::sector as said;
 
 /// One year's audits of one edition of a framework.
@@ -44,9 +47,11 @@ pub struct TableShown<'a> {
     /// Boards taken together by region; none where no board names one, or no names are shown.
     pub regions: Vec<RegionShown<'a>>,
     /// Boards by how much they met; none where no names are shown.
-    pub ranking: Vec<RankedShown<'a>>,
+    #[schemars(with = "Vec<RankedShown<'a>>")]
+    pub ranking: Ranking<'a>,
     /// Boards among their statistical neighbours; none where no names are shown.
-    pub neighbours: Vec<NeighboursShown<'a>>,
+    #[schemars(with = "Vec<NeighboursShown<'a>>")]
+    pub neighbours: AmongNeighbours<'a>,
 }
 
 /// How many boards met how much of a part.
@@ -184,51 +189,8 @@ pub struct RegionPart<'a> {
     pub percent: Option<Figure>,
 }
 
-/// A board's place in a part.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct RankedShown<'a> {
-    /// The part's id.
-    pub part: &'a str,
-    /// The rank, from 1.
-    pub rank: u32,
-    /// Whether others have the same.
-    pub tied: bool,
-    /// The board's id.
-    pub board: &'a str,
-    /// Standards met.
-    pub met: u32,
-    /// Those that apply.
-    pub applicable: u32,
-    /// Met of those that apply.
-    pub percent: Figure,
-}
-
-/// A board's rate among those of its statistical neighbours.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct NeighboursShown<'a> {
-    /// The board's id.
-    pub board: &'a str,
-    /// The indicator's id.
-    pub indicator: &'a str,
-    /// The board's own rate.
-    pub rate: Option<Figure>,
-    /// The neighbours that have a rate.
-    pub others: Vec<OtherShown<'a>>,
-    /// Those that have none, or no audit.
-    pub missing: Vec<&'a str>,
-}
-
-/// A neighbour's rate.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct OtherShown<'a> {
-    /// The neighbour's id.
-    pub board: &'a str,
-    /// Its rate.
-    pub rate: Figure,
-}
-
 impl<'a> TableShown<'a> {
-    pub(super) fn of(table: &Table<'a>, wanted: Wanted, veil: Veil) -> Self {
+    pub(super) fn of(table: &Rc<Table<'a>>, wanted: Wanted, veil: Veil) -> Self {
         let boards = table.boards();
         let standards = table.by_standard();
         let standards = standards.iter().filter(|figures| figures.missed_by() >= wanted.missed_by);
@@ -245,11 +207,11 @@ impl<'a> TableShown<'a> {
             drafts: veil.part(table.drafts(), boards),
             altered: veil.part(table.altered(), boards),
             parts: table.by_part().iter().map(|it| PartOfSector::of(it, table, veil)).collect(),
-            standards: standards.map(|figures| SectorStandard::of(figures, veil)).collect(),
+            standards: standards.map(|figures| SectorStandard::of(figures, table, veil)).collect(),
             indicators: table.by_indicator().iter().map(|it| IndicatorOfSector::of(it, boards, veil)).collect(),
             regions: veil.list(|| table.by_region().iter().map(RegionShown::of).collect()),
-            ranking: veil.list(|| table.ranking().iter().map(RankedShown::of).collect()),
-            neighbours: veil.list(|| table.by_neighbours(NeighboursShown::of)),
+            ranking: Ranking(veil.name(Rc::clone(table))),
+            neighbours: AmongNeighbours(veil.name(Rc::clone(table))),
         }
     }
 }
@@ -398,36 +360,5 @@ impl<'a> RegionShown<'a> {
             percent: Region::ratio(*part).map(percent),
         };
         Self { region: region.name, boards: region.boards, parts: region.parts.iter().map(part).collect() }
-    }
-}
-
-impl<'a> RankedShown<'a> {
-    fn of(ranked: &Ranked<'a>) -> Self {
-        Self {
-            part: ranked.part.id.as_str(),
-            rank: ranked.rank,
-            tied: ranked.tied,
-            board: ranked.board.as_str(),
-            met: ranked.met,
-            applicable: ranked.applicable,
-            percent: percent(ranked.ratio),
-        }
-    }
-}
-
-impl<'a> NeighboursShown<'a> {
-    fn of(neighbours: &Neighbours<'a>) -> Self {
-        let rate = |ratio: Ratio| Figure(ratio.per(neighbours.indicator.per));
-        Self {
-            board: neighbours.board.as_str(),
-            indicator: neighbours.indicator.id.as_str(),
-            rate: neighbours.rate.map(rate),
-            others: neighbours
-                .others
-                .iter()
-                .map(|(board, ratio)| OtherShown { board: board.as_str(), rate: rate(*ratio) })
-                .collect(),
-            missing: neighbours.missing.iter().map(|board| board.as_str()).collect(),
-        }
     }
 }

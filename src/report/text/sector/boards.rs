@@ -31,14 +31,15 @@ fn region(region: &RegionShown<'_>) -> Vec<TableCell> {
 /// The boards by how much they met, part by part.
 pub(super) fn ranking(page: &mut Page, table: &TableShown<'_>) {
     for part in &table.parts {
-        let ranked: Vec<&RankedShown<'_>> = table.ranking.iter().filter(|it| it.part == part.id).collect();
-        if ranked.is_empty() {
+        let mut ranked = table.ranking.iter().filter(|it| it.part == part.id);
+        let first: Vec<_> = ranked.by_ref().take(ROOM).map(|it| place(&it)).collect();
+        if first.is_empty() {
             continue;
         }
         page.heading(&format!("{}, board by board", part.title));
         let columns: Vec<Column> = columns(said::RANKING, FIGURE).collect();
-        page.table(&columns, &ranked.iter().take(ROOM).map(|it| place(it)).collect::<Vec<_>>());
-        more(page, ranked.len());
+        page.table(&columns, &first);
+        more(page, ranked.count());
         page.para(0, Tint::Faint, said::RANKED_BY);
     }
 }
@@ -51,19 +52,18 @@ fn place(it: &RankedShown<'_>) -> Vec<TableCell> {
 
 /// The boards that name neighbours, with their rates and those of the neighbours.
 pub(super) fn neighbours(page: &mut Page, table: &TableShown<'_>) {
-    if table.neighbours.is_empty() {
+    if table.neighbours.iter().next().is_none() {
         return;
     }
     page.heading(said::BY_NEIGHBOURS);
     for indicator in &table.indicators {
-        let boards: Vec<&NeighboursShown<'_>> =
-            table.neighbours.iter().filter(|it| it.indicator == indicator.id).collect();
+        let mut boards = table.neighbours.iter().filter(|it| it.indicator == indicator.id);
         page.gap();
         page.para(0, Tint::Plain, &format!("{} per {}", indicator.title, words::number(u64::from(indicator.per))));
-        for board in boards.iter().take(ROOM) {
-            page.labelled(2, BOARD, (Tint::Faint, board.board), Tint::Plain, &among(board));
+        for board in boards.by_ref().take(ROOM) {
+            page.labelled(2, BOARD, (Tint::Faint, board.board), Tint::Plain, &among(&board));
         }
-        more(page, boards.len());
+        more(page, boards.count());
     }
     page.gap();
     page.para(0, Tint::Faint, words::RATES);
@@ -74,9 +74,9 @@ fn among(it: &NeighboursShown<'_>) -> String {
     said::among(it.rate.map(|rate| rate.0), &others, &it.missing)
 }
 
-fn more(page: &mut Page, all: usize) {
+fn more(page: &mut Page, left_out: usize) {
     page.gap();
-    if all > ROOM {
-        page.para(0, Tint::Faint, &said::more(all - ROOM));
+    if left_out > 0 {
+        page.para(0, Tint::Faint, &said::more(left_out));
     }
 }

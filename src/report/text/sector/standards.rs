@@ -29,7 +29,8 @@ pub(super) fn standards(page: &mut Page, table: &TableShown<'_>, missed_by: Opti
 }
 
 fn missing(page: &mut Page, standard: &SectorStandard<'_>) {
-    let text = said::missed_by(standard.missed_by, standard.applicable, &standard.boards_missing);
+    let text =
+        said::missed_by(standard.missed_by, standard.applicable, &standard.boards_missing.iter().collect::<Vec<_>>());
     page.labelled(0, NUMBER, (Tint::Faint, standard.number), Tint::Plain, &format!("{}: {text}", standard.title));
 }
 
