@@ -8,9 +8,10 @@ use super::context::Context;
 use super::out::{Ended, Stop, complain};
 use super::{settings, theme};
 use crate::assess;
-use crate::audit::Year;
+use crate::audit;
 use crate::config::Surroundings;
 use crate::desk::Desk;
+use crate::framework::Frameworks;
 use crate::store::{self, Recovery};
 use crate::tui::app::{self, App};
 use crate::tui::glyphs::Glyphs;
@@ -69,7 +70,11 @@ pub(super) fn model(context: &Context, path: &Path, demo: bool) -> Model {
         today: surroundings.today,
         user: surroundings.user.clone(),
         glyphs: glyphs(surroundings),
-        folder: if path.is_dir() || !path.exists() { path.to_owned() } else { library_of(path, context.audits()) },
+        folder: if path.is_dir() || !path.exists() {
+            path.to_owned()
+        } else {
+            library_of(path, context.audits(), &context.known.frameworks)
+        },
         demo,
         themes: theme::names(surroundings.folders.themes().as_deref()),
         state: surroundings.folders.places.state.clone(),
@@ -104,16 +109,19 @@ fn warn(model: &mut Model, wrong_setting: Option<String>, depth: Depth) {
     }
 }
 
-/// The library of a file that was named: the audits folder if the file is in it, else the folder above its own if it
-/// is kept as BOARD/YEAR.toml, else its own.
-fn library_of(file: &Path, audits: &Path) -> PathBuf {
+/// The library of a file that was named: the audits folder if the file is in it, else the folder above its own if that is
+/// the board's, as in BOARD/YEAR.toml, else its own. No other folder is searched: of an audit in a home folder it would be
+/// everybody's.
+fn library_of(file: &Path, audits: &Path, frameworks: &Frameworks) -> PathBuf {
     let [whole, folder] = [file, audits].map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
     if whole.starts_with(&folder) {
         return audits.to_owned();
     }
-    let is_year = whole.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| stem.parse::<Year>().is_ok());
-    let above = whole.ancestors().nth(if is_year { 2 } else { 1 });
-    above.unwrap_or(&whole).to_owned()
+    let own = whole.parent().unwrap_or(&whole);
+    let board =
+        || store::read_text(&whole).ok().and_then(|text| audit::read(&text, frameworks).audit).map(|it| it.board.id);
+    let above = own.parent().filter(|_| own.file_name().zip(board()).is_some_and(|(name, id)| name == id.as_str()));
+    above.unwrap_or(own).to_owned()
 }
 
 /// Says in a line where the audit is and how far it is.
@@ -128,5 +136,32 @@ fn say_where(model: &Model) {
         complain(&format!("{board} is in {path}: {far}.{unsaved}{typed}"));
     } else {
         complain(&format!("{board}: {far}. Its file, {path}, is no longer there.{unsaved}{typed}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_folder_of_boards_is_a_library_and_not_whatever_is_above_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = std::fs::read_to_string("audits/northbridge/2014.toml").unwrap();
+        let file = |name: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, &text).unwrap();
+            path
+        };
+        let library = |name: &str| {
+            let library = library_of(&file(name), Path::new("audits"), &Frameworks::embedded());
+            library.strip_prefix(folder.path()).unwrap().to_owned()
+        };
+        assert_eq!(library("boards/northbridge/2014.toml"), Path::new("boards"));
+        assert_eq!(library("boards/northbridge/draft.toml"), Path::new("boards"));
+        assert_eq!(library("home/2014.toml"), Path::new("home"));
+        let audits =
+            library_of(Path::new("audits/northbridge/2014.toml"), Path::new("audits"), &Frameworks::embedded());
+        assert_eq!(audits, Path::new("audits"));
     }
 }
