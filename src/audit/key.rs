@@ -35,7 +35,7 @@ pub enum ActionRef {
 
 /// The text names no key that can be edited.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{key}` is not a key that can be set{}{}", if .meant.is_empty() { "" } else { "; did you mean " }, .meant.join(" or "))]
+#[error("`{key}` is not a key that can be set. {}", next(.meant))]
 pub struct KeyError {
     /// What was typed.
     pub key: String,
@@ -51,7 +51,8 @@ impl Key {
     ///
     /// There is no such key, or it is not set by itself: those of the sign-off, for example.
     pub fn parse(text: &str, framework: &Framework) -> Result<Self, KeyError> {
-        let parts: Vec<&str> = text.strip_prefix("responses.").unwrap_or(text).split('.').collect();
+        let bare = text.strip_prefix("responses.").unwrap_or(text);
+        let parts: Vec<&str> = bare.split('.').collect();
         let key = match parts.as_slice() {
             ["board", "agencies", agency, field] => agency.parse().ok().map(|id| Self::Agency(id, (*field).to_owned())),
             ["board", field] => Some(Self::Frame("board", (*field).to_owned())),
@@ -63,7 +64,8 @@ impl Key {
             [standard, rest @ ..] => Self::of_standard(framework, standard, rest),
             [] => None,
         };
-        key.filter(|key| key.is_known(framework)).ok_or_else(|| KeyError::new(text, &parts, framework))
+        key.filter(|key| key.is_known(framework))
+            .ok_or_else(|| KeyError { key: text.to_owned(), meant: meant(bare, &parts, framework) })
     }
 
     fn of_standard(framework: &Framework, standard: &str, rest: &[&str]) -> Option<Self> {
@@ -271,23 +273,31 @@ impl ActionRef {
     }
 }
 
-impl KeyError {
-    fn new(text: &str, parts: &[&str], framework: &Framework) -> Self {
-        let standard = parts.first().and_then(|id| framework.standard(id));
-        let known: Vec<String> = match standard {
-            Some(standard) => fields_of(&["responses", "x"]).map(|field| format!("{}.{field}", standard.id)).collect(),
-            None => {
-                let field = parts.last().copied().unwrap_or_default();
-                let standards = framework.standards.iter().map(|standard| format!("{}.{field}", standard.id));
-                let frame = ["board", "audit"]
-                    .into_iter()
-                    .flat_map(|table| fields_of(&[table]).map(move |name| format!("{table}.{name}")));
-                let counts = framework.indicators.iter().map(|indicator| format!("indicators.{}", indicator.id));
-                standards.chain(frame).chain(counts).collect()
-            }
-        };
-        Self { key: text.to_owned(), meant: did_you_mean(text, known.iter().map(String::as_str)) }
+/// What to do about a key that is none.
+fn next(meant: &[String]) -> String {
+    if meant.is_empty() {
+        return "One is written as in sub-group.status or board.children; `lscb-audit help file` has them all"
+            .to_owned();
     }
+    format!("Did you mean {}?", meant.join(" or "))
+}
+
+/// The keys that may have been meant by a text of those parts.
+fn meant(text: &str, parts: &[&str], framework: &Framework) -> Vec<String> {
+    let standard = parts.first().and_then(|id| framework.standard(id));
+    let known: Vec<String> = match standard {
+        Some(standard) => fields_of(&["responses", "x"]).map(|field| format!("{}.{field}", standard.id)).collect(),
+        None => {
+            let field = parts.last().copied().unwrap_or_default();
+            let standards = framework.standards.iter().map(|standard| format!("{}.{field}", standard.id));
+            let frame = ["board", "audit"]
+                .into_iter()
+                .flat_map(|table| fields_of(&[table]).map(move |name| format!("{table}.{name}")));
+            let counts = framework.indicators.iter().map(|indicator| format!("indicators.{}", indicator.id));
+            standards.chain(frame).chain(counts).collect()
+        }
+    };
+    did_you_mean(text, known.iter().map(String::as_str))
 }
 
 fn fields_of(way: &[&str]) -> impl Iterator<Item = &'static str> + use<> {
@@ -387,6 +397,10 @@ mod tests {
         assert_eq!(parsed("sub-group.sttus").unwrap_err().meant, ["sub-group.status"]);
         assert_eq!(parsed("subgroup.status").unwrap_err().meant, ["sub-group.status"]);
         assert_eq!(parsed("board.childen").unwrap_err().meant, ["board.children"]);
+        assert_eq!(parsed("responses.prevalnce.status").unwrap_err().meant, ["prevalence.status"]);
+        let said = |text: &str| parsed(text).unwrap_err().to_string();
+        assert_eq!(said("board.childen"), "`board.childen` is not a key that can be set. Did you mean board.children?");
+        assert!(said("nonsense").ends_with("`lscb-audit help file` has them all"), "{}", said("nonsense"));
         for wrong in
             ["", ".", "board", "sub-group", "sub-group.actions", "sign_off.by", "indicators.other", "a.b.c.d.e"]
         {

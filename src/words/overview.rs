@@ -110,10 +110,13 @@ pub fn signed_off(by: &str, on: Option<Date>, open_actions: u32, altered: bool) 
 /// Said of an audit that was changed after it was signed off.
 pub const ALTERED: &str = "Changed after it was signed off: what is shown here is not what was signed.";
 
-/// The band that a board is in.
+/// The band that a board is in, of a part with so many standards. The bands are those of the report, which had 15.
 #[must_use]
-pub fn band(label: &str) -> String {
-    format!("Band: {label} met (how the 2015 report grouped boards)")
+pub fn band(label: &str, standards: u32) -> String {
+    match standards {
+        15 => format!("Band: {label} met (how the 2015 report grouped boards)"),
+        _ => format!("Band: {label} met (as the 2015 report grouped boards, scaled from 15 to {standards})"),
+    }
 }
 
 /// That an audit is a draft which is not finished.

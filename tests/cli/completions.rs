@@ -115,7 +115,11 @@ fn names_come_from_names_of_files_and_no_file_is_read() {
 fn the_folder_and_the_framework_that_are_typed_count() {
     let house = House::with_examples();
     house.write("elsewhere/fenland/2013.toml", "");
-    house.write("mine.toml", fs::read("docs/section-11/section-11.toml").unwrap_or_default());
+    house.write("mine.toml", fs::read("docs/section-11/framework.toml").unwrap());
+    house.write("audits/saltley/2014.toml", fs::read("docs/section-11/saltley-youth-2014.toml").unwrap());
+    let set = |framework: &str| offered(&house, &format!("lscb-audit {framework}set saltley/2014 recruit"));
+    assert_eq!(set("--framework mine.toml "), ["recruitment."]);
+    assert_eq!(set(""), [":files"]);
     assert_eq!(offered(&house, "lscb-audit --audits elsewhere show "), ["fenland", "fenland/2013"]);
     assert_eq!(offered(&house, "lscb-audit --audits=elsewhere show f"), ["fenland", "fenland/2013"]);
 }

@@ -27,6 +27,7 @@ mod new_boards;
 mod odd_files;
 mod report;
 mod report_agrees;
+mod other_framework;
 mod outside;
 mod report_of_2015;
 mod returns;

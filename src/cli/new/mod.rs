@@ -19,7 +19,7 @@ use crate::words::batch;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   lscb-audit new --board 'Northbridge LSCB' --year 2015
-  lscb-audit new --board northbridge --year 2015 --from northbridge/2014
+  lscb-audit new --year 2015 --from northbridge/2014
   lscb-audit new --boards boards.csv --year 2015 --dry-run
 
 Answers that are carried over count as unanswered until somebody confirms them.
@@ -29,8 +29,8 @@ The table of --boards is a CSV whose first line names its columns, in any order:
 id, region, children, covers, neighbours (ids separated by spaces), chair. What a row says takes the
 place of what was carried over. All audits are made or none: everything that is wrong is said at once.")]
 pub(super) struct Args {
-    /// The board's name, or the id of a board in the audits folder.
-    #[arg(long, value_name = "NAME", required_unless_present = "boards")]
+    /// The board's name, or the id of a board in the audits folder; without it that of --from.
+    #[arg(long, value_name = "NAME", required_unless_present_any = ["boards", "from"])]
     board: Option<String>,
 
     /// A CSV file with a row for each of many boards; each takes over its latest earlier audit, if it has one.
@@ -71,19 +71,22 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     if args.boards.is_none() && (args.dry_run || args.keep_going) {
         return Err(Stop::failed(batch::ONLY_WITH_BOARDS));
     }
-    match (&args.boards, &args.board) {
-        (Some(table), _) => many::run(context, args, table),
-        (None, name) => single(context, args, name.as_deref().unwrap_or_default()),
+    match &args.boards {
+        Some(table) => many::run(context, args, table),
+        None => single(context, args),
     }
 }
 
-fn single(context: &mut Context, args: &Args, name: &str) -> Result<Ended, Stop> {
+fn single(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let library = Library::read(context)?;
-    let board = board(args, name, &library)?;
-    if args.from.is_none() && !args.blank {
-        mention_earlier(args, &board, &library);
+    let earlier = args.from.as_ref().map(|from| files::open(context, from)).transpose()?;
+    let board = board(args, earlier.as_ref().map(|it| &it.audit.board), &library)?;
+    match &earlier {
+        Some(earlier) => refuse_other(earlier, &board)?,
+        None if args.blank => {}
+        None => mention_earlier(args, &board, &library),
     }
-    let text = text(context, args, &board)?;
+    let text = new_text(context, &board, args.year, earlier.as_ref().map(|it| &it.audit))?;
     let path = args.output.clone().unwrap_or_else(|| usual_path(context, &board.id, args.year));
     if path.as_os_str() == "-" {
         context.out.raw(&text)?;
@@ -99,8 +102,13 @@ fn usual_path(context: &Context, board: &BoardId, year: Year) -> PathBuf {
     context.audits().join(board.as_str()).join(format!("{year}.toml"))
 }
 
-/// The board that is meant: a known one by its id or name, else a new one.
-fn board(args: &Args, name: &str, library: &Library) -> Result<Board, Stop> {
+/// The board that is meant: a known one by its id or name, else a new one; where neither is given, that of the earlier
+/// audit.
+fn board(args: &Args, earlier: Option<&Board>, library: &Library) -> Result<Board, Stop> {
+    if let (None, None, Some(board)) = (&args.board, &args.id, earlier) {
+        return Ok(board.clone());
+    }
+    let name = args.board.as_deref().or(earlier.map(|board| board.name.as_str())).unwrap_or_default();
     let wanted = args.id.as_ref().map_or(name, BoardId::as_str);
     match library.board(wanted) {
         Some(board) => Ok(board.clone()),
@@ -127,17 +135,13 @@ fn mention_earlier(args: &Args, board: &Board, library: &Library) {
     }
 }
 
-fn text(context: &Context, args: &Args, board: &Board) -> Result<String, Stop> {
-    let Some(from) = &args.from else { return new_text(context, board, args.year, None) };
-    let earlier = files::open(context, from)?;
-    if earlier.audit.board.id != board.id {
-        let (other, id) = (&earlier.audit.board.id, &board.id);
-        return Err(Stop::failed(format!(
-            "{} is an audit of '{other}', not of '{id}'. Name one of '{id}'",
-            earlier.path
-        )));
+/// Refuses to carry over another board's audit.
+fn refuse_other(earlier: &files::Opened, board: &Board) -> Result<(), Stop> {
+    let (path, other, id) = (&earlier.path, &earlier.audit.board.id, &board.id);
+    if other == id {
+        return Ok(());
     }
-    new_text(context, board, args.year, Some(&earlier.audit))
+    Err(Stop::failed(format!("{path} is an audit of '{other}', not of '{id}'. Name one of '{id}'")))
 }
 
 /// The text of a new audit: with what an earlier one leaves to it, else blank.

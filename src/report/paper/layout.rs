@@ -68,7 +68,7 @@ fn stands(page: &mut Document, paper: &Paper) {
 
 fn part(part: &PartShown) -> Fact {
     let headline = part.headline();
-    let band = part.band.as_ref().map(|band| (Tint::Plain, words::overview::band(&band.label)));
+    let band = part.band.as_ref().map(|band| (Tint::Plain, words::overview::band(&band.label, part.standards)));
     let rest = Some(headline.rest()).filter(|rest| !rest.is_empty()).map(|rest| (Tint::Plain, rest));
     let texts = [Some((Tint::Heading, headline.sentence())), band, rest].into_iter().flatten().collect();
     Fact { label: part.title.clone(), texts }

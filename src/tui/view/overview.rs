@@ -72,7 +72,7 @@ fn part_lines(desk: &Desk, part: &Part, width: usize) -> Vec<Line> {
     } else {
         named(&plain::pad(&part.title, NAME), sentence)
     };
-    let band = compliance.band.as_ref().map(|band| overview::band(&band.label));
+    let band = compliance.band.as_ref().map(|band| overview::band(&band.label, compliance.standards));
     for (role, text) in [(Role::Text, Some(headline.rest())), (Role::Muted, band)] {
         let text = text.filter(|text| !text.is_empty());
         lines.extend(text.into_iter().flat_map(|text| wrapped(role, &text, width, indent)));
