@@ -20,7 +20,7 @@ use crate::report::text;
   lscb-audit actions northbridge/2014 --open --owner Chair
   lscb-audit actions audits --due-before 2015-04-01 --format json
 
-An action that was carried from year to year is listed once, as the latest audit has it. Only in a
+An action that was carried from year to year is listed once, as the latest audit has it. Only in a \
 board's latest audit, of those named, is an action overdue.")]
 pub(super) struct Args {
     /// Files, folders or names of audits; - is standard input.

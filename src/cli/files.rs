@@ -112,8 +112,12 @@ pub(super) fn each_text<T: Send>(
 ) -> Result<(), Stop> {
     let named = Named::search(context, typed);
     named.unread.into_iter().try_for_each(|unread| take(keep(Err(unread))))?;
-    let mut progress = Progress::of_files(context, named.files.len());
-    for kept in store::each(named.files, |place, text| keep(Text::of(&place, text))) {
+    let mut progress = Progress::of_files(context, named.files.iter().map(|(files, _)| files.len()).sum());
+    let places = named
+        .files
+        .into_iter()
+        .flat_map(|(files, in_folder)| files.into_iter().map(move |path| Place { path, in_folder }));
+    for kept in store::each(places, |place, text| keep(Text::of(&place, text))) {
         take(kept)?;
         progress.step();
     }
@@ -155,7 +159,8 @@ fn read(context: &Context, Text { path, text, in_folder }: Text, look: &Look<'_>
 /// The files that were named, each once, and what of it is not there.
 #[derive(Default)]
 struct Named {
-    files: Vec<Place>,
+    /// Those that each path means, and whether it is a folder.
+    files: Vec<(Vec<PathBuf>, bool)>,
     unread: Vec<Unread>,
 }
 
@@ -191,8 +196,7 @@ impl Named {
             files.retain(|file| seen.insert(store::real_path(file)));
         }
         self.unread.extend(problems.iter().map(Unread::of));
-        let in_folder = path.is_dir();
-        self.files.extend(files.into_iter().map(|path| Place { path, in_folder }));
+        self.files.push((files, path.is_dir()));
     }
 }
 

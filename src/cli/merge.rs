@@ -14,7 +14,7 @@ use crate::words;
   lscb-audit merge base.toml mine.toml yours.toml -o merged.toml
   lscb-audit merge /dev/null mine.toml yours.toml     nothing is known of what both began with
 
-What one side changed since BASE is taken. Where both changed the same and cannot both stand, OURS stays,
+What one side changed since BASE is taken. Where both changed the same and cannot both stand, OURS stays, \
 and both are kept under [[conflicts]]: `check` lists them, setting the key settles one.
 
 Exit codes:

@@ -25,9 +25,9 @@ use crate::{assess, audit, config};
   lscb-audit restore northbridge/2014 --take 2     bring it back
   lscb-audit restore northbridge/2014 --take 1     take that back again
 
-Before the program changes an audit, it keeps what was in the file, on this computer, for the
-account that runs it: the last ten states, then the first of each hour, day and month, for at
-most a year. A file that is damaged, signed or deleted is brought back too. `versions = false`
+Before the program changes an audit, it keeps what was in the file, on this computer, for the \
+account that runs it: the last ten states, then the first of each hour, day and month, for at \
+most a year. A file that is damaged, signed or deleted is brought back too. `versions = false` \
 in the configuration keeps none; `lscb-audit config show` says where they are.")]
 pub(super) struct Args {
     /// The audit: a file, `northbridge/2014`, or `northbridge` for its latest. It need not be there any more.

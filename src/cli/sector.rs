@@ -23,7 +23,7 @@ use crate::words;
   lscb-audit sector audits --missed-by 10
   lscb-audit sector audits --anonymous --format md
 
-Without --year or --years it is the latest year, with how boards moved since the one before. CSV has
+Without --year or --years it is the latest year, with how boards moved since the one before. CSV has \
 one row for each standard and year.
 
 Exit codes:

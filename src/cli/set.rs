@@ -25,12 +25,12 @@ use crate::words::batch::{self, Edited as Sums};
   lscb-audit set northbridge/2014 conflicts.0=theirs
   lscb-audit set audits --year 2014 audit.period='April 2013 to March 2014' --dry-run
 
-A value that begins with @ is a file; where the key holds a list, one in square brackets is a list; an empty one
-takes the key away. What a merge left in conflict is settled by setting its key, or by taking a side: conflicts.0
+A value that begins with @ is a file; where the key holds a list, one in square brackets is a list; an empty one \
+takes the key away. What a merge left in conflict is settled by setting its key, or by taking a side: conflicts.0 \
 is the first one, and takes ours, theirs or base. What was decided over what is written among the decisions.
 
-Every change is a line: the file, the key, what it held and what it holds now. A file is changed as a
-whole or not at all, and nothing is said of one that would stay as it is. An audit that is signed off
+Every change is a line: the file, the key, what it held and what it holds now. A file is changed as a \
+whole or not at all, and nothing is said of one that would stay as it is. An audit that is signed off \
 is not changed; it is named, the rest is done, and the exit code is 2.")]
 pub(super) struct Args {
     /// Audits or folders of them, then what to set in each: KEY=VALUE.

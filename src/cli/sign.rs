@@ -19,8 +19,8 @@ use crate::words;
   lscb-audit sign northbridge/2014 --by 'Rosalind Tanglewood' --role 'Independent chair'
   lscb-audit sign northbridge/2014 --by 'Rosalind Tanglewood' --force 'The health return did not come'
 
-A file with wrong values is not signed, not even with --force: `lscb-audit check` says what they are.
-A signed audit is shown and not changed; `lscb-audit reopen` opens it again. The seal shows whether the
+A file with wrong values is not signed, not even with --force: `lscb-audit check` says what they are. \
+A signed audit is shown and not changed; `lscb-audit reopen` opens it again. The seal shows whether the \
 file was changed after it was signed. It is no signature: it does not show who signed.")]
 pub(super) struct Args {
     /// The audit: a file, `northbridge/2014`, or `northbridge` for its latest.

@@ -19,7 +19,7 @@ use crate::store::Versions;
   lscb-audit verify audits --year 2014 --format json
   lscb-audit verify northbridge/2013
 
-The seal is over everything that a file says, so it is checked whatever else is wrong in it. It
+The seal is over everything that a file says, so it is checked whatever else is wrong in it. It \
 shows that a file was changed. It is no signature: whoever can change the file can seal it anew.
 
 Exit codes:

@@ -15,7 +15,7 @@ use crate::tui::walk::{UntilSignal, Walk};
   lscb-audit walk northbridge/2014
   printf '%s\\n' R4 1 e 'Six meetings.' . | lscb-audit walk northbridge/2014
 
-A line is a key of the interface or the name of a command: 1 to 5 and 0 answer, Enter goes on, R7 jumps,
+A line is a key of the interface or the name of a command: 1 to 5 and 0 answer, Enter goes on, R7 jumps, \
 ? lists all. Every change is saved as it is made; the end of the input and Ctrl-C leave, and keep what was typed.")]
 pub(super) struct Args {
     /// The audit: a file, `northbridge/2014`, or `northbridge` for its latest.

@@ -33,11 +33,15 @@ impl Sector {
     /// The audits that count: of two for one board and year neither does, nor, where only signed ones are wanted, a draft.
     #[must_use]
     pub fn counted(&self, signed_only: bool) -> Counted<'_> {
-        let mut all: Vec<Kept<'_>> = self.editions.iter().flat_map(Edition::audits).collect();
-        all.sort_unstable_by_key(|audit| (audit.board(), audit.year(), audit.path()));
+        let mut audits: Vec<Kept<'_>> = Vec::with_capacity(self.len());
+        audits.extend(self.editions.iter().flat_map(Edition::audits));
+        audits.sort_unstable_by_key(|audit| (audit.board(), audit.year(), audit.path()));
         let same = |one: &Kept<'_>, other: &Kept<'_>| (one.board(), one.year()) == (other.board(), other.year());
-        let duplicates = all.chunk_by(same).filter_map(Duplicate::of).collect();
-        let mut audits: Vec<Kept<'_>> = all.chunk_by(same).filter(|same| same.len() == 1).flatten().copied().collect();
+        let duplicates: Vec<Duplicate<'_>> = audits.chunk_by(same).filter_map(Duplicate::of).collect();
+        let is_once = |audit: &Kept<'_>| {
+            duplicates.binary_search_by_key(&(audit.board(), audit.year()), |it| (it.board, it.year)).is_err()
+        };
+        audits.retain(is_once);
         let before = audits.len();
         audits.retain(|audit| !signed_only || audit.is_signed());
         Counted { duplicates, drafts_left_out: before - audits.len(), audits }

@@ -29,7 +29,7 @@ pub(super) struct Profile {
     pub(super) region: Option<String>,
     pub(super) covers: u32,
     /// Its statistical neighbours, each once and never itself, by id.
-    pub(super) neighbours: Vec<BoardId>,
+    pub(super) neighbours: Box<[BoardId]>,
 }
 
 impl Entry {
@@ -62,7 +62,7 @@ impl Profile {
             board: board.id.clone(),
             region: board.region.clone().filter(|region| !region.trim().is_empty()),
             covers: board.covers,
-            neighbours,
+            neighbours: neighbours.into(),
         }
     }
 }

@@ -8,15 +8,19 @@ use crate::assess::{Compliance, Ratio};
 use crate::audit::{BoardId, Standing, Year};
 use crate::framework::{Framework, Part, Standard, Status};
 
+/// So many audits are kept together: what has to grow with each of many is moved about in memory, and leaves holes there.
+const TOGETHER: usize = 4096;
+
 /// Many boards' audits, as far as they are kept.
 #[derive(Debug, Default)]
 pub struct Sector {
+    /// Of one edition, as many as its audits need.
     pub(super) editions: Vec<Edition>,
     /// Each once: a board says the same of itself in most years.
     profiles: BTreeSet<Arc<Profile>>,
 }
 
-/// The audits that answer one edition of a framework.
+/// Audits that answer one edition of a framework, so many at most.
 #[derive(Debug)]
 pub(super) struct Edition {
     pub(super) framework: Arc<Framework>,
@@ -66,9 +70,17 @@ impl Sector {
         let Entry { path, year, signed, altered, .. } = entry;
         edition.paths.push_str(&path);
         let path_end = edition.paths.len();
-        append(&mut edition.rows, [Row { profile, path_end, place, year, signed, altered }]);
-        append(&mut edition.standings, entry.standings.into_iter().map(Packed::of));
-        append(&mut edition.numbers, entry.numbers.into_iter().map(Count::of));
+        edition.rows.push(Row { profile, path_end, place, year, signed, altered });
+        edition.standings.extend(entry.standings.into_iter().map(Packed::of));
+        edition.numbers.extend(entry.numbers.into_iter().map(Count::of));
+        if edition.is_full() {
+            edition.paths.shrink_to_fit();
+        }
+    }
+
+    /// How many audits there are.
+    pub(super) fn len(&self) -> usize {
+        self.editions.iter().map(|edition| edition.rows.len()).sum()
     }
 
     fn profile(&mut self, profile: Profile) -> Arc<Profile> {
@@ -80,9 +92,10 @@ impl Sector {
         profile
     }
 
-    /// The edition, which there is from now on.
+    /// The edition with room for one more, which there is from now on.
     fn edition(&mut self, framework: Arc<Framework>, number: u32) -> Option<&mut Edition> {
-        let known = self.editions.iter().position(|it| it.number == number && it.framework.id == framework.id);
+        let has_room = |it: &Edition| it.number == number && it.framework.id == framework.id && !it.is_full();
+        let known = self.editions.iter().rposition(has_room);
         let place = known.unwrap_or(self.editions.len());
         if known.is_none() {
             let (rows, paths, standings, numbers) = Default::default();
@@ -93,6 +106,15 @@ impl Sector {
 }
 
 impl Edition {
+    fn is_full(&self) -> bool {
+        self.rows.len() >= TOGETHER
+    }
+
+    /// Whether it is the same edition of the same framework.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.number, &self.framework.id) == (other.number, &other.framework.id)
+    }
+
     pub(super) fn audits(&self) -> impl Iterator<Item = Kept<'_>> {
         self.rows.iter().map(|row| Kept { edition: self, row })
     }
@@ -206,16 +228,6 @@ impl<'s> Kept<'s> {
     }
 }
 
-/// Adds to what is kept. Room is made an eighth at a time: of many audits, doubling it would hold as much in vain.
-fn append<T>(kept: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
-    for one in more {
-        if kept.len() == kept.capacity() {
-            kept.reserve_exact(kept.len() / 8 + 64);
-        }
-        kept.push(one);
-    }
-}
-
 impl Count {
     const NONE: u32 = u32::MAX;
 
@@ -259,7 +271,32 @@ impl Packed {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample;
     use super::*;
+
+    #[test]
+    fn more_audits_than_are_kept_together_are_one_table_and_each_has_its_own() {
+        let one = sample::audit("a", 2014, "children = 1\n");
+        let audits: Vec<_> = (1..)
+            .take(TOGETHER + 2)
+            .map(|n| {
+                let mut audit = one.clone();
+                (audit.board.id, audit.board.children) = (format!("b{n:05}").parse().unwrap(), Some(n));
+                audit
+            })
+            .collect();
+        let sector = sample::sector(&audits);
+        let counted = sector.counted(false);
+        let [table] = counted.tables(one.year).try_into().unwrap();
+        let kept: Vec<_> = table
+            .audits()
+            .map(|it| (it.board().as_str(), it.path().parse::<u64>().unwrap() + 1, it.children()))
+            .collect();
+        assert_eq!(kept.len(), TOGETHER + 2);
+        for (board, place, children) in kept {
+            assert_eq!((board, children), (format!("b{place:05}").as_str(), Some(place)));
+        }
+    }
 
     #[test]
     fn no_count_is_lost_in_four_bytes() {

@@ -19,7 +19,7 @@ pub(super) fn tables<'s>(year: Year, audits: impl Iterator<Item = Kept<'s>>) -> 
     let mut tables: Vec<Table<'s>> = Vec::new();
     for audit in audits {
         let edition = audit.edition();
-        match tables.iter_mut().find(|table| std::ptr::eq(table.edition, edition)) {
+        match tables.iter_mut().find(|table| table.edition.is_same(edition)) {
             Some(table) => table.audits.push(audit),
             None => tables.push(Table { year, edition, audits: vec![audit] }),
         }

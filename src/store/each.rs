@@ -21,8 +21,8 @@ const PART: usize = 512;
 /// more than one part is waiting to be taken: so memory does not grow with the number of files.
 ///
 /// A few are read one after another: waking the threads would take longer.
-pub fn each<'a, P: AsRef<Path> + Send + 'a, T: Send + 'a>(
-    files: Vec<P>,
+pub fn each<'a, P: AsRef<Path> + Send, T: Send + 'a>(
+    files: impl IntoIterator<Item = P, IntoIter: 'a>,
     f: impl Fn(P, Result<String, ReadError>) -> T + Sync + 'a,
 ) -> impl Iterator<Item = T> + 'a {
     let read = move |file: P| {

@@ -31,8 +31,8 @@ use crate::plain::safe_line;
   lscb-audit completions fish | source                        # in ~/.config/fish/config.fish
   lscb-audit completions powershell | Out-String | Invoke-Expression    # in $PROFILE
 
-Tab then finishes commands and options, boards and years, themes, frameworks, words of --fail-on, the agencies
-of the audit that was named, and for `set` keys and statuses. The script asks the program at each Tab, so
+Tab then finishes commands and options, boards and years, themes, frameworks, words of --fail-on, the agencies \
+of the audit that was named, and for `set` keys and statuses. The script asks the program at each Tab, so \
 it stays right when audits are added.")]
 pub(super) struct Args {
     /// The shell whose script is to be written.

@@ -28,8 +28,8 @@ use crate::words::batch;
   lscb-audit export audits --year 2014 -o rows.xlsx
   lscb-audit export audits --actions --format ndjson
 
-A row for each standard of each audit, unanswered ones too, by board and year. A text in a CSV that
-a spreadsheet would run as a formula has ' before it, and so has one that begins with '; take the
+A row for each standard of each audit, unanswered ones too, by board and year. A text in a CSV that \
+a spreadsheet would run as a formula has ' before it, and so has one that begins with '; take the \
 first ' off a cell to have the text as it was written. NDJSON and xlsx need no such mark.")]
 pub(super) struct Args {
     /// Files, folders or names of audits; - is standard input.

@@ -22,11 +22,11 @@ use crate::words::batch;
   lscb-audit new --year 2015 --from northbridge/2014
   lscb-audit new --boards boards.csv --year 2015 --dry-run
 
-Answers that are carried over count as unanswered until somebody confirms them.
+Answers that are carried over count as unanswered until somebody confirms them. \
 An existing file is never replaced.
 
-The table of --boards is a CSV whose first line names its columns, in any order: name, and any of
-id, region, children, covers, neighbours (ids separated by spaces), chair. What a row says takes the
+The table of --boards is a CSV whose first line names its columns, in any order: name, and any of \
+id, region, children, covers, neighbours (ids separated by spaces), chair. What a row says takes the \
 place of what was carried over. All audits are made or none: everything that is wrong is said at once.")]
 pub(super) struct Args {
     /// The board's name, or the id of a board in the audits folder; without it that of --from.

@@ -19,8 +19,8 @@ use crate::words::returns as words;
   lscb-audit returns make northbridge/2014 --agency police -o police.csv
   lscb-audit returns make northbridge/2014 --agency health --previous northbridge/2012
 
-The form has the standards that agencies are asked about, what the agency has answered already, what it
-answered last time, and its own open actions. It is written as BOARD-YEAR-return-AGENCY.xlsx beside the
+The form has the standards that agencies are asked about, what the agency has answered already, what it \
+answered last time, and its own open actions. It is written as BOARD-YEAR-return-AGENCY.xlsx beside the \
 audit or into the folder of -o, where one that is there stays; a file that -o names is written over.")]
 pub(in crate::cli) struct Args {
     /// The audit: a file, `northbridge/2014`, or `northbridge` for its latest.

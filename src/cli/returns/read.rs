@@ -20,10 +20,10 @@ use crate::words::{batch, returns as words};
   lscb-audit returns read northbridge/2014 returns/*.xlsx
   lscb-audit returns read northbridge/2014 police.xlsx --take theirs
 
-Every change is a line: the audit, the key, what it held and what it holds now. A form is taken as a whole or
-not at all. Where it says something else than the audit has already, the differences are listed and nothing
-of the form is taken, until --take says whose word counts; that is kept under [[decisions]], with both
-sides. An answer that somebody has accepted is one of these even where only something is added to it. What
+Every change is a line: the audit, the key, what it held and what it holds now. A form is taken as a whole or \
+not at all. Where it says something else than the audit has already, the differences are listed and nothing \
+of the form is taken, until --take says whose word counts; that is kept under [[decisions]], with both \
+sides. An answer that somebody has accepted is one of these even where only something is added to it. What \
 an agency left blank changes nothing.
 
 Exit codes:
