@@ -30,11 +30,11 @@ use crate::words::{batch, paper as said};
   lscb-audit report audits --year 2014 -o papers/
   lscb-audit report northbridge/2014 --format md -o -
 
-The paper is written beside the audit, as northbridge-2014-board-paper.html, and its path is printed.
-Earlier years are taken from what is named and from YEAR.toml files beside the audit. A paper that
+The paper is written beside the audit, as northbridge-2014-board-paper.html, and its path is printed. \
+Earlier years are taken from what is named and from YEAR.toml files beside the audit. A paper that \
 this program wrote and nobody has changed is written over; anything else stays, but for --replace.
 
-HTML is one file that fetches nothing and runs nothing: print it from a browser, or paste it into
+HTML is one file that fetches nothing and runs nothing: print it from a browser, or paste it into \
 Word. Page numbers are printed by browsers that know CSS page margins (Chrome and Edge from 131).")]
 pub(super) struct Args {
     /// Files, folders or names of audits; - is standard input.

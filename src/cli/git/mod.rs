@@ -13,7 +13,7 @@ use super::out::{Ended, Stop};
   lscb-audit git install audits --check    a commit with a wrong audit is refused, too
   lscb-audit git uninstall
 
-Everybody runs install once in their own clone, since git does not pass on settings. docs/sharing.md tells
+Everybody runs install once in their own clone, since git does not pass on settings. docs/sharing.md tells \
 what to do with conflicts, and how to share audits without git.")]
 pub(super) enum Command {
     /// Teach this clone to merge audits by meaning and to show their changes in words.
