@@ -47,19 +47,10 @@ impl Collective {
     /// The figures as they are put into words, with what met is called in small letters.
     #[must_use]
     pub fn in_words<'a>(&self, label: &'a str) -> Agencies<'a> {
-        let counts = self.counts;
-        Agencies {
-            label,
-            of: self.of,
-            met: counts.met,
-            partly: counts.partly_met,
-            planned: counts.planned,
-            not_met: counts.not_met,
-            not_known: counts.not_known,
-            unanswered: counts.unanswered,
-            not_applicable: counts.not_applicable,
-            silent: self.silent,
-        }
+        let Self { rag: _, of, counts, silent } = *self;
+        let StatusCounts { met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried: _ } =
+            counts; // of agencies none is carried
+        Agencies { label, of, met, partly: partly_met, planned, not_met, not_known, unanswered, not_applicable, silent }
     }
 }
 

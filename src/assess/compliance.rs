@@ -82,7 +82,8 @@ impl StatusCounts {
     /// Standards with an answer of this year.
     #[must_use]
     pub fn answered(&self) -> u32 {
-        self.met + self.partly_met + self.planned + self.not_met + self.not_known + self.not_applicable
+        let Self { met, partly_met, planned, not_met, not_known, not_applicable, unanswered: _, carried: _ } = self;
+        met + partly_met + planned + not_met + not_known + not_applicable
     }
 
     /// All standards counted.

@@ -308,16 +308,17 @@ impl BandShown {
 
 impl Statuses {
     fn of(counts: assess::StatusCounts) -> Self {
-        Self {
-            met: counts.met,
-            partly_met: counts.partly_met,
-            planned: counts.planned,
-            not_met: counts.not_met,
-            not_known: counts.not_known,
-            not_applicable: counts.not_applicable,
-            unanswered: counts.unanswered,
-            carried: counts.carried,
-        }
+        let assess::StatusCounts {
+            met,
+            partly_met,
+            planned,
+            not_met,
+            not_known,
+            not_applicable,
+            unanswered,
+            carried,
+        } = counts;
+        Self { met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::figures::Scope;
 use super::row::{Cell, Leads, Row};
 use crate::framework::Status;
-use crate::report::shown::sector::{BaselineShown, SectorStandard};
+use crate::report::shown::sector::{BaselineShown, SectorStandard, StatusesOfSector};
 use crate::tui::theme::Role;
 use crate::words::{self, boards as say, sector as said};
 
@@ -61,16 +61,17 @@ fn colour(scope: &Scope<'_>, rag: Option<&str>) -> (Role, &'static str) {
 fn statuses<'a>(scope: &Scope<'a>, it: &SectorStandard<'_>) -> Vec<(&'a str, u32)> {
     let part = scope.framework.parts.iter().find(|part| part.id.as_str() == it.part);
     let label = |status: Status| part.map_or(status.word(), |part| part.label(status));
-    let counts = &it.statuses;
+    let StatusesOfSector { met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried } =
+        it.statuses;
     let each = [
-        (label(Status::Met), counts.met),
-        (label(Status::PartlyMet), counts.partly_met),
-        (label(Status::Planned), counts.planned),
-        (label(Status::NotMet), counts.not_met),
-        (label(Status::NotKnown), counts.not_known),
-        (label(Status::NotApplicable), counts.not_applicable),
-        (words::UNANSWERED, counts.unanswered),
-        (say::CARRIED, counts.carried),
+        (label(Status::Met), met),
+        (label(Status::PartlyMet), partly_met),
+        (label(Status::Planned), planned),
+        (label(Status::NotMet), not_met),
+        (label(Status::NotKnown), not_known),
+        (label(Status::NotApplicable), not_applicable),
+        (words::UNANSWERED, unanswered),
+        (say::CARRIED, carried),
     ];
     each.into_iter().filter_map(|(label, count)| Some((label, count.filter(|count| *count > 0)?))).collect()
 }

@@ -46,6 +46,12 @@ impl Veil {
         counts.iter().zip(hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect()
     }
 
+    /// The same, of as many as there are.
+    pub(super) fn each<const N: usize>(self, counts: [u32; N]) -> [Option<u32>; N] {
+        let mut shown = self.all(&counts).into_iter();
+        counts.map(|_| shown.next().flatten())
+    }
+
     /// Counts of which one would give another away: all, or none where one is small.
     pub(super) fn linked<const N: usize>(self, counts: [u32; N]) -> [Option<u32>; N] {
         let hidden = self.0 && counts.into_iter().any(is_small);

@@ -1,6 +1,6 @@
 //! Standards over many boards as rows of a table: one a standard and year.
 
-use super::{SectorStandard, Sectored, TableShown};
+use super::{SectorStandard, Sectored, StatusesOfSector, TableShown};
 use crate::report::table::{Cell, Row};
 
 /// What stands for a figure that is hidden.
@@ -51,7 +51,8 @@ impl Row for SectorRow<'_> {
 
     fn cells(&self) -> Vec<Cell<'_>> {
         let Self { table, standard } = self;
-        let statuses = &standard.statuses;
+        let StatusesOfSector { met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried } =
+            standard.statuses;
         let baseline = standard.baseline.last();
         vec![
             table.year.into(),
@@ -63,14 +64,14 @@ impl Row for SectorRow<'_> {
             standard.id.into(),
             standard.title.into(),
             count(standard.applicable),
-            count(statuses.met),
-            count(statuses.partly_met),
-            count(statuses.planned),
-            count(statuses.not_met),
-            count(statuses.not_known),
-            count(statuses.not_applicable),
-            count(statuses.unanswered),
-            count(statuses.carried),
+            count(met),
+            count(partly_met),
+            count(planned),
+            count(not_met),
+            count(not_known),
+            count(not_applicable),
+            count(unanswered),
+            count(carried),
             standard.percent_met.map(|percent| percent.0).into(),
             standard.rag.into(),
             count(standard.missed_by),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Veil;
 use super::boards::BoardsMissing;
-use crate::assess::Rag;
+use crate::assess::{Rag, StatusCounts};
 use crate::framework::{self, Match};
 use crate::report::shown::Figure;
 use crate::sector::{StandardFigures, Table};
@@ -79,7 +79,7 @@ pub struct BaselineShown {
 impl<'a> SectorStandard<'a> {
     pub(super) fn of(figures: &StandardFigures<'a>, table: &Rc<Table<'a>>, veil: Veil) -> Self {
         let (standard, counts, missed) = (figures.standard, figures.counts, figures.missed_by());
-        let mut statuses = StatusesOfSector::of(figures, veil);
+        let mut statuses = StatusesOfSector::of(counts, veil);
         let applicable = statuses.not_applicable.map(|_| counts.applicable());
         // What meets a standard and what misses it give each other away.
         statuses.met = statuses.met.and(veil.part(counts.met, counts.applicable()));
@@ -102,22 +102,11 @@ impl<'a> SectorStandard<'a> {
 }
 
 impl StatusesOfSector {
-    fn of(figures: &StandardFigures<'_>, veil: Veil) -> Self {
-        let it = figures.counts;
-        let counts =
-            [it.met, it.partly_met, it.planned, it.not_met, it.not_known, it.not_applicable, it.unanswered, it.carried];
-        let mut shown = veil.all(&counts).into_iter();
-        let mut next = || shown.next().flatten();
-        Self {
-            met: next(),
-            partly_met: next(),
-            planned: next(),
-            not_met: next(),
-            not_known: next(),
-            not_applicable: next(),
-            unanswered: next(),
-            carried: next(),
-        }
+    fn of(counts: StatusCounts, veil: Veil) -> Self {
+        let StatusCounts { met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried } = counts;
+        let counts = [met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried];
+        let [met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried] = veil.each(counts);
+        Self { met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried }
     }
 }
 
