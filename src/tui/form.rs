@@ -1,6 +1,9 @@
 //! The rows of the forms: what can be edited of a response, an action, an agency's answer, the board.
 
-use crate::audit::{Action, ActionRef, AgencyId, Answer, Audit, Key, Response};
+#[cfg(test)]
+mod tests;
+
+use crate::audit::{Action, ActionRef, Agency, AgencyId, Answer, Audit, Key, Response};
 use crate::framework::{Framework, Standard, StandardId, Status};
 use crate::shape::Kind;
 
@@ -144,16 +147,9 @@ pub fn value(audit: &Audit, key: &Key) -> Option<String> {
     match key {
         Key::Frame("board", field) => board_value(audit, field),
         Key::Frame("audit", field) => audit_value(audit, field),
-        Key::Frame(_, field) => indicator_value(audit, field),
-        Key::Agency(id, field) => {
-            let agency = audit.agency(id.as_str())?;
-            match field.as_str() {
-                "name" => Some(agency.name.clone()),
-                "return_due" => agency.return_due.map(|date| date.to_string()),
-                _ => agency.returned.map(|date| date.to_string()),
-            }
-        }
-        Key::Entry(..) => None,
+        Key::Frame("indicators", field) => indicator_value(audit, field),
+        Key::Frame(..) | Key::Entry(..) => None,
+        Key::Agency(id, field) => agency_value(audit.agency(id.as_str())?, field),
         Key::Response(standard, field) => response_value(audit.response(standard)?, field),
         Key::Answer(standard, agency, field) => answer_value(audit.response(standard)?.agencies.get(agency)?, field),
         Key::Action(standard, action, field) => {
@@ -166,22 +162,34 @@ pub fn value(audit: &Audit, key: &Key) -> Option<String> {
 fn board_value(audit: &Audit, field: &str) -> Option<String> {
     let board = &audit.board;
     match field {
+        "id" => Some(board.id.to_string()),
         "name" => Some(board.name.clone()),
         "region" => board.region.clone(),
         "children" => board.children.map(|count| count.to_string()),
         "covers" => Some(board.covers.to_string()),
         "neighbours" => lines(board.neighbours.iter().map(ToString::to_string)),
-        _ => Some(board.id.to_string()),
+        _ => None,
+    }
+}
+
+fn agency_value(agency: &Agency, field: &str) -> Option<String> {
+    match field {
+        "id" => Some(agency.id.to_string()),
+        "name" => Some(agency.name.clone()),
+        "return_due" => agency.return_due.map(|date| date.to_string()),
+        "returned" => agency.returned.map(|date| date.to_string()),
+        _ => None,
     }
 }
 
 fn audit_value(audit: &Audit, field: &str) -> Option<String> {
     match field {
+        "year" => Some(audit.year.to_string()),
         "period" => audit.period.clone(),
         "date" => audit.date.map(|date| date.to_string()),
         "chair" => audit.chair.clone(),
         "summary" => audit.summary.clone(),
-        _ => Some(audit.year.to_string()),
+        _ => None,
     }
 }
 
@@ -204,7 +212,8 @@ fn response_value(response: &Response, field: &str) -> Option<String> {
         "revisit" => response.revisit.then(|| "true".to_owned()),
         "reviewer" => response.reviewer.clone(),
         "reviewed" => response.reviewed.map(|date| date.to_string()),
-        _ => response.carried_from.map(|year| year.to_string()),
+        "carried_from" => response.carried_from.map(|year| year.to_string()),
+        _ => None,
     }
 }
 
@@ -215,7 +224,8 @@ fn answer_value(answer: &Answer, field: &str) -> Option<String> {
         "reason" => answer.reason.clone(),
         "by" => answer.by.clone(),
         "on" => answer.on.map(|date| date.to_string()),
-        _ => answer.accepted.clone(),
+        "accepted" => answer.accepted.clone(),
+        _ => None,
     }
 }
 
@@ -227,7 +237,8 @@ fn action_value(action: &Action, field: &str) -> Option<String> {
         "done" => action.done.map(|date| date.to_string()),
         "dropped" => action.dropped.clone(),
         "since" => action.since.map(|year| year.to_string()),
-        _ => action.id.clone(),
+        "id" => action.id.clone(),
+        _ => None,
     }
 }
 

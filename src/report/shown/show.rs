@@ -308,16 +308,8 @@ impl BandShown {
 
 impl Statuses {
     fn of(counts: assess::StatusCounts) -> Self {
-        let assess::StatusCounts {
-            met,
-            partly_met,
-            planned,
-            not_met,
-            not_known,
-            not_applicable,
-            unanswered,
-            carried,
-        } = counts;
+        let assess::StatusCounts { met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried } =
+            counts;
         Self { met, partly_met, planned, not_met, not_known, not_applicable, unanswered, carried }
     }
 }
