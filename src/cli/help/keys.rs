@@ -1,5 +1,6 @@
 //! The keys of the terminal interface, from the one table of commands.
 
+use crate::tui::commands::table::{AUDIT, SCREENS};
 use crate::tui::commands::{Place, Spec, TABLE};
 use crate::tui::keys::shown;
 
@@ -21,28 +22,7 @@ fn keys(spec: &Spec) -> String {
 }
 
 /// Sets of places that have a name of their own.
-const SETS: [(&str, &[Place]); 2] = [
-    (
-        "every screen",
-        &[
-            Place::Library,
-            Place::Walkthrough,
-            Place::Overview,
-            Place::Compare,
-            Place::Trend,
-            Place::Boards,
-            Place::Actions,
-            Place::Conflicts,
-            Place::Guidance,
-            Place::Help,
-            Place::Themes,
-        ],
-    ),
-    (
-        "an open audit",
-        &[Place::Walkthrough, Place::Overview, Place::Compare, Place::Trend, Place::Actions, Place::Guidance],
-    ),
-];
+const SETS: [(&str, &[Place]); 2] = [("every screen", SCREENS), ("an open audit", AUDIT)];
 
 fn places(spec: &Spec) -> String {
     if spec.places.is_empty() {

@@ -2,7 +2,7 @@
 //!
 //! The key map, the hint bar, the help and the palette are made from it, so that they cannot disagree.
 
-mod table;
+pub(crate) mod table;
 
 use crate::framework::Status;
 pub use table::TABLE;
@@ -79,18 +79,8 @@ pub enum Command {
     Enter,
     /// Back one level.
     Back,
-    /// Answers: met.
-    Met,
-    /// Answers: partly met.
-    PartlyMet,
-    /// Answers: planned.
-    Planned,
-    /// Answers: not met.
-    NotMet,
-    /// Answers: not known.
-    NotKnown,
-    /// Answers: not applicable.
-    NotApplicable,
+    /// Answers with a status.
+    Answer(Status),
     /// Takes the answer away.
     ClearStatus,
     /// Confirms a carried answer.
@@ -248,6 +238,8 @@ pub struct Spec {
     pub places: &'static [Place],
     /// Further words by which people look for it.
     pub words: &'static [&'static str],
+    /// Whether it can be had line by line too, where there is no screen.
+    pub in_lines: bool,
 }
 
 const fn spec(
@@ -258,13 +250,18 @@ const fn spec(
     help: &'static str,
     places: &'static [Place],
 ) -> Spec {
-    Spec { command, name, keys, help, hint, places, words: &[] }
+    Spec { command, name, keys, help, hint, places, words: &[], in_lines: false }
 }
 
 impl Spec {
     /// The row with further words by which people look for it.
     const fn found_by(self, words: &'static [&'static str]) -> Self {
         Self { words, ..self }
+    }
+
+    /// The row as one that can be had line by line too.
+    const fn in_lines(self) -> Self {
+        Self { in_lines: true, ..self }
     }
 }
 
@@ -276,19 +273,6 @@ pub fn spec_of(command: Command, place: Place) -> Option<&'static Spec> {
 }
 
 impl Command {
-    /// The command that answers with a status.
-    #[must_use]
-    pub fn of_status(status: Status) -> Self {
-        match status {
-            Status::Met => Self::Met,
-            Status::PartlyMet => Self::PartlyMet,
-            Status::Planned => Self::Planned,
-            Status::NotMet => Self::NotMet,
-            Status::NotKnown => Self::NotKnown,
-            Status::NotApplicable => Self::NotApplicable,
-        }
-    }
-
     /// Whether it is of no use once the audit is signed off.
     #[must_use]
     pub fn changes_the_audit(self) -> bool {
@@ -308,12 +292,7 @@ impl Command {
     fn edits(self) -> bool {
         matches!(
             self,
-            Self::Met
-                | Self::PartlyMet
-                | Self::Planned
-                | Self::NotMet
-                | Self::NotKnown
-                | Self::NotApplicable
+            Self::Answer(_)
                 | Self::ClearStatus
                 | Self::Confirm
                 | Self::Evidence

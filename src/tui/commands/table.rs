@@ -5,9 +5,10 @@ use super::Place::{
     Sheet, SignOff, Text, Themes, Trend, Walkthrough,
 };
 use super::{Command, Place, Spec, spec};
+use crate::framework::Status;
 
 /// Where an audit is in front of the reader.
-const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Guidance];
+pub(crate) const AUDIT: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Guidance];
 /// Where what could not be saved can be saved again.
 const SAVING: &[Place] = &[Library, Walkthrough, Overview, Compare, Trend, Actions, Conflicts, Guidance];
 /// Where there is something to move about in.
@@ -27,7 +28,7 @@ const MOVING: &[Place] = &[
     Themes,
 ];
 /// Where a plain letter is a command and not text.
-const SCREENS: &[Place] =
+pub(crate) const SCREENS: &[Place] =
     &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Conflicts, Guidance, Help, Themes];
 /// Where all that can be done is listed: there, and on the small forms, in which a letter is no text either.
 const LISTING: &[Place] =
@@ -42,31 +43,32 @@ const CHOOSING: &[Place] =
 
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
-    spec(Command::Met, "status-met", &["1"], "", "Answer: met", ANSWERING),
-    spec(Command::PartlyMet, "status-partly-met", &["2"], "", "Answer: partly met", ANSWERING),
+    spec(Command::Answer(Status::Met), "status-met", &["1"], "", "Answer: met", ANSWERING).in_lines(),
+    spec(Command::Answer(Status::PartlyMet), "status-partly-met", &["2"], "", "Answer: partly met", ANSWERING)
+        .in_lines(),
     spec(
-        Command::Planned,
+        Command::Answer(Status::Planned),
         "status-planned",
         &["3"],
         "",
         "Answer: planned (agreed, owner and date, not yet begun)",
         ANSWERING,
-    ),
-    spec(Command::NotMet, "status-not-met", &["4"], "", "Answer: not met", ANSWERING),
-    spec(Command::NotKnown, "status-not-known", &["5"], "", "Answer: not known", ANSWERING),
+    )
+    .in_lines(),
+    spec(Command::Answer(Status::NotMet), "status-not-met", &["4"], "", "Answer: not met", ANSWERING).in_lines(),
+    spec(Command::Answer(Status::NotKnown), "status-not-known", &["5"], "", "Answer: not known", ANSWERING).in_lines(),
     spec(
-        Command::NotApplicable,
+        Command::Answer(Status::NotApplicable),
         "status-not-applicable",
         &["0"],
         "",
         "Answer: not applicable (asks for the reason)",
         ANSWERING,
-    ),
-    spec(Command::ClearStatus, "status-clear", &["x"], "", "Take the answer away", &[Walkthrough, Sheet]).found_by(&[
-        "delete the answer",
-        "unanswer",
-        "reset",
-    ]),
+    )
+    .in_lines(),
+    spec(Command::ClearStatus, "status-clear", &["x"], "", "Take the answer away", &[Walkthrough, Sheet])
+        .found_by(&["delete the answer", "unanswer", "reset"])
+        .in_lines(),
     spec(
         Command::Confirm,
         "confirm",
@@ -75,7 +77,8 @@ pub const TABLE: &[Spec] = &[
         "Confirm an answer carried over from an earlier year",
         &[Walkthrough],
     )
-    .found_by(&["carried over", "still so"]),
+    .found_by(&["carried over", "still so"])
+    .in_lines(),
     spec(
         Command::NextToAnswer,
         "next-to-answer",
@@ -84,7 +87,8 @@ pub const TABLE: &[Spec] = &[
         "To the next standard that needs an answer",
         &[Walkthrough],
     )
-    .found_by(&["unanswered", "to answer", "open questions", "gaps", "remaining"]),
+    .found_by(&["unanswered", "to answer", "open questions", "gaps", "remaining"])
+    .in_lines(),
     spec(
         Command::PreviousToAnswer,
         "previous-to-answer",
@@ -92,17 +96,24 @@ pub const TABLE: &[Spec] = &[
         "",
         "To the previous standard that needs an answer",
         &[Walkthrough],
-    ),
-    spec(Command::Evidence, "evidence", &["e"], "evidence", "Write what shows it", &[Walkthrough]).found_by(&["proof"]),
+    )
+    .in_lines(),
+    spec(Command::Evidence, "evidence", &["e"], "evidence", "Write what shows it", &[Walkthrough])
+        .found_by(&["proof"])
+        .in_lines(),
     spec(Command::Editor, "editor", &["E"], "", "Write the evidence in your own editor", &[Walkthrough]),
     spec(Command::AddAction, "add-action", &["a"], "action", "Add an action", &[Walkthrough])
-        .found_by(&["new action", "task"]),
+        .found_by(&["new action", "task"])
+        .in_lines(),
     spec(Command::Note, "note", &["m"], "", "Write a note: why it moved, what was decided", &[Walkthrough])
-        .found_by(&["minutes", "comment", "decision"]),
+        .found_by(&["minutes", "comment", "decision"])
+        .in_lines(),
     spec(Command::Lead, "lead", &["w"], "", "Write who answers for this", &[Walkthrough])
-        .found_by(&["owner", "responsible"]),
+        .found_by(&["owner", "responsible"])
+        .in_lines(),
     spec(Command::Revisit, "revisit", &["r"], "", "Come back to this", &[Walkthrough])
-        .found_by(&["flag", "later", "bookmark", "star"]),
+        .found_by(&["flag", "later", "bookmark", "star"])
+        .in_lines(),
     spec(
         Command::Pick,
         "pick",
@@ -145,7 +156,8 @@ pub const TABLE: &[Spec] = &[
         "Why it matters, what would show it, what to ask",
         &[Walkthrough, Guidance],
     )
-    .found_by(&["why", "explain", "questions"]),
+    .found_by(&["why", "explain", "questions"])
+    .in_lines(),
     spec(
         Command::Confused,
         "confused-with",
@@ -153,31 +165,21 @@ pub const TABLE: &[Spec] = &[
         "",
         "To a standard that is easily confused with this one",
         &[Walkthrough, Guidance],
-    ),
-    spec(Command::Overview, "overview", &["o"], "overview", "What the audit amounts to", AUDIT).found_by(&[
-        "figures",
-        "summary",
-        "score",
-        "percentage",
-        "band",
-        "results",
-    ]),
-    spec(Command::Compare, "compare", &["c"], "compare", "This year beside an earlier one", AUDIT).found_by(&[
-        "last year",
-        "previous year",
-        "difference",
-        "changes",
-    ]),
-    spec(Command::Trend, "trend", &["t"], "years", "All years of the board, standard by standard", AUDIT).found_by(&[
-        "last year",
-        "previous years",
-        "history",
-        "over time",
-    ]),
+    )
+    .in_lines(),
+    spec(Command::Overview, "overview", &["o"], "overview", "What the audit amounts to", AUDIT)
+        .found_by(&["figures", "summary", "score", "percentage", "band", "results"])
+        .in_lines(),
+    spec(Command::Compare, "compare", &["c"], "compare", "This year beside an earlier one", AUDIT)
+        .found_by(&["last year", "previous year", "difference", "changes"])
+        .in_lines(),
+    spec(Command::Trend, "trend", &["t"], "years", "All years of the board, standard by standard", AUDIT)
+        .found_by(&["last year", "previous years", "history", "over time"])
+        .in_lines(),
     spec(Command::Left, "earlier-year", &["left", "h"], "", "To the year before", &[Trend]),
     spec(Command::Right, "later-year", &["right", "l"], "", "To the year after", &[Trend]),
-    spec(Command::OlderYear, "older-year", &["-", "<"], "older", "Compare with the year before", &[Compare]),
-    spec(Command::NewerYear, "newer-year", &["+", ">"], "newer", "Compare with the year after", &[Compare]),
+    spec(Command::OlderYear, "older-year", &["-", "<"], "older", "Compare with the year before", &[Compare]).in_lines(),
+    spec(Command::NewerYear, "newer-year", &["+", ">"], "newer", "Compare with the year after", &[Compare]).in_lines(),
     spec(
         Command::ChooseOld,
         "choose-old",
@@ -185,7 +187,8 @@ pub const TABLE: &[Spec] = &[
         "choose OLD",
         "Choose the audit on the left from a list",
         &[Compare],
-    ),
+    )
+    .in_lines(),
     spec(
         Command::ChooseNew,
         "choose-new",
@@ -193,7 +196,8 @@ pub const TABLE: &[Spec] = &[
         "choose NEW",
         "Choose the audit on the right from a list",
         &[Compare],
-    ),
+    )
+    .in_lines(),
     spec(
         Command::ChooseList,
         "choose-list",
@@ -210,7 +214,8 @@ pub const TABLE: &[Spec] = &[
         "What is to be done, in the order in which it is due",
         &[Library, Walkthrough, Overview, Compare, Actions, Guidance],
     )
-    .found_by(&["to do", "tasks", "overdue", "plan"]),
+    .found_by(&["to do", "tasks", "overdue", "plan"])
+    .in_lines(),
     spec(Command::ActionDone, "done", &["d"], "done", "Mark the selected action done today, or open again", &[Actions]),
     spec(Command::ActionDropped, "drop", &["D"], "drop", "Drop the selected action, saying why", &[Actions]),
     spec(
@@ -220,7 +225,8 @@ pub const TABLE: &[Spec] = &[
         "all years",
         "The actions of all the board's audits, or of the open one",
         &[Actions],
-    ),
+    )
+    .in_lines(),
     spec(
         Command::OnlyOpen,
         "only-open",
@@ -228,7 +234,8 @@ pub const TABLE: &[Spec] = &[
         "open or all",
         "Only open actions, or done and dropped ones too",
         &[Actions],
-    ),
+    )
+    .in_lines(),
     spec(
         Command::Conflicts,
         "conflicts",
@@ -237,11 +244,14 @@ pub const TABLE: &[Spec] = &[
         "What two people answered differently, side by side, to be settled",
         &[Walkthrough, Overview, Compare, Trend, Actions, Conflicts, Guidance],
     )
-    .found_by(&["merge", "settle", "both sides", "disagree"]),
-    spec(Command::TakeOurs, "take-ours", &["o"], "ours", "Take ours, which stands in the file", &[Conflicts]),
-    spec(Command::TakeTheirs, "take-theirs", &["t"], "theirs", "Take theirs", &[Conflicts]),
-    spec(Command::TakeBefore, "take-before", &["b"], "", "Take what was there before both", &[Conflicts]),
-    spec(Command::WriteOwn, "write-own", &["e"], "write your own", "Write something else, from both", &[Conflicts]),
+    .found_by(&["merge", "settle", "both sides", "disagree"])
+    .in_lines(),
+    spec(Command::TakeOurs, "take-ours", &["o"], "ours", "Take ours, which stands in the file", &[Conflicts])
+        .in_lines(),
+    spec(Command::TakeTheirs, "take-theirs", &["t"], "theirs", "Take theirs", &[Conflicts]).in_lines(),
+    spec(Command::TakeBefore, "take-before", &["b"], "", "Take what was there before both", &[Conflicts]).in_lines(),
+    spec(Command::WriteOwn, "write-own", &["e"], "write your own", "Write something else, from both", &[Conflicts])
+        .in_lines(),
     spec(Command::Library, "library", &["L"], "", "The list of audits", AUDIT).found_by(&[
         "boards",
         "other audits",
@@ -319,7 +329,8 @@ pub const TABLE: &[Spec] = &[
         "The board's name, region, number of children, partner agencies",
         AUDIT,
     )
-    .found_by(&["agency", "agencies", "partners", "neighbours", "children", "population", "rename"]),
+    .found_by(&["agency", "agencies", "partners", "neighbours", "children", "population", "rename"])
+    .in_lines(),
     spec(Command::AddAgency, "add-agency", &[], "", "Add a partner agency to the board", AUDIT)
         .found_by(&["agency", "agencies", "partners"]),
     spec(Command::MakeReturn, "make-return", &[], "", "Make the Excel form that a partner agency fills in", AUDIT)
@@ -327,18 +338,18 @@ pub const TABLE: &[Spec] = &[
     spec(Command::ReadReturn, "read-return", &[], "", "Read a form that a partner agency has filled in", AUDIT)
         .found_by(&["returns", "form", "excel", "agency", "partners", "import"]),
     spec(Command::AuditDetails, "audit-details", &["P"], "", "The audit's period, date, chair and summary", AUDIT)
-        .found_by(&["rename", "minutes"]),
+        .found_by(&["rename", "minutes"])
+        .in_lines(),
     spec(Command::Indicators, "indicators", &["I"], "", "The numbers of children at risk and known victims", AUDIT)
-        .found_by(&["figures", "children", "victims", "counts"]),
+        .found_by(&["figures", "children", "victims", "counts"])
+        .in_lines(),
     spec(Command::SignOff, "sign-off", &["S"], "", "Sign the audit off: who, as what, on which day", AUDIT)
         .found_by(&["seal", "signature", "close the audit", "finish"]),
-    spec(Command::Reopen, "reopen", &["U"], "", "Open a signed audit again, saying why", AUDIT).found_by(&[
-        "unlock",
-        "edit again",
-        "unsign",
-    ]),
-    spec(Command::Up, "up", &["up", "k"], "", "Up", MOVING),
-    spec(Command::Down, "down", &["down", "j"], "", "Down", MOVING),
+    spec(Command::Reopen, "reopen", &["U"], "", "Open a signed audit again, saying why", AUDIT)
+        .found_by(&["unlock", "edit again", "unsign"])
+        .in_lines(),
+    spec(Command::Up, "up", &["up", "k"], "", "Up", MOVING).in_lines(),
+    spec(Command::Down, "down", &["down", "j"], "", "Down", MOVING).in_lines(),
     spec(Command::Left, "left", &["left", "h"], "", "To the list", &[Walkthrough]),
     spec(Command::Right, "right", &["right", "l"], "", "Into the form", &[Walkthrough]),
     spec(
@@ -349,8 +360,8 @@ pub const TABLE: &[Spec] = &[
         "Between the list and the form",
         &[Walkthrough],
     ),
-    spec(Command::First, "first", &["g", "home"], "", "To the first", MOVING),
-    spec(Command::Last, "last", &["G", "end"], "", "To the last", MOVING),
+    spec(Command::First, "first", &["g", "home"], "", "To the first", MOVING).in_lines(),
+    spec(Command::Last, "last", &["G", "end"], "", "To the last", MOVING).in_lines(),
     spec(Command::PageUp, "page-up", &["pageup"], "", "A page up", MOVING),
     spec(Command::PageDown, "page-down", &["pagedown"], "", "A page down", MOVING),
     spec(Command::HalfUp, "half-page-up", &["ctrl-u"], "", "Half a page up", MOVING),
@@ -390,8 +401,10 @@ pub const TABLE: &[Spec] = &[
     ),
     spec(Command::Enter, "filter-keep", &["enter"], "keep", "Keep the list narrowed to these words", &[Filter]),
     spec(Command::Back, "filter-clear", &["esc"], "show all", "Show every audit again", &[Filter]),
-    spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", UNDOING).found_by(&["mistake", "revert"]),
-    spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", UNDOING),
+    spec(Command::Undo, "undo", &["u"], "undo", "Take the last step back", UNDOING)
+        .found_by(&["mistake", "revert"])
+        .in_lines(),
+    spec(Command::Redo, "redo", &["ctrl-r"], "", "Make the last undone step again", UNDOING).in_lines(),
     spec(
         Command::BoardPaper,
         "board-paper",
@@ -400,8 +413,9 @@ pub const TABLE: &[Spec] = &[
         "Write the board paper beside the audit, to print or send",
         UNDOING,
     )
-    .found_by(&["report", "print", "export", "html", "word", "pdf", "chair"]),
-    spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", SAVING),
+    .found_by(&["report", "print", "export", "html", "word", "pdf", "chair"])
+    .in_lines(),
+    spec(Command::Save, "save", &["ctrl-s"], "", "Save again what could not be saved", SAVING).in_lines(),
     spec(
         Command::Reload,
         "reload",
@@ -430,9 +444,10 @@ pub const TABLE: &[Spec] = &[
         .found_by(&["colours", "dark", "light", "contrast"]),
     spec(Command::YourName, "your-name", &[], "", "Your name, written beside the answers you change", SCREENS)
         .found_by(&["user", "reviewer", "who"]),
-    spec(Command::Help, "help", &["?", "f1"], "", "This help", LISTING).found_by(&["keys", "manual"]),
+    spec(Command::Help, "help", &["?", "f1"], "", "This help", LISTING).found_by(&["keys", "manual"]).in_lines(),
     spec(Command::Quit, "quit", &["q"], "", "Leave the program; everything is saved", SCREENS)
-        .found_by(&["exit", "close"]),
+        .found_by(&["exit", "close"])
+        .in_lines(),
     spec(
         Command::Leave,
         "leave",
@@ -440,6 +455,7 @@ pub const TABLE: &[Spec] = &[
         "",
         "Leave at once, with nothing lost; in a text with a selection the first press copies it",
         &[],
-    ),
+    )
+    .in_lines(),
     spec(Command::Suspend, "suspend", &["ctrl-z"], "", "Suspend; `fg` brings the program back", SCREENS),
 ];

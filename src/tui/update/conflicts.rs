@@ -25,7 +25,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
-    if let Some(status) = walkthrough::status_of(command) {
+    if let Command::Answer(status) = command {
         return match conflicts::selected(model).and_then(|it| it.status_key().cloned()) {
             Some(key) => answer::set(model, vec![key], status),
             None => {

@@ -40,7 +40,6 @@ use crate::words::{screen, versions};
 use move_about::Move;
 
 pub use open::{after_first_frame, start};
-pub(super) use walkthrough::status_of;
 
 /// Takes a message into the model and says what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {

@@ -106,7 +106,7 @@ fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     match (model.layers.last_mut(), target) {
         (_, hit::Target::Run(command)) => {
             // A click on a status is about the board's own answer, as it stands there.
-            if let (Some(_), Some(walkthrough)) = (super::walkthrough::status_of(command), model.walkthrough_mut()) {
+            if let (Command::Answer(_), Some(walkthrough)) = (command, model.walkthrough_mut()) {
                 (walkthrough.in_form, walkthrough.row) = (true, 0);
             }
             return super::run(model, command);

@@ -21,7 +21,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some((sheet, rows)) = current(model) else { return Vec::new() };
     let key = rows.get(sheet.row).cloned();
     let more = usize::from(model.desk.as_ref().is_some_and(|desk| sheet.of.takes_more(desk.audit())));
-    if let Some(status) = walkthrough::status_of(command) {
+    if let Command::Answer(status) = command {
         return match status_key(&sheet.of) {
             Some(key) => answer::set(model, vec![key], status),
             None => Vec::new(),

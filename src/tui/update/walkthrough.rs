@@ -9,7 +9,7 @@ use super::super::model::Model;
 use super::move_about::{Move, moved};
 use super::{answer, keeping, open, pick, search, sheet, text};
 use crate::audit::{ActionRef, Edit, Key};
-use crate::framework::{Standard, Status};
+use crate::framework::Standard;
 use crate::shape::Value;
 use crate::words::screen;
 
@@ -45,27 +45,15 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-/// The status that a command answers with, if it does.
-pub(in crate::tui) fn status_of(command: Command) -> Option<Status> {
-    match command {
-        Command::Met => Some(Status::Met),
-        Command::PartlyMet => Some(Status::PartlyMet),
-        Command::Planned => Some(Status::Planned),
-        Command::NotMet => Some(Status::NotMet),
-        Command::NotKnown => Some(Status::NotKnown),
-        Command::NotApplicable => Some(Status::NotApplicable),
-        _ => None,
-    }
-}
-
 /// Answers for the agency whose row is selected in the form; `None` if there is none, or the command is no answer.
 fn answer_agency(model: &mut Model, standard: &Standard, command: Command) -> Option<Vec<Effect>> {
     let Some(Row::Agency(agency)) = selected_row(model, standard) else { return None };
     let key = Key::Answer(standard.id.clone(), agency, "status".to_owned());
-    if command == Command::ClearStatus {
-        return Some(answer::clear(model, &[key]));
+    match command {
+        Command::ClearStatus => Some(answer::clear(model, &[key])),
+        Command::Answer(status) => Some(answer::set(model, vec![key], status)),
+        _ => None,
     }
-    Some(answer::set(model, vec![key], status_of(command)?))
 }
 
 /// The row of the form that is selected, if the form has the keys.

@@ -75,7 +75,7 @@ fn in_walkthrough(model: &Model, state: &Walkthrough, area: Rect, at: Position) 
     // The text stands one column inside the frame.
     let column = at.x.checked_sub(inner.x + 1).map(usize::from);
     if let Some(status) = column.and_then(|column| page.status_at(line, column)) {
-        return Some(Target::Run(Command::of_status(status)));
+        return Some(Target::Run(Command::Answer(status)));
     }
     page.rows.iter().position(|range| range.contains(&line)).map(Target::FormRow)
 }

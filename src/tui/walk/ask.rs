@@ -11,7 +11,6 @@ use crate::tui::commands::{Command, Place};
 use crate::tui::events::Input;
 use crate::tui::layer::Layer;
 use crate::tui::message::Message;
-use crate::tui::update::status_of;
 use crate::words::walk as words;
 
 /// What something is asked for by: a question, or a name with a colon.
@@ -151,9 +150,7 @@ impl Walk<'_> {
                 Line::Refused(why) => self.say(why)?,
                 Line::Typed(typed) if typed.trim().is_empty() => return Ok(()),
                 Line::Typed(typed) => match command(&typed, &self.model.keys, Place::Sheet) {
-                    Some(command) if status_of(command).is_some() || command == Command::ClearStatus => {
-                        return self.run_command(command);
-                    }
+                    Some(command @ (Command::Answer(_) | Command::ClearStatus)) => return self.run_command(command),
                     _ => self.say(&words::not_understood(typed.trim(), &[]))?,
                 },
             }

@@ -8,7 +8,6 @@ use crate::tui::commands::{Command, Place, Spec, TABLE};
 use crate::tui::form::{self, Row};
 use crate::tui::keys::{Key, KeyMap};
 use crate::tui::model::Model;
-use crate::tui::update::status_of;
 use crate::words::walk as words;
 
 /// The longest line that is taken, in bytes.
@@ -95,7 +94,7 @@ pub(super) fn meaning(typed: &str, model: &Model) -> Means {
     match command(typed, &model.keys, Place::Walkthrough) {
         Some(Command::Help) => Means::Help,
         Some(Command::Enter) => Means::Again,
-        Some(command) if is_offered(command) => Means::Run(command),
+        Some(command) if is_among(offered(), command) => Means::Run(command),
         Some(_) => Means::Elsewhere,
         None => Means::Nothing(did_you_mean(&word, offered().map(|spec| spec.name))),
     }
@@ -162,7 +161,7 @@ pub(super) fn on_page(typed: &str, keys: &KeyMap, place: Place) -> OnPage {
         (_, Some(command), Some(index)) if is_on_actions(command) || is_on_conflicts(command) => {
             of_action(index, command)
         }
-        (_, Some(command), None) if is_on_page(command) => OnPage::Run(command),
+        (_, Some(command), None) if is_among(offered_on(place), command) => OnPage::Run(command),
         _ => OnPage::Nothing,
     }
 }
@@ -170,33 +169,15 @@ pub(super) fn on_page(typed: &str, keys: &KeyMap, place: Place) -> OnPage {
 /// Whether a command settles the conflict that it names, or the first one where it names none.
 fn is_on_conflicts(command: Command) -> bool {
     use Command as C;
-    matches!(command, C::TakeOurs | C::TakeTheirs | C::TakeBefore | C::WriteOwn) || status_of(command).is_some()
+    matches!(command, C::TakeOurs | C::TakeTheirs | C::TakeBefore | C::WriteOwn | C::Answer(_))
 }
 
-/// The rows of the table that can be had below the page of a place.
+/// The rows of the table that can be had below the page of a place: its own, and what is of use anywhere.
 pub(super) fn offered_on(place: Place) -> impl Iterator<Item = &'static Spec> {
-    TABLE.iter().filter(move |spec| spec.applies_in(place) && is_on_page(spec.command))
-}
-
-fn is_on_page(command: Command) -> bool {
-    use Command as C;
-    matches!(
-        command,
-        C::OlderYear
-            | C::NewerYear
-            | C::ChooseOld
-            | C::ChooseNew
-            | C::BoardsActions
-            | C::OnlyOpen
-            | C::TakeOurs
-            | C::TakeTheirs
-            | C::TakeBefore
-            | C::WriteOwn
-            | C::Undo
-            | C::Redo
-            | C::Quit
-            | C::Leave
-    )
+    let is_of_any = |it: Command| matches!(it, Command::Undo | Command::Redo | Command::Quit | Command::Leave);
+    let is_own = |it: &Spec| !it.applies_in(Place::Walkthrough);
+    let there = move |it: &&Spec| it.in_lines && it.applies_in(place);
+    TABLE.iter().filter(there).filter(move |it| is_own(it) || is_of_any(it.command))
 }
 
 /// The command that a line names in a place: by a key, by its name, or a status by its word.
@@ -219,49 +200,37 @@ fn number(word: &str, model: &Model) -> Option<usize> {
 
 /// The rows of the table that can be had line by line.
 pub(super) fn offered() -> impl Iterator<Item = &'static Spec> {
-    TABLE.iter().filter(|spec| spec.applies_in(Place::Walkthrough) && is_offered(spec.command))
+    TABLE.iter().filter(|spec| spec.in_lines && spec.applies_in(Place::Walkthrough))
 }
 
-fn is_offered(command: Command) -> bool {
-    use Command as C;
-    matches!(
-        command,
-        C::Met
-            | C::PartlyMet
-            | C::Planned
-            | C::NotMet
-            | C::NotKnown
-            | C::NotApplicable
-            | C::ClearStatus
-            | C::Confirm
-            | C::NextToAnswer
-            | C::PreviousToAnswer
-            | C::Up
-            | C::Down
-            | C::First
-            | C::Last
-            | C::Evidence
-            | C::Note
-            | C::AddAction
-            | C::Lead
-            | C::Revisit
-            | C::Guidance
-            | C::Confused
-            | C::Overview
-            | C::BoardPaper
-            | C::Compare
-            | C::Trend
-            | C::Actions
-            | C::Conflicts
-            | C::Reopen
-            | C::BoardDetails
-            | C::AuditDetails
-            | C::Indicators
-            | C::Undo
-            | C::Redo
-            | C::Save
-            | C::Help
-            | C::Quit
-            | C::Leave
-    )
+fn is_among(mut rows: impl Iterator<Item = &'static Spec>, command: Command) -> bool {
+    rows.any(|spec| spec.command == command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(rows: impl Iterator<Item = &'static Spec>) -> String {
+        rows.map(|spec| spec.name).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_can_be_had_line_by_line_is_told_before_a_standard_and_below_each_page() {
+        assert_eq!(
+            names(offered()),
+            "status-met status-partly-met status-planned status-not-met status-not-known status-not-applicable \
+             status-clear confirm next-to-answer previous-to-answer evidence add-action note lead revisit guidance \
+             confused-with overview compare trend actions conflicts board-details audit-details indicators reopen up \
+             down first last undo redo board-paper save help quit leave"
+        );
+        let below = [Place::Compare, Place::Trend, Place::Actions, Place::Conflicts].map(|it| names(offered_on(it)));
+        let of_its_own = [
+            "older-year newer-year choose-old choose-new ",
+            "",
+            "boards-actions only-open ",
+            "take-ours take-theirs take-before write-own ",
+        ];
+        assert_eq!(below, of_its_own.map(|own| format!("{own}undo redo quit leave")));
+    }
 }
