@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::out::{Ended, Stop, complain};
-use crate::compare::{self, Merged, NotMerged, Version};
+use crate::compare::{self, Merged, NotMerged, TextOf};
 use crate::report::text;
 use crate::store::{self, Fingerprint, Occasion, RealDisk};
 use crate::words;
@@ -82,9 +82,9 @@ fn write(context: &Context, path: &Path, before: Option<&Fingerprint>, merged: &
 fn refused(context: &Context, why: &NotMerged, paths: [&PathBuf; 3], texts: [&str; 3]) -> Stop {
     let NotMerged::Unreadable(version, findings) = why else { return Stop::failed(why) };
     let at = match version {
-        Version::Base => 0,
-        Version::Ours => 1,
-        Version::Theirs => 2,
+        TextOf::Base => 0,
+        TextOf::Ours => 1,
+        TextOf::Theirs => 2,
     };
     let (path, text) = paths.into_iter().zip(texts).nth(at).unwrap_or((paths[0], texts[0]));
     let path = path.display().to_string();

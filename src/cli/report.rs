@@ -90,7 +90,7 @@ struct Made {
 }
 
 /// An audit with the files of its board's earlier years that were named.
-type Planned = Entry<Vec<PathBuf>>;
+type WithEarlier = Entry<Vec<PathBuf>>;
 
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let (audits, mut unreadable) = planned(context, args)?;
@@ -100,7 +100,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     target.make_ready(format)?;
     let mut progress = Progress::of_files(context, audits.len());
     let mut made = Vec::new();
-    let make = |entry: Planned, text| {
+    let make = |entry: WithEarlier, text| {
         let read = entry.read_again(context, text);
         read.and_then(|file| {
             let earlier = previous.iter().chain(&entry.more).cloned().collect();
@@ -122,8 +122,8 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
 }
 
 /// The audits that papers are made of, each with those of its board's earlier years that were named.
-fn planned(context: &Context, args: &Args) -> Result<(Vec<Planned>, Vec<Unreadable>), Stop> {
-    let mut audits: Vec<Planned> = Vec::new();
+fn planned(context: &Context, args: &Args) -> Result<(Vec<WithEarlier>, Vec<Unreadable>), Stop> {
+    let mut audits: Vec<WithEarlier> = Vec::new();
     let keep = |file| Entry::of(file, |_| Vec::new());
     let tally = usable::each(context, &args.paths, &args.narrow, &|_| false, keep, |entry| {
         audits.push(entry);
@@ -142,7 +142,7 @@ fn planned(context: &Context, args: &Args) -> Result<(Vec<Planned>, Vec<Unreadab
 }
 
 /// The file that is compared with, if one was named, and its year.
-fn previous(context: &Context, args: &Args, audits: &[Planned]) -> Result<(Option<PathBuf>, Option<Year>), Stop> {
+fn previous(context: &Context, args: &Args, audits: &[WithEarlier]) -> Result<(Option<PathBuf>, Option<Year>), Stop> {
     let (Some(typed), [audit]) = (&args.previous, audits) else {
         return match args.previous {
             Some(_) => Err(Stop::failed(said::PREVIOUS_OF_ONE)),

@@ -53,7 +53,7 @@ pub use diff::{Conflicts, Diff, IndicatorDiff, Shared, StillCarried, diff};
 pub use doubt::{Doubt, doubts, doubts_about, nearest_earlier};
 pub use evidence::{Op, WordDiff, evidence_words, keeps_enough};
 pub use history::{History, HistoryCell, StandardHistory, Streak, history};
-pub use merge::{Merged, NotMerged, Version, merge};
+pub use merge::{Merged, NotMerged, TextOf, merge};
 pub use part::PartDiff;
 pub use side::{Side, View};
 pub use standard::{AgencyDiff, StandardDiff};

@@ -17,7 +17,7 @@ use crate::words::returns as words;
 
 /// Whose word is taken where a form and an audit differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Take {
+pub enum Whose {
     /// The form's.
     Theirs,
     /// The audit's.
@@ -105,9 +105,9 @@ impl Compared {
     /// The edits that follow, with a decision for each difference in their order; where one is missing, the audit's word
     /// stays. What was decided is recorded in the audit, with both sides whole.
     #[must_use]
-    pub fn edits(&self, audit: &Audit, takes: &[Take]) -> Vec<Edit> {
-        let decided = || self.differences.iter().zip(takes.iter().copied().chain(std::iter::repeat(Take::Ours)));
-        let taken = decided().filter(|(_, take)| *take == Take::Theirs).flat_map(|(difference, _)| difference.edits());
+    pub fn edits(&self, audit: &Audit, takes: &[Whose]) -> Vec<Edit> {
+        let decided = || self.differences.iter().zip(takes.iter().copied().chain(std::iter::repeat(Whose::Ours)));
+        let taken = decided().filter(|(_, take)| *take == Whose::Theirs).flat_map(|(difference, _)| difference.edits());
         let lines: Vec<String> = decided().map(|(it, take)| it.recorded(&self.agency, take)).collect();
         let what = lines.join("\n");
         let is_known = what.is_empty() || audit.decisions.iter().any(|known| known.what == what);
@@ -141,8 +141,8 @@ impl Difference {
         self.said().map(|field| (field.ours.as_deref(), field.theirs())).collect()
     }
 
-    fn recorded(&self, agency: &str, take: Take) -> String {
-        words::decided(agency, &self.about, &self.pairs(), take == Take::Theirs)
+    fn recorded(&self, agency: &str, take: Whose) -> String {
+        words::decided(agency, &self.about, &self.pairs(), take == Whose::Theirs)
     }
 
     /// A line for each field that differs.

@@ -33,7 +33,7 @@ mod sheets;
 mod understand;
 mod workbook;
 
-pub use bring::{Compared, Difference, Field, Take, compare};
+pub use bring::{Compared, Difference, Field, Whose, compare};
 pub use cell::{Entry, Place};
 pub use column::Column;
 pub use csv::write as write_csv;

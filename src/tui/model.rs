@@ -14,7 +14,7 @@ use crate::audit::{Audit, BoardId, Reviewer, Year};
 use crate::compare::{Doubt, Side, doubts_about};
 use crate::desk::{Desk, NotTakenIn};
 use crate::framework::{Framework, Frameworks, Standard, StandardId};
-use crate::returns::{Compared, Take};
+use crate::returns::{Compared, Whose};
 use crate::store::Holder;
 use crate::words::screen;
 
@@ -112,7 +112,7 @@ pub struct ReturnRead {
     /// What it says that the audit does not.
     pub compared: Compared,
     /// Whose word counts, difference by difference.
-    pub takes: Vec<Take>,
+    pub takes: Vec<Whose>,
 }
 
 /// An audit below the folder.

@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::framework::Frameworks;
 use crate::report::paper::files as paper;
 use crate::returns;
-use crate::store::{self, Change, Occasion, OnDisk, RealDisk, SaveError, Versions};
+use crate::store::{self, KeyboardChange, Occasion, OnDisk, RealDisk, SaveError, Versions};
 use crate::words::library;
 
 /// Saves as [`on_files`] does; what the save replaces is kept as an earlier version first, where that is due, and what
@@ -25,11 +25,11 @@ pub fn save_keeping(save: Effect, model: &Model, versions: &Versions) -> Vec<Mes
     let kept = versions.keep_before_change(&path, signed, over_theirs);
     let saved = on_files(save, &model.settings.folder, &model.frameworks);
     let is_done = matches!(saved, Some(Message::Saved(_, SaveOutcome::Done(..))));
-    if is_done && !matches!(kept, Ok(Change::Soon)) {
+    if is_done && !matches!(kept, Ok(KeyboardChange::Soon)) {
         versions.changed(&path, signed);
     }
     let kept = match kept {
-        Ok(Change::SignOff) if is_done => versions.keep(&path, Occasion::Signed).map(drop),
+        Ok(KeyboardChange::SignOff) if is_done => versions.keep(&path, Occasion::Signed).map(drop),
         kept => kept.map(drop),
     };
     // Where the audit itself is not saved, that is what has to be said.

@@ -12,7 +12,7 @@ use super::compare::{End, Listed};
 use super::keys::{KeyMap, shown};
 use crate::audit::{AgencyId, BoardId};
 use crate::framework::Framework;
-use crate::returns::Take;
+use crate::returns::Whose;
 use crate::words::screen;
 
 /// What people type out of habit with other programs, and what they mean by it. It comes before any key of ours.
@@ -95,7 +95,7 @@ pub enum Does {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decide {
     /// One side's, everywhere.
-    All(Take),
+    All(Whose),
     /// As it is marked.
     AsMarked,
     /// The other side's in one of them.

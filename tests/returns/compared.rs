@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lscb_audit::returns::Take;
+use lscb_audit::returns::Whose;
 
 use crate::fill::{audit_text, bring, type_into, workbook};
 
@@ -33,7 +33,7 @@ fn a_form_that_is_read_again_does_not_give_the_answer_back_to_whoever_gave_the_o
     let before = format!("{STANDING}by = 'Rufus'\non = 2013-09-20\n");
     let form = typed(&before, "sheet1", &[("C9", "Priya"), ("C10", "26/9/2014")]);
     let form = type_into(&form, "sheet2", &BTreeMap::from([("G4".to_owned(), "Other minutes".to_owned())]));
-    let once = bring(&audit_text(&before), &form, Some(Take::Theirs)).unwrap();
+    let once = bring(&audit_text(&before), &form, Some(Whose::Theirs)).unwrap();
     assert!(once.contains("by = \"Priya\"") && once.contains("on = 2014-09-26"), "{once}");
     assert_eq!(bring(&once, &form, None).unwrap(), once);
 }
@@ -63,9 +63,9 @@ fn what_differs_waits_for_somebody_to_decide_and_both_sides_are_kept() {
     let before = audit_text(STANDING);
     let why = bring(&before, &form, None).unwrap_err();
     assert!(why.contains("sub-group.agencies.police.status (Questions, cell E4): the audit has \"met\""), "{why}");
-    let theirs = bring(&before, &form, Some(Take::Theirs)).unwrap();
+    let theirs = bring(&before, &form, Some(Whose::Theirs)).unwrap();
     assert!(theirs.contains("status = \"not-met\"") && theirs.contains("The group met once"), "{theirs}");
-    let ours = bring(&before, &form, Some(Take::Ours)).unwrap();
+    let ours = bring(&before, &form, Some(Whose::Ours)).unwrap();
     assert!(ours.contains("status = 'met'\nevidence = 'Minutes'"), "{ours}");
     for after in [&theirs, &ours] {
         assert!(after.contains("[[decisions]]") && after.contains("met → not-met; Minutes → The group met once"));
@@ -73,7 +73,7 @@ fn what_differs_waits_for_somebody_to_decide_and_both_sides_are_kept() {
     }
     // Decided once: it is not asked again, and not recorded twice.
     assert_eq!(bring(&theirs, &form, None).unwrap(), theirs);
-    assert_eq!(bring(&ours, &form, Some(Take::Ours)).unwrap(), ours);
+    assert_eq!(bring(&ours, &form, Some(Whose::Ours)).unwrap(), ours);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn an_accepted_answer_is_not_even_added_to_unasked() {
     let form = typed(accepted, "sheet2", &[("G4", "Minutes")]);
     let why = bring(&audit_text(accepted), &form, None).unwrap_err();
     assert!(why.contains("accepted by Chair, 2014-10-20"), "{why}");
-    let theirs = bring(&audit_text(accepted), &form, Some(Take::Theirs)).unwrap();
+    let theirs = bring(&audit_text(accepted), &form, Some(Whose::Theirs)).unwrap();
     assert!(theirs.contains("Minutes") && !theirs.contains("accepted ="), "{theirs}");
 }
 

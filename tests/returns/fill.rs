@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Write};
 
 use lscb_audit::audit::{self, Audit, Reviewer};
 use lscb_audit::framework::{Framework, Frameworks};
-use lscb_audit::returns::{self, Blank, Take};
+use lscb_audit::returns::{self, Blank, Whose};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -127,7 +127,7 @@ fn marked(text: &str) -> String {
 }
 
 /// The audit with what a form says, or why not, or the lines of what differs.
-pub(crate) fn bring(text: &str, form: &[u8], take: Option<Take>) -> Result<String, String> {
+pub(crate) fn bring(text: &str, form: &[u8], take: Option<Whose>) -> Result<String, String> {
     let (audit, framework) = (read_audit(text), framework());
     let today = jiff::civil::date(2014, 11, 10);
     let form = returns::read(form).map_err(|why| why.to_string())?;
@@ -137,6 +137,6 @@ pub(crate) fn bring(text: &str, form: &[u8], take: Option<Take>) -> Result<Strin
         return Err(compared.differences.iter().flat_map(returns::Difference::lines).collect::<Vec<_>>().join("\n"));
     }
     let by = Reviewer { name: Some("Board manager".to_owned()), on: today };
-    let edits = compared.edits(&audit, &vec![take.unwrap_or(Take::Ours); count]);
+    let edits = compared.edits(&audit, &vec![take.unwrap_or(Whose::Ours); count]);
     audit::edit(text, &audit, &framework, &edits, &by).map_err(|why| why.to_string())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use lscb_audit::audit::Answer;
 use lscb_audit::framework::Status;
-use lscb_audit::returns::Take;
+use lscb_audit::returns::Whose;
 use proptest::prelude::*;
 
 use crate::fill::{LETTERS, audit_text, bring, csv, framework, read_audit, type_into, type_into_csv, workbook};
@@ -158,6 +158,6 @@ fn a_text_longer_than_a_cell_stays_whole_in_the_audit_while_nobody_touches_it() 
     let differs = type_into(&workbook(&text), "sheet2", &typed);
     assert!(bring(&text, &differs, None).is_err());
     // And what was replaced is kept in the record of the decision.
-    let replaced = bring(&text, &differs, Some(Take::Theirs)).unwrap();
+    let replaced = bring(&text, &differs, Some(Whose::Theirs)).unwrap();
     assert!(replaced.contains("evidence = \"shorter\"") && replaced.contains(&long));
 }

@@ -13,7 +13,7 @@ use crate::store::{self, RealDisk};
 use crate::words::batch;
 
 /// An audit to be made.
-struct Planned {
+struct ToMake {
     path: PathBuf,
     text: String,
     /// Whether it takes over what an earlier year's has.
@@ -39,7 +39,7 @@ pub(super) fn run(context: &mut Context, args: &Args, table: &Path) -> Result<En
 }
 
 /// The audits that the rows of the table come to, and everything that keeps others from being made.
-fn plan(context: &Context, args: &Args, table: &str) -> Result<(Vec<Planned>, Vec<Problem>), Stop> {
+fn plan(context: &Context, args: &Args, table: &str) -> Result<(Vec<ToMake>, Vec<Problem>), Stop> {
     let (rows, mut problems) = boards::read(table);
     if rows.is_empty() && problems.is_empty() {
         problems.push(Problem::on(2, "there is no board. Give each a line below the names of the columns"));
@@ -75,7 +75,7 @@ fn board(row: &Row, library: &Library) -> Result<Board, String> {
     Ok(library.board(id.as_str()).cloned().unwrap_or_else(|| Board::new(id, &row.name)))
 }
 
-fn one(context: &Context, args: &Args, row: &Row, board: &Board, library: &Library) -> Result<Planned, String> {
+fn one(context: &Context, args: &Args, row: &Row, board: &Board, library: &Library) -> Result<ToMake, String> {
     let path = usual_path(context, &board.id, args.year);
     if let Some(there) = library.of_year(&board.id, args.year) {
         return Err(format!("{there} is the audit of '{}' for {} already", board.id, args.year));
@@ -92,7 +92,7 @@ fn one(context: &Context, args: &Args, row: &Row, board: &Board, library: &Libra
     }
     let earlier = library.earlier(&board.id, args.year).filter(|_| !args.blank).map(|(_, audit)| audit);
     let text = new_text(context, board, args.year, earlier).map_err(Stop::message)?;
-    Ok(Planned { text: filled(context, &text, row)?, path, carried: earlier.is_some() })
+    Ok(ToMake { text: filled(context, &text, row)?, path, carried: earlier.is_some() })
 }
 
 /// The new audit with what the row says.
@@ -106,7 +106,7 @@ fn filled(context: &Context, text: &str, row: &Row) -> Result<String, String> {
 }
 
 /// Makes the audits and returns those that were made: all, or with `keep_going` those that could be.
-fn make(planned: Vec<Planned>, keep_going: bool) -> Result<Vec<Planned>, Stop> {
+fn make(planned: Vec<ToMake>, keep_going: bool) -> Result<Vec<ToMake>, Stop> {
     if keep_going {
         return Ok(planned.into_iter().filter(made).collect());
     }
@@ -115,12 +115,12 @@ fn make(planned: Vec<Planned>, keep_going: bool) -> Result<Vec<Planned>, Stop> {
     Ok(planned)
 }
 
-fn made(audit: &Planned) -> bool {
+fn made(audit: &ToMake) -> bool {
     let made = store::create_new(&RealDisk, &audit.path, &audit.text);
     made.inspect_err(|why| complain(&why.to_string())).is_ok()
 }
 
-fn sums(made: &[Planned], dry_run: bool) -> String {
+fn sums(made: &[ToMake], dry_run: bool) -> String {
     let carried = made.iter().filter(|audit| audit.carried).count();
     batch::audits_made(made.len(), carried, dry_run)
 }

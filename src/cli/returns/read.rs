@@ -9,7 +9,7 @@ use crate::cli::change::{Edited, until_saved};
 use crate::cli::context::Context;
 use crate::cli::files::{self, Opened};
 use crate::cli::out::{Ended, Stop, complain};
-use crate::returns::{self, MOST_BYTES, Take};
+use crate::returns::{self, MOST_BYTES, Whose};
 use crate::shape;
 use crate::store::{self, Occasion};
 use crate::words::{batch, returns as words};
@@ -57,10 +57,10 @@ enum Side {
 }
 
 impl Side {
-    fn take(self) -> Take {
+    fn take(self) -> Whose {
         match self {
-            Self::Theirs => Take::Theirs,
-            Self::Ours => Take::Ours,
+            Self::Theirs => Whose::Theirs,
+            Self::Ours => Whose::Ours,
         }
     }
 }
@@ -145,7 +145,7 @@ fn one(context: &Context, opened: &Opened, form: &Path, args: &Args) -> Result<B
     if undecided.is_some() {
         compared.differences.clear();
     }
-    let takes = vec![args.take.map_or(Take::Ours, Side::take); compared.differences.len()];
+    let takes = vec![args.take.map_or(Whose::Ours, Side::take); compared.differences.len()];
     let by = Reviewer { name: context.surroundings.user.clone(), on: today };
     let edits = compared.edits(&opened.audit, &takes);
     let edited = audit::edit(&opened.text, &opened.audit, &opened.framework, &edits, &by).map_err(Stop::failed)?;

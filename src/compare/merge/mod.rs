@@ -33,7 +33,7 @@ pub struct Merged {
 
 /// One of the three texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
+pub enum TextOf {
     /// What both sides began with.
     Base,
     /// Ours.
@@ -47,7 +47,7 @@ pub enum Version {
 pub enum NotMerged {
     /// A text cannot be read as an audit.
     #[error("it cannot be read as an audit")]
-    Unreadable(Version, Vec<Finding>),
+    Unreadable(TextOf, Vec<Finding>),
     /// The two are no versions of one audit.
     #[error("these are two audits and not two versions of one: {0} and {1}. `diff` compares them")]
     TwoAudits(String, String),
@@ -70,9 +70,9 @@ pub enum NotMerged {
 ///
 /// See [`NotMerged`].
 pub fn merge(base: &str, ours: &str, theirs: &str, frameworks: &Frameworks) -> Result<Merged, NotMerged> {
-    let parsed = [parsed(base, Version::Base)?, parsed(ours, Version::Ours)?, parsed(theirs, Version::Theirs)?];
-    let own = read(ours, Version::Ours, frameworks)?;
-    refuse_two_audits(&own, &read(theirs, Version::Theirs, frameworks)?)?;
+    let parsed = [parsed(base, TextOf::Base)?, parsed(ours, TextOf::Ours)?, parsed(theirs, TextOf::Theirs)?];
+    let own = read(ours, TextOf::Ours, frameworks)?;
+    refuse_two_audits(&own, &read(theirs, TextOf::Theirs, frameworks)?)?;
     refuse_other_base(&own, audit::read(base, frameworks).audit.as_ref())?;
     if ours == base {
         return Ok(Merged {
@@ -101,11 +101,11 @@ fn unsealed(merged: &str, sides: [&str; 2]) -> Option<String> {
     sides.into_iter().any(|side| audit::seal_state(side) == SealState::Intact).then_some(signed.by)
 }
 
-fn parsed(text: &str, version: Version) -> Result<Document<'_>, NotMerged> {
+fn parsed(text: &str, version: TextOf) -> Result<Document<'_>, NotMerged> {
     shape::parse(text).map_err(|findings| NotMerged::Unreadable(version, findings))
 }
 
-fn read(text: &str, version: Version, frameworks: &Frameworks) -> Result<Audit, NotMerged> {
+fn read(text: &str, version: TextOf, frameworks: &Frameworks) -> Result<Audit, NotMerged> {
     let reading = audit::read(text, frameworks);
     reading.audit.ok_or(NotMerged::Unreadable(version, reading.findings))
 }

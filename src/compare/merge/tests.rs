@@ -1,6 +1,6 @@
 //! Merges of small audits, case by case.
 
-use super::{NotMerged, Version, merge};
+use super::{NotMerged, TextOf, merge};
 use crate::audit::{self, Audit};
 use crate::framework::Frameworks;
 
@@ -214,8 +214,8 @@ fn what_cannot_be_merged_says_why() {
     let frameworks = Frameworks::embedded();
     let whole = format!("{HEAD}{RESPONSE}");
     let with = |from: &str, to: &str| whole.replace(from, to);
-    assert!(matches!(merge("", &whole, "format =", &frameworks), Err(NotMerged::Unreadable(Version::Theirs, _))));
-    assert!(matches!(merge("<", &whole, &whole, &frameworks), Err(NotMerged::Unreadable(Version::Base, _))));
+    assert!(matches!(merge("", &whole, "format =", &frameworks), Err(NotMerged::Unreadable(TextOf::Theirs, _))));
+    assert!(matches!(merge("<", &whole, &whole, &frameworks), Err(NotMerged::Unreadable(TextOf::Base, _))));
     let of_last_year = with("2014", "2013");
     assert!(matches!(merge(&of_last_year, &whole, &whole, &frameworks), Err(NotMerged::OtherBase(_))));
     for other in [with("2014", "2013"), with("'northbridge'", "'eastmoor'")] {

@@ -145,7 +145,7 @@ pub struct Versions {
 
 /// What a change at the keyboard is, once it is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum KeyboardChange {
     /// One soon after another: nothing is to be noted.
     Soon,
     /// The sign-off: what is signed is to be kept too, as soon as it is saved.
@@ -229,15 +229,16 @@ impl Versions {
     /// # Errors
     ///
     /// As [`Self::keep`].
-    pub fn keep_before_change(&self, audit: &Path, signed: bool, over_theirs: bool) -> Result<Change, NotKept> {
+    pub fn keep_before_change(&self, audit: &Path, signed: bool, over_theirs: bool) -> Result<KeyboardChange, NotKept> {
         let before = self.at_keyboard.lock().unwrap_or_else(PoisonError::into_inner).get(audit).copied();
         let due = over_theirs || before.is_none_or(|it| it.kept.elapsed() >= APART || it.signed != signed);
         if !due {
-            return Ok(Change::Soon);
+            return Ok(KeyboardChange::Soon);
         }
         // What is signed already is not changed at the keyboard.
-        let change = if signed && before.is_none_or(|it| !it.signed) { Change::SignOff } else { Change::Other };
-        self.keep(audit, if change == Change::SignOff { Occasion::Sign } else { Occasion::Change })?;
+        let change =
+            if signed && before.is_none_or(|it| !it.signed) { KeyboardChange::SignOff } else { KeyboardChange::Other };
+        self.keep(audit, if change == KeyboardChange::SignOff { Occasion::Sign } else { Occasion::Change })?;
         Ok(change)
     }
 

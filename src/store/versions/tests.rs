@@ -89,16 +89,16 @@ fn at_the_keyboard_a_version_is_kept_first_and_whenever_the_sign_off_changes() {
     let save = |text: &str, signed| {
         let change = versions.keep_before_change(&house.audit, signed, false).unwrap();
         fs::write(&house.audit, text).unwrap();
-        if change != Change::Soon {
+        if change != KeyboardChange::Soon {
             versions.changed(&house.audit, signed);
         }
         change
     };
-    assert_eq!(save("second", false), Change::Other);
-    assert_eq!(save("third", false), Change::Soon);
+    assert_eq!(save("second", false), KeyboardChange::Other);
+    assert_eq!(save("third", false), KeyboardChange::Soon);
     assert_eq!(texts(&versions, &house.audit), ["first"]);
-    assert_eq!(save("signed", true), Change::SignOff);
-    assert_eq!(save("reopened", false), Change::Other);
+    assert_eq!(save("signed", true), KeyboardChange::SignOff);
+    assert_eq!(save("reopened", false), KeyboardChange::Other);
     assert_eq!(texts(&versions, &house.audit), ["signed", "third", "first"]);
     // Another run of the program keeps what the one before ended with.
     house.versions().keep_before_change(&house.audit, false, false).unwrap();

@@ -10,7 +10,7 @@ use super::super::palette::{Choice, Decide, Does, Otherwise, Palette};
 use super::open;
 use crate::audit::AgencyId;
 use crate::desk::Desk;
-use crate::returns::{self, Blank, Form, Refused, Take};
+use crate::returns::{self, Blank, Form, Refused, Whose};
 use crate::words::{returns as words, screen};
 
 /// Asks for which agency a form is to be made; where there are several, for all of them first.
@@ -97,7 +97,7 @@ pub(super) fn read(model: &mut Model, path: &Path, form: Result<Form, String>) -
     match compared {
         Err(why) => complain(model, &format!("{name}: {why}")),
         Ok(compared) => {
-            let takes = vec![Take::Ours; compared.differences.len()];
+            let takes = vec![Whose::Ours; compared.differences.len()];
             model.return_read = Some(ReturnRead { name, compared, takes });
             if model.return_read.as_ref().is_some_and(|it| it.compared.differences.is_empty()) {
                 return take(model);
@@ -110,12 +110,12 @@ pub(super) fn read(model: &mut Model, path: &Path, form: Result<Form, String>) -
 /// Lists what differs, with whose word counts.
 fn ask(model: &mut Model, cursor: usize) -> Vec<Effect> {
     let Some(open) = model.return_read.as_ref() else { return Vec::new() };
-    let all = [(words::TAKE_ALL_OURS, Decide::All(Take::Ours)), (words::TAKE_ALL_THEIRS, Decide::All(Take::Theirs))];
-    let of_form = open.takes.iter().filter(|take| **take == Take::Theirs).count();
+    let all = [(words::TAKE_ALL_OURS, Decide::All(Whose::Ours)), (words::TAKE_ALL_THEIRS, Decide::All(Whose::Theirs))];
+    let of_form = open.takes.iter().filter(|take| **take == Whose::Theirs).count();
     let go_on = words::as_marked(of_form, open.takes.len() - of_form);
     let rows = open.compared.differences.iter().zip(&open.takes).enumerate().map(|(index, (difference, take))| {
         let (pairs, accepted) = (difference.pairs(), difference.accepted.as_deref());
-        let label = words::choice(&difference.about, &pairs, accepted, *take == Take::Theirs);
+        let label = words::choice(&difference.about, &pairs, accepted, *take == Whose::Theirs);
         Choice::new(label, Does::Decide(Decide::Turn(index)))
     });
     let head = all.into_iter().map(|(label, decide)| Choice::new(label.to_owned(), Does::Decide(decide)));
@@ -132,7 +132,7 @@ pub(super) fn decide(model: &mut Model, decision: Decide) -> Vec<Effect> {
         Decide::AsMarked => {}
         Decide::Turn(index) => {
             if let Some(take) = open.takes.get_mut(index) {
-                *take = if *take == Take::Ours { Take::Theirs } else { Take::Ours };
+                *take = if *take == Whose::Ours { Whose::Theirs } else { Whose::Ours };
             }
             return ask(model, index + 1);
         }

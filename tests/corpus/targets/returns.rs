@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use lscb_audit::audit::{self, Audit, Reviewer};
 use lscb_audit::framework::Framework;
 use lscb_audit::plain::safe;
-use lscb_audit::returns::{self, Compared, Form, Take};
+use lscb_audit::returns::{self, Compared, Form, Whose};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -54,7 +54,7 @@ fn it_is_brought_in(bytes: &[u8]) {
 
 fn brought_in_twice_it_changes_nothing(form: &Form, compared: &Compared, framework: &Framework) {
     let by = Reviewer { name: Some("Board manager".to_owned()), on: TODAY };
-    let edits = compared.edits(&READ, &vec![Take::Theirs; compared.differences.len()]);
+    let edits = compared.edits(&READ, &vec![Whose::Theirs; compared.differences.len()]);
     let Ok(text) = audit::edit(AUDIT, &READ, framework, &edits, &by) else { return };
     let reading = audit::read(&text, &FRAMEWORKS);
     assert!(!reading.has_wrong_values(), "{:?}\n{text}", reading.findings);
