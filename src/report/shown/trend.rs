@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::diff::{Named, unmatched};
-use super::{Figure, Gate, Pair, PartShown, Unreadable, Version};
+use super::version::unmatched;
+use super::{Figure, Gate, Named, Pair, PartShown, Unreadable, Version};
 use crate::assess::{self, IndicatorFigure};
 use crate::audit::Year;
 use crate::compare::{self, HistoryCell, StandardHistory, Streak};

@@ -12,9 +12,10 @@ pub use row::DiffRow;
 pub use standard::{Answer, EvidenceWords, StandardShown};
 pub use total::{PartTotal, Sum, Totals};
 
-use super::{Figure, PartShown};
+use super::version::unmatched;
+use super::{Figure, Gate, Named, PartShown, Unreadable, Version};
 use crate::assess::IndicatorFigure;
-use crate::audit::{Audit, SealState};
+use crate::audit::Audit;
 use crate::compare::{self, ActionChange, Change, Counts, Doubt, Side};
 
 /// How pairs of audits differ.
@@ -35,17 +36,6 @@ pub struct Diffed {
     pub gate: Gate,
     /// What all pairs amount to.
     pub totals: Totals,
-}
-
-/// An audit to be compared, with its file.
-#[derive(Clone, Copy, Debug)]
-pub struct Version<'a> {
-    /// The file as it was named.
-    pub path: &'a str,
-    /// What its seal says.
-    pub seal: SealState,
-    /// The audit with its framework.
-    pub side: Side<'a>,
 }
 
 /// How two audits of a board differ.
@@ -74,15 +64,6 @@ pub struct Pair {
     conflicts: Conflicts,
     /// Whether there is a change, as `--exit-code` means it.
     pub changed: bool,
-}
-
-/// A board.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Named {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
 }
 
 /// One of the audits compared.
@@ -235,40 +216,6 @@ pub struct Unpaired {
     pub path: String,
 }
 
-/// A file that could not be compared.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Unreadable {
-    /// The file.
-    pub path: String,
-    /// The code of what is wrong.
-    pub code: String,
-    /// What is wrong.
-    pub message: String,
-}
-
-/// What `--fail-on` met.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Gate {
-    fail_on: Vec<String>,
-    /// Whether it met anything.
-    pub failed: bool,
-    /// Where it met what.
-    pub reasons: Vec<Reason>,
-}
-
-/// Where `--fail-on` met a word.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Reason {
-    /// The board.
-    pub board: String,
-    /// The standard.
-    pub standard: String,
-    /// The word that was met.
-    pub word: &'static str,
-    old: Option<&'static str>,
-    new: Option<&'static str>,
-}
-
 impl Diffed {
     /// What came of comparing.
     #[must_use]
@@ -287,30 +234,6 @@ impl Diffed {
     pub fn rows(&self) -> impl Iterator<Item = DiffRow<'_>> {
         self.pairs.iter().flat_map(|pair| pair.standards.iter().map(move |standard| DiffRow { pair, standard }))
     }
-}
-
-impl Gate {
-    /// What the words meet in pairs of audits.
-    #[must_use]
-    pub fn of(pairs: &[Pair], fail_on: &[String]) -> Self {
-        let reasons: Vec<Reason> = pairs.iter().flat_map(|pair| reasons(pair, fail_on)).collect();
-        Self { fail_on: fail_on.to_vec(), failed: !reasons.is_empty(), reasons }
-    }
-}
-
-fn reasons<'a>(pair: &'a Pair, fail_on: &'a [String]) -> impl Iterator<Item = Reason> + 'a {
-    let met = |standard: &'a StandardShown| {
-        standard.words.iter().copied().filter(|word| fail_on.iter().any(|named| named == word))
-    };
-    pair.standards.iter().flat_map(move |standard| {
-        met(standard).map(move |word| Reason {
-            board: pair.board.id.clone(),
-            standard: standard.id.clone(),
-            word,
-            old: standard.old.as_ref().and_then(|answer| answer.status),
-            new: standard.new.as_ref().and_then(|answer| answer.status),
-        })
-    })
 }
 
 impl Pair {
@@ -337,18 +260,6 @@ impl Pair {
             conflicts: Conflicts { old: diff.conflicts.old, new: diff.conflicts.new },
         }
     }
-}
-
-impl Named {
-    /// The board of an audit.
-    pub(super) fn of(audit: &Audit) -> Self {
-        Self { id: audit.board.id.to_string(), name: audit.board.name.clone() }
-    }
-}
-
-/// The responses of an audit to standards that its edition does not have.
-pub(super) fn unmatched(audit: &Audit) -> Vec<String> {
-    audit.unmatched.iter().map(|response| response.key.clone()).collect()
 }
 
 impl VersionShown {

@@ -43,7 +43,7 @@ pub struct StandardShown {
     pub doubts: Vec<&'static str>,
     /// All that `--fail-on` may name and that is so here.
     #[serde(skip)]
-    pub(super) words: Vec<&'static str>,
+    pub(in crate::report::shown) words: Vec<&'static str>,
 }
 
 /// What an audit has on a standard.
