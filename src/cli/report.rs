@@ -16,7 +16,7 @@ use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain, complain_of, refuse_workbook_on_terminal};
 use super::progress::Progress;
 use super::usable::{self, Usable};
-use crate::audit::{self, BoardId, Year};
+use crate::audit::{BoardId, Year};
 use crate::report::paper::files::{self as paper, Read};
 use crate::report::paper::{Paper, is_own};
 use crate::report::shown::Unreadable;
@@ -80,10 +80,17 @@ enum Target {
     Output,
 }
 
+/// A paper that is written.
+enum Written {
+    /// Into a file.
+    File(String),
+    /// Nowhere yet, since it goes to standard output: the paper itself.
+    Bytes(Vec<u8>),
+}
+
 /// What came of an audit.
 struct Made {
-    /// Where its paper is, or the paper itself where it goes to standard output.
-    paper: Result<String, Vec<u8>>,
+    paper: Written,
     /// Texts that had to be cut.
     cut: usize,
     left_out: Vec<(PathBuf, String)>,
@@ -166,8 +173,8 @@ fn previous(context: &Context, args: &Args, audits: &[WithEarlier]) -> Result<(O
 fn told(context: &mut Context, made: &[Made]) -> Result<(), Stop> {
     for paper in made {
         match &paper.paper {
-            Ok(path) => context.out.line(path)?,
-            Err(bytes) => context.out.writer().write_all(bytes)?,
+            Written::File(path) => context.out.line(path)?,
+            Written::Bytes(bytes) => context.out.writer().write_all(bytes)?,
         }
         for (path, why) in &paper.left_out {
             complain(&said::year_left_out(&path.display().to_string(), why));
@@ -286,25 +293,24 @@ impl Made {
         format: Format,
     ) -> Result<Self, Unreadable> {
         let frameworks = &context.known.frameworks;
-        let read = Read { path: file.path.clone(), audit: file.audit.clone(), seal: audit::seal_state(&file.text) };
+        let refused = |message| Unreadable { path: file.path.clone(), code: "not-written".to_owned(), message };
+        let read = Read::of(file.path.clone(), &file.text, file.audit.clone(), frameworks).map_err(refused)?;
         let (earlier, left_out) = paper::earlier(&read.audit, Path::new(&file.path), named, frameworks);
         let latest = latest && !store::has_later_year(Path::new(&file.path));
         let today = latest.then_some(context.surroundings.today);
-        let refused = |message| Unreadable { path: file.path.clone(), code: "not-written".to_owned(), message };
-        let paper = paper::paper(&read, &earlier, compared_with, today, frameworks);
-        let paper = paper.ok_or_else(|| refused(said::wrong_values(&file.path)))?;
+        let paper = paper::paper(&read, &earlier, compared_with, today);
         let (bytes, cut) = format.write(&paper).map_err(|error| refused(error.to_string()))?;
-        Ok(Self { paper: Err(bytes), cut, left_out })
+        Ok(Self { paper: Written::Bytes(bytes), cut, left_out })
     }
 
     /// Puts the paper where it belongs.
     fn put(self, target: &Target, file: &Usable, format: Format, replace: bool) -> Result<Self, String> {
-        let (Some(path), Err(bytes)) = (target.file(file, format), &self.paper) else { return Ok(self) };
+        let (Some(path), Written::Bytes(bytes)) = (target.file(file, format), &self.paper) else { return Ok(self) };
         let shown = path.display().to_string();
         store::put(&RealDisk, &path, bytes, |old| replace || is_own(old)).map_err(|error| match error {
             SaveError::AlreadyThere { .. } => format!("{}. {}", format.not_replaced(&shown), said::REPLACE_OR_NAME),
             error => error.to_string(),
         })?;
-        Ok(Self { paper: Ok(shown), ..self })
+        Ok(Self { paper: Written::File(shown), ..self })
     }
 }

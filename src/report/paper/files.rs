@@ -2,13 +2,14 @@
 //! The one place in this room that touches the disk, by way of `store`.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{Paper, Source, is_own};
 use crate::audit::{self, Audit, SealState, Year};
 use crate::compare::Side;
-use crate::framework::Frameworks;
+use crate::framework::{Framework, Frameworks};
 use crate::report::shown::Version;
 use crate::store::{self, RealDisk, SaveError};
 use crate::words::paper as said;
@@ -20,11 +21,23 @@ pub struct Read {
     pub path: String,
     /// The audit.
     pub audit: Audit,
-    /// What its seal says.
-    pub seal: SealState,
+    framework: Arc<Framework>,
+    seal: SealState,
 }
 
 impl Read {
+    /// An audit that was read from a text.
+    ///
+    /// # Errors
+    ///
+    /// Its framework is not known, in a sentence.
+    pub fn of(path: String, text: &str, audit: Audit, frameworks: &Frameworks) -> Result<Self, String> {
+        match frameworks.shared(&audit.framework) {
+            Some(framework) => Ok(Self { path, audit, framework, seal: audit::seal_state(text) }),
+            None => Err(said::wrong_values(&path)),
+        }
+    }
+
     /// The audit in a file.
     ///
     /// # Errors
@@ -32,17 +45,16 @@ impl Read {
     /// Why no figure may be taken from it, in a sentence.
     pub fn file(path: &Path, frameworks: &Frameworks) -> Result<Self, String> {
         let text = store::read_text(path).map_err(|error| error.to_string())?;
-        let (reading, seal) = (audit::read(&text, frameworks), audit::seal_state(&text));
-        let wrong = reading.has_wrong_values();
+        let reading = audit::read(&text, frameworks);
+        let (wrong, path) = (reading.has_wrong_values(), path.display().to_string());
         match reading.audit.filter(|_| !wrong) {
-            Some(audit) => Ok(Self { path: path.display().to_string(), audit, seal }),
-            None => Err(said::wrong_values(&path.display().to_string())),
+            Some(audit) => Self::of(path, &text, audit, frameworks),
+            None => Err(said::wrong_values(&path)),
         }
     }
 
-    fn version<'a>(&'a self, frameworks: &'a Frameworks) -> Option<Version<'a>> {
-        let framework = frameworks.get(&self.audit.framework)?;
-        Some(Version { path: &self.path, seal: self.seal, side: Side { audit: &self.audit, framework } })
+    fn version(&self) -> Version<'_> {
+        Version { path: &self.path, seal: self.seal, side: Side { audit: &self.audit, framework: &self.framework } }
     }
 }
 
@@ -76,16 +88,10 @@ pub fn earlier(
 /// The paper of an audit with its earlier years, compared with that of one year, else with the last. Without a day no
 /// action in it is overdue.
 #[must_use]
-pub fn paper(
-    read: &Read,
-    earlier: &[Read],
-    compared_with: Option<Year>,
-    today: Option<Date>,
-    frameworks: &Frameworks,
-) -> Option<Paper> {
-    let versions: Vec<Version<'_>> = earlier.iter().filter_map(|read| read.version(frameworks)).collect();
+pub fn paper(read: &Read, earlier: &[Read], compared_with: Option<Year>, today: Option<Date>) -> Paper {
+    let versions: Vec<Version<'_>> = earlier.iter().map(Read::version).collect();
     let previous = compared_with.and_then(|year| versions.iter().position(|known| known.side.audit.year == year));
-    Paper::of(&Source { audit: read.version(frameworks)?, earlier: &versions, previous, today })
+    Paper::of(&Source { audit: read.version(), earlier: &versions, previous, today })
 }
 
 /// What the file of a paper is called: `northbridge-2014-board-paper.html`.
@@ -107,7 +113,7 @@ pub fn write_beside(
 ) -> Result<String, String> {
     let read = Read::file(file, frameworks)?;
     let (earlier, left_out) = earlier(&read.audit, file, known, frameworks);
-    let paper = paper(&read, &earlier, None, today, frameworks).ok_or_else(|| said::wrong_values(&read.path))?;
+    let paper = paper(&read, &earlier, None, today);
     let path = file.with_file_name(file_name(&read.audit, "html"));
     let shown = path.display().to_string();
     store::put(&RealDisk, &path, paper.html().as_bytes(), is_own).map_err(|error| match error {

@@ -76,12 +76,12 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Gathers a paper; none where there is no audit to it, which there always is.
+    /// Gathers a paper.
     #[must_use]
-    pub fn of(source: &Source<'_>) -> Option<Self> {
+    pub fn of(source: &Source<'_>) -> Self {
         let Side { audit, framework } = source.audit.side;
         let versions: Vec<Version<'_>> = source.earlier.iter().copied().chain([source.audit]).collect();
-        let history = BoardTrend::of(&versions)?;
+        let history = BoardTrend::up_to(&source.audit, &versions);
         let previous = source.previous.map_or(source.earlier.last(), |at| source.earlier.get(at)).copied();
         let since = previous.map(|previous| Since::of(previous, source.audit, source.today));
         let doubts = compare::doubts(source.audit.side, previous.map(|previous| previous.side));
@@ -97,7 +97,7 @@ impl Paper {
         let seal = source.audit.seal.word();
         let progress = assess::progress(audit, framework);
         let parts = history.audits.last().map_or(&[][..], |year| year.parts.as_slice());
-        Some(Self {
+        Self {
             board: audit.board.name.clone(),
             year: audit.year.number(),
             seal,
@@ -119,7 +119,7 @@ impl Paper {
             standards,
             actions,
             history,
-        })
+        }
     }
 
     /// The paper as one file of HTML.

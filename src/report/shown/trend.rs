@@ -159,16 +159,20 @@ impl BoardTrend {
     /// How one board went over the years of its audits, given in the order of their years; none without an audit.
     #[must_use]
     pub fn of(audits: &[Version<'_>]) -> Option<Self> {
-        let latest = audits.last()?.side.audit;
+        audits.last().map(|latest| Self::up_to(latest, audits))
+    }
+
+    /// The same, with the last of the audits.
+    pub(in crate::report) fn up_to(latest: &Version<'_>, audits: &[Version<'_>]) -> Self {
         let sides: Vec<_> = audits.iter().map(|version| version.side).collect();
         let history = compare::history(&sides);
-        Some(Self {
-            board: Named::of(latest),
+        Self {
+            board: Named::of(latest.side.audit),
             years: numbers(&history.years),
             gaps: numbers(&history.gaps),
             audits: audits.iter().map(YearShown::of).collect(),
             standards: history.standards.iter().map(|standard| StandardTrend::of(standard, audits)).collect(),
-        })
+        }
     }
 }
 
