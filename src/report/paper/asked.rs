@@ -2,7 +2,7 @@
 
 use super::actions::ActionOfPaper;
 use super::standard::StandardOfPaper;
-use crate::audit::Standing;
+use crate::audit::{SealState, Standing};
 use crate::framework::Status;
 use crate::words::paper::Asked;
 
@@ -10,7 +10,7 @@ pub(super) fn asked(
     standards: &[StandardOfPaper],
     actions: &[ActionOfPaper],
     returns_overdue: Vec<String>,
-    seal: &'static str,
+    seal: SealState,
 ) -> Vec<String> {
     let numbers = |fits: &dyn Fn(&StandardOfPaper) -> bool| {
         standards.iter().filter(|it| fits(it)).map(|it| it.number.clone()).collect::<Vec<_>>()
@@ -22,12 +22,12 @@ pub(super) fn asked(
         not_known: numbers(&|it| it.standing == Standing::Answered(Status::NotKnown)),
         unanswered: numbers(&StandardOfPaper::is_open),
         // A signed audit is closed.
-        revisit: numbers(&|it| it.revisit && seal == "unsigned"),
+        revisit: numbers(&|it| it.revisit && seal == SealState::Unsigned),
         doubted: numbers(&|it| !it.doubts.is_empty()),
         returns_overdue,
         overdue: open().filter(|action| action.is_overdue).count(),
         vague: open().filter(|action| action.owner.is_none() || action.due.is_none()).count(),
-        seal,
+        seal: seal.word(),
     };
     asked.sentences()
 }

@@ -11,7 +11,7 @@ use crate::words::{self, paper as said};
 /// The paper as a document.
 pub(super) fn document(paper: &Paper) -> Document {
     let title = format!("{} · {}", paper.board, said::audit_of(paper.year));
-    let mut page = Document { title, foot: said::foot(paper.seal), blocks: Vec::new() };
+    let mut page = Document { title, foot: said::foot(paper.seal.word()), blocks: Vec::new() };
     cover(&mut page, paper);
     summary(&mut page, paper);
     asked(&mut page, paper);

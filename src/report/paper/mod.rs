@@ -22,7 +22,7 @@ use standard::StandardOfPaper;
 pub use own::is_own;
 
 use crate::assess;
-use crate::audit::Audit;
+use crate::audit::{Audit, SealState};
 use crate::compare::{self, Side};
 use crate::framework::Framework;
 use crate::plain;
@@ -51,7 +51,7 @@ pub struct Source<'a> {
 pub struct Paper {
     board: String,
     year: u16,
-    seal: &'static str,
+    seal: SealState,
     state: (Tint, String),
     /// What else is said of the audit, a line each.
     frame: Vec<String>,
@@ -94,7 +94,7 @@ impl Paper {
             })
             .collect();
         let (actions, action_counts) = actions::all(&versions, source.today);
-        let seal = source.audit.seal.word();
+        let seal = source.audit.seal;
         let progress = assess::progress(audit, framework);
         let parts = history.audits.last().map_or(&[][..], |year| year.parts.as_slice());
         Self {
@@ -139,15 +139,15 @@ impl Paper {
     }
 }
 
-fn state(audit: &Audit, seal: &str) -> (Tint, String) {
+fn state(audit: &Audit, seal: SealState) -> (Tint, String) {
     let signed = audit.sign_off.as_ref();
     let role = signed.and_then(|it| it.role.as_deref());
-    let text = said::state(seal, signed.map(|it| it.by.as_str()), role, signed.and_then(|it| it.on));
+    let text = said::state(seal.word(), signed.map(|it| it.by.as_str()), role, signed.and_then(|it| it.on));
     let forced = signed.and_then(|it| it.forced.as_ref()).map(|why| format!(". {}", words::signed_forced(why.trim())));
     let tint = match seal {
-        "intact" => Tint::Good,
-        "broken" => Tint::Bad,
-        _ => Tint::Doubt,
+        SealState::Intact => Tint::Good,
+        SealState::Broken => Tint::Bad,
+        SealState::Unsigned => Tint::Doubt,
     };
     (tint, text + &forced.unwrap_or_default())
 }

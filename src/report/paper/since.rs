@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use crate::audit::Audit;
+use crate::compare::Change;
+use crate::framework::Status;
 use crate::report::shown::diff::{Answer, PartMoved, StandardShown};
 use crate::report::shown::{Pair, Version};
 use crate::report::text;
@@ -59,7 +61,7 @@ fn moved(part: &PartMoved, pair: &Pair) -> String {
 
 /// Whether it stands lower than before, without having been met.
 fn slipped(standard: &StandardShown) -> bool {
-    standard.change == "regressed" && !standard.no_longer_met
+    standard.change == Change::Regressed && !standard.no_longer_met
 }
 
 fn counted_in(audit: &Audit) -> String {
@@ -69,7 +71,7 @@ fn counted_in(audit: &Audit) -> String {
 fn areas(pair: &Pair) -> Vec<(String, Vec<String>)> {
     let fits: [fn(&StandardShown) -> bool; 8] = [
         |it| is_area(&it.old),
-        |it| is_area(&it.old) && (it.change == "improved" || it.newly_met),
+        |it| is_area(&it.old) && (it.change == Change::Improved || it.newly_met),
         |it| is_area(&it.old) && is_area(&it.new),
         |it| is_area(&it.old) && !is_area(&it.new) && !it.newly_met,
         |it| is_area(&it.new) && !is_area(&it.old) && !it.no_longer_met,
@@ -89,9 +91,11 @@ fn is_carried(answer: &Option<Answer>) -> bool {
 
 /// Whether an answer that counts is not met, or that nobody knows.
 fn is_area(answer: &Option<Answer>) -> bool {
-    let counts = answer.as_ref().filter(|answer| answer.carried_from.is_none());
-    let status = counts.and_then(|answer| answer.status);
-    status.is_some_and(|status| ["partly-met", "planned", "not-met", "not-known"].contains(&status))
+    let status = answer.as_ref().and_then(|answer| answer.standing.counted());
+    status.is_some_and(|status| match status {
+        Status::PartlyMet | Status::Planned | Status::NotMet | Status::NotKnown => true,
+        Status::Met | Status::NotApplicable => false,
+    })
 }
 
 /// `R3 Local procedures: Partly met → Met`.

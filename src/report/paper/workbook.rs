@@ -108,7 +108,7 @@ impl Sheet<'_> {
             sheet.set_print_fit_to_pages(1, 0)
         };
         // `&` begins a command in a footer, so nothing of a file stands in it.
-        sheet.set_footer(format!("&L{}&RPage &P of &N", said::foot(paper.seal)));
+        sheet.set_footer(format!("&L{}&RPage &P of &N", said::foot(paper.seal.word())));
         Ok(())
     }
 }

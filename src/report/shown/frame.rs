@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Seen;
-use crate::audit::{Agency, Audit, BoardId, seal_state};
+use super::{Seen, word};
+use crate::audit::{Agency, Audit, BoardId, SealState, seal_state};
 use crate::framework::InForce;
 
 /// The framework that an audit answers.
@@ -62,7 +62,9 @@ pub struct AuditShown<'a> {
     /// The chair's words.
     pub summary: Option<&'a str>,
     /// unsigned, intact or broken.
-    pub seal: &'static str,
+    #[serde(serialize_with = "word::seal")]
+    #[schemars(with = "&'static str")]
+    pub seal: SealState,
     signed_off: bool,
     /// The sign-off.
     pub sign_off: Option<SignOffShown<'a>>,
@@ -129,7 +131,7 @@ impl<'a> AuditShown<'a> {
             date: audit.date,
             chair: audit.chair.as_deref(),
             summary: audit.summary.as_deref(),
-            seal: seal_state(seen.text).word(),
+            seal: seal_state(seen.text),
             signed_off: audit.is_signed(),
             sign_off: audit.sign_off.as_ref().map(|it| SignOffShown {
                 by: &it.by,

@@ -18,6 +18,7 @@ mod unreadable;
 mod verify;
 mod version;
 pub mod versions;
+mod word;
 
 pub use actions::{ActionRow, ActionsListed};
 pub use check::{Checked, FileChecked, Found, Outcome, Skipped, Summary};

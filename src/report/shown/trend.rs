@@ -5,9 +5,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::version::unmatched;
+use super::word;
 use super::{Figure, Gate, Named, Pair, PartShown, Unreadable, Version};
 use crate::assess::{self, IndicatorFigure};
-use crate::audit::Year;
+use crate::audit::{SealState, Year};
 use crate::compare::{self, HistoryCell, StandardHistory, Streak};
 use crate::framework::{Indicator, Part, Status};
 use crate::report::table::{Cell, Row};
@@ -54,7 +55,9 @@ pub struct YearShown {
     /// The edition of it.
     pub edition: u32,
     /// unsigned, intact or broken.
-    pub seal: &'static str,
+    #[serde(serialize_with = "word::seal")]
+    #[schemars(with = "&'static str")]
+    pub seal: SealState,
     /// What it amounts to, part by part.
     pub parts: Vec<PartShown>,
     /// Counts of children.
@@ -210,7 +213,7 @@ impl YearShown {
             path: version.path.to_owned(),
             framework: audit.framework.to_string(),
             edition: audit.edition,
-            seal: version.seal.word(),
+            seal: version.seal,
             parts: PartShown::all(&assess::compliances(audit, framework), framework),
             indicators: framework
                 .indicators

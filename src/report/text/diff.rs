@@ -2,7 +2,8 @@
 
 use super::page::{Look, Page, Tint};
 use super::{boards, indicators};
-use crate::compare::keeps_enough;
+use crate::audit::SealState;
+use crate::compare::{Change, keeps_enough};
 use crate::report::shown::diff::{Answer, PartMoved, StandardShown, VersionShown};
 use crate::report::shown::{Diffed, Pair, PartShown};
 use crate::words;
@@ -10,8 +11,17 @@ use crate::words;
 const NUMBER: usize = 5;
 const LABEL: usize = 15;
 /// The classes in the order in which they are told, below what is newly and no longer met.
-const CLASSES: [&str; 9] =
-    ["improved", "regressed", "answered", "withdrawn", "excluded", "included", "not-confirmed", "added", "retired"];
+const CLASSES: [Change; 9] = [
+    Change::Improved,
+    Change::Regressed,
+    Change::Answered,
+    Change::Withdrawn,
+    Change::Excluded,
+    Change::Included,
+    Change::NotConfirmed,
+    Change::Added,
+    Change::Retired,
+];
 
 /// How pairs of audits differ: one pair as a page, of several a row each. `whole` tells of all of them, and all of it:
 /// evidence word by word, agencies and actions one by one.
@@ -80,7 +90,7 @@ pub(in crate::report) fn said_first(pair: &Pair) -> Vec<String> {
 
 fn in_doubt(version: &VersionShown, carried: u32) -> impl Iterator<Item = String> {
     let year = version.year;
-    let broken = (version.seal == "broken").then(|| format!("{year}: {}.", words::seal(version.seal)));
+    let broken = (version.seal == SealState::Broken).then(|| format!("{year}: {}.", words::seal(version.seal.word())));
     let unmatched = (!version.unmatched.is_empty()).then(|| words::unmatched(year, &version.unmatched));
     let undecided = (version.undecided > 0).then(|| format!("{year}: {}", words::undecided(version.undecided)));
     let carried = (carried > 0).then(|| words::still_carried(carried, year));
@@ -92,7 +102,7 @@ fn stands(version: &VersionShown, pair: &Pair) -> String {
     let answers = |it: &VersionShown| (it.framework.clone(), it.edition);
     let answered =
         (answers(&pair.old) != answers(&pair.new)).then(|| words::answers(&version.framework, version.edition));
-    let parts = [version.path.clone(), words::seal(version.seal).to_owned()];
+    let parts = [version.path.clone(), words::seal(version.seal.word()).to_owned()];
     parts.into_iter().chain(answered).collect::<Vec<_>>().join(" · ")
 }
 
@@ -120,11 +130,11 @@ fn amount(part: &PartShown) -> String {
 /// The standards that moved: newly and no longer met first, then by class; what stands still is counted.
 fn moved(page: &mut Page, pair: &Pair, whole: bool) {
     let headed = |standard: &StandardShown| standard.newly_met || standard.no_longer_met;
-    let stands = |standard: &StandardShown| ["unchanged", "open"].contains(&standard.change);
+    let stands = |standard: &StandardShown| matches!(standard.change, Change::Unchanged | Change::Open);
     group(page, pair, "newly-met", whole, |it| it.newly_met);
     group(page, pair, "no-longer-met", whole, |it| it.no_longer_met);
     for class in CLASSES {
-        group(page, pair, class, whole, |it| it.change == class && !headed(it));
+        group(page, pair, class.word(), whole, |it| it.change == class && !headed(it));
     }
     group(page, pair, "edited", whole, |it| stands(it) && !it.changed.is_empty());
     let still = pair.standards.iter().filter(|it| stands(it) && it.changed.is_empty()).count();
@@ -155,9 +165,9 @@ fn group(page: &mut Page, pair: &Pair, class: &str, whole: bool, fits: impl Fn(&
 
 fn tint(standard: &StandardShown) -> Tint {
     match standard.change {
-        "regressed" | "withdrawn" => Tint::Bad,
-        "improved" => Tint::Good,
-        "not-confirmed" => Tint::Doubt,
+        Change::Regressed | Change::Withdrawn => Tint::Bad,
+        Change::Improved => Tint::Good,
+        Change::NotConfirmed => Tint::Doubt,
         _ => Tint::Plain,
     }
 }

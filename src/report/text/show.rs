@@ -1,6 +1,7 @@
 //! One audit as a page that a chair understands.
 
 use super::page::{Look, Page, Tint};
+use crate::audit::SealState;
 use crate::framework::{Framework, Part, Status};
 use crate::report::shown::{ActionShown, Show, StandardShown};
 use crate::words;
@@ -44,17 +45,17 @@ fn head(page: &mut Page, show: &Show<'_>) {
 
 /// Draft, or signed off by whom and when.
 fn state(show: &Show<'_>) -> String {
-    let seal = words::seal(show.audit.seal);
+    let seal = words::seal(show.audit.seal.word());
     let Some(sign_off) = &show.audit.sign_off else { return seal.to_owned() };
     let on = sign_off.on.map(|on| format!(" on {}", words::date(on))).unwrap_or_default();
     format!("{seal}. Signed by {}{on}", sign_off.by)
 }
 
-fn seal_tint(seal: &str) -> Tint {
+fn seal_tint(seal: SealState) -> Tint {
     match seal {
-        "intact" => Tint::Good,
-        "broken" => Tint::Bad,
-        _ => Tint::Plain,
+        SealState::Intact => Tint::Good,
+        SealState::Broken => Tint::Bad,
+        SealState::Unsigned => Tint::Plain,
     }
 }
 

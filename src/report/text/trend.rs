@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::indicators;
 use super::page::{Column, Look, Page, TableCell, Tint};
+use crate::audit::SealState;
 use crate::report::shown::trend::{BoardTrend, CellShown, YearShown};
 use crate::report::shown::{PartShown, Trended};
 use crate::words;
@@ -45,8 +46,8 @@ fn said_first(page: &mut Page, board: &BoardTrend) {
         page.para(0, Tint::Doubt, &words::no_audit_in(&gaps));
     }
     for audit in &board.audits {
-        if audit.seal == "broken" {
-            page.para(0, Tint::Doubt, &format!("{}: {}.", audit.year, words::seal(audit.seal)));
+        if audit.seal == SealState::Broken {
+            page.para(0, Tint::Doubt, &format!("{}: {}.", audit.year, words::seal(audit.seal.word())));
         }
         if !audit.unmatched.is_empty() {
             page.para(0, Tint::Doubt, &words::unmatched(audit.year, &audit.unmatched));

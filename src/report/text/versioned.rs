@@ -36,7 +36,7 @@ fn field(page: &mut Page, name: &str, text: &str) {
 
 fn head(page: &mut Page, show: &Show<'_>, audit: &Audit, framework: &Framework) {
     page.title(&format!("{} · audit of {}", audit.board.name, audit.year));
-    field(page, "State", words::seal(show.audit.seal));
+    field(page, "State", words::seal(show.audit.seal.word()));
     field(page, "Framework", &format!("{}, edition {}", audit.framework, audit.edition));
     let date = audit.date.map(words::date);
     for (name, text) in

@@ -13,9 +13,10 @@ pub use standard::{Answer, EvidenceWords, StandardShown};
 pub use total::{PartTotal, Sum, Totals};
 
 use super::version::unmatched;
+use super::word;
 use super::{Figure, Gate, Named, PartShown, Unreadable, Version};
 use crate::assess::IndicatorFigure;
-use crate::audit::Audit;
+use crate::audit::{Audit, SealState};
 use crate::compare::{self, ActionChange, Change, Counts, Doubt, Side};
 
 /// How pairs of audits differ.
@@ -76,7 +77,9 @@ pub struct VersionShown {
     /// The year.
     pub year: u16,
     /// unsigned, intact or broken.
-    pub seal: &'static str,
+    #[serde(serialize_with = "word::seal")]
+    #[schemars(with = "&'static str")]
+    pub seal: SealState,
     /// The framework that it answers.
     pub framework: String,
     /// The edition of it.
@@ -269,7 +272,7 @@ impl VersionShown {
             path: version.path.to_owned(),
             board: Named::of(audit),
             year: audit.year.number(),
-            seal: version.seal.word(),
+            seal: version.seal,
             framework: audit.framework.to_string(),
             edition: audit.edition,
             unmatched: unmatched(audit),
@@ -280,7 +283,7 @@ impl VersionShown {
     /// Whether a figure of it may be taken only with care: changed after sign-off, or partly not matched, which is never
     /// "no change". But what could not be matched is the same in an audit and itself.
     fn is_in_doubt(&self, is_itself: bool) -> bool {
-        self.seal == "broken" || (!is_itself && !self.unmatched.is_empty())
+        self.seal == SealState::Broken || (!is_itself && !self.unmatched.is_empty())
     }
 }
 

@@ -54,7 +54,7 @@ impl Row for DiffRow<'_> {
             (&standard.number).into(),
             (&standard.id).into(),
             (&standard.title).into(),
-            standard.change.into(),
+            standard.change.word().into(),
             standard.newly_met.into(),
             standard.no_longer_met.into(),
             old.and_then(|answer| answer.status).into(),

@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
-use crate::compare::{self, Side, View};
+use crate::audit::Standing;
+use crate::compare::{self, Change, Side, View};
 use crate::framework::Status;
 use crate::report::shown::standard::status_shown;
+use crate::report::shown::word;
 use crate::words;
 
 /// How two audits differ on a standard.
@@ -22,7 +24,9 @@ pub struct StandardShown {
     /// Its title.
     pub title: String,
     /// The class.
-    pub change: &'static str,
+    #[serde(serialize_with = "word::change")]
+    #[schemars(with = "&'static str")]
+    pub change: Change,
     /// What the old audit has.
     pub old: Option<Answer>,
     /// What the new audit has.
@@ -62,6 +66,9 @@ pub struct Answer {
     pub reason: Option<String>,
     /// Why it moved, what was decided.
     pub note: Option<String>,
+    /// How it counts.
+    #[serde(skip)]
+    pub standing: Standing,
     /// How it is answered, in words for people.
     #[serde(skip)]
     pub label: String,
@@ -111,7 +118,7 @@ impl StandardShown {
             part: standard.part.to_string(),
             number: standard.number.clone(),
             title: standard.title.clone(),
-            change: standard.change.word(),
+            change: standard.change,
             old: standard.old.as_ref().map(|view| Answer::of(view, old)),
             new: standard.new.as_ref().map(|view| Answer::of(view, new)),
             evidence_words: EvidenceWords::of(standard),
@@ -171,6 +178,7 @@ impl Answer {
             links: view.response.links.clone(),
             reason: view.response.reason.clone(),
             note: view.response.note.clone(),
+            standing: view.standing,
             label: view.standing.in_words(Some(&view.response), label),
         }
     }
