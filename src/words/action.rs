@@ -8,6 +8,10 @@ use super::{counted, date};
 pub const NO_OWNER: &str = "no owner";
 /// Said of an action without a day by which it is due.
 pub const NO_DATE: &str = "no date";
+/// Said of an action that nobody has, to whom can give it to somebody.
+pub const NO_OWNER_YET: &str = "no owner yet";
+/// Said of an action without a day, to whom can give it one.
+pub const NO_DATE_YET: &str = "no date yet";
 
 /// How actions stand: `8 open, 1 overdue, 4 done, 1 dropped`.
 #[must_use]
@@ -18,12 +22,14 @@ pub fn action_counts(open: u32, overdue: u32, done: u32, dropped: u32) -> String
 /// Who does it and by when: `Chair · due 31 Mar 2015`, `Chair · overdue since 30 Sep 2014`.
 #[must_use]
 pub fn owner_and_due(owner: Option<&str>, due: Option<Date>, overdue: bool) -> String {
-    let due = match due.map(date) {
-        None => NO_DATE.to_owned(),
-        Some(due) if overdue => format!("overdue since {due}"),
-        Some(due) => format!("due {due}"),
-    };
-    format!("{} · {due}", owner.unwrap_or(NO_OWNER))
+    let by = due.map_or_else(|| NO_DATE.to_owned(), |due| due_by(due, overdue));
+    format!("{} · {by}", owner.unwrap_or(NO_OWNER))
+}
+
+/// By when: `due 31 Mar 2015`, `overdue since 30 Sep 2014`.
+#[must_use]
+pub fn due_by(due: Date, overdue: bool) -> String {
+    format!("{} {}", if overdue { "overdue since" } else { "due" }, date(due))
 }
 
 /// How one action stands.

@@ -36,8 +36,8 @@ pub mod versions;
 pub mod walk;
 
 pub use action::{
-    NO_DATE, NO_OWNER, action_counts, action_marked, action_state, actions_of_audit, actions_of_board, done_on,
-    dropped_because, first_in, in_another_audit, no_actions, owner_and_due,
+    NO_DATE, NO_DATE_YET, NO_OWNER, NO_OWNER_YET, action_counts, action_marked, action_state, actions_of_audit,
+    actions_of_board, done_on, dropped_because, due_by, first_in, in_another_audit, no_actions, owner_and_due,
 };
 pub use agencies::{Agencies, colour};
 pub use change::{

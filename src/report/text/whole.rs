@@ -104,8 +104,8 @@ pub(in crate::report) fn agency_answer(
 
 fn action_sentence(action: &Action, today: Date) -> String {
     let state = match (&action.done, &action.dropped) {
-        (Some(done), _) => format!("done {}", words::date(*done)),
-        (_, Some(why)) => format!("dropped: {}", why.trim()),
+        (Some(done), _) => words::done_on(*done),
+        (_, Some(why)) => words::dropped_because(why),
         _ => words::owner_and_due(action.owner.as_deref(), action.due, action.is_overdue(today)),
     };
     let since = action.since.map(|year| format!(" · since {year}")).unwrap_or_default();

@@ -291,7 +291,7 @@ impl Of<'_> {
 
     fn action(&self, action: &Action) -> Vec<Line> {
         let (role, state) = self.action_state(action);
-        let owner = action.owner.as_deref().unwrap_or("no owner yet");
+        let owner = action.owner.as_deref().unwrap_or(words::NO_OWNER_YET);
         let mut lines = item(self.model.settings.glyphs.item, Role::Text, &action.what, self.width);
         lines.push(Line::of(Role::Muted, &format!("  {owner} {} ", self.model.settings.glyphs.dot)).and(role, &state));
         lines
@@ -300,13 +300,13 @@ impl Of<'_> {
     fn action_state(&self, action: &Action) -> (Role, String) {
         let today = self.model.today_for(self.audit());
         match (&action.done, &action.dropped, action.due) {
-            (Some(done), ..) => (Role::Saved, format!("done {}", words::date(*done))),
-            (_, Some(why), _) => (Role::Muted, format!("dropped: {why}")),
-            (.., Some(due)) if today.is_some_and(|today| action.is_overdue(today)) => {
-                (Role::Error, format!("overdue since {}", words::date(due)))
+            (Some(done), ..) => (Role::Saved, words::done_on(*done)),
+            (_, Some(why), _) => (Role::Muted, words::dropped_because(why)),
+            (.., Some(due)) => {
+                let overdue = today.is_some_and(|today| action.is_overdue(today));
+                (if overdue { Role::Error } else { Role::Muted }, words::due_by(due, overdue))
             }
-            (.., Some(due)) => (Role::Muted, format!("due {}", words::date(due))),
-            _ => (Role::Warning, "no date yet".to_owned()),
+            _ => (Role::Warning, words::NO_DATE_YET.to_owned()),
         }
     }
 }
