@@ -12,8 +12,7 @@ use super::events::{Events, Input};
 use super::keeping::{self, Keeping};
 use super::message::{Effect, Message, Reading};
 use super::model::Model;
-use super::on_files::{on_files, save_keeping};
-use super::presence;
+use super::on_files::{on_files, without_terminal};
 use super::reader::Reader;
 use super::terminal::{Signal, Terminal};
 use super::theme::{Depth, Theme};
@@ -253,57 +252,54 @@ impl App {
             if !matches!(effect, Effect::Keeping(Keeping::Keep { .. })) {
                 self.keep_typed();
             }
-            let message = match effect {
-                Effect::Quit => return Ok(true),
-                Effect::Suspend => {
-                    if let Some(terminal) = terminal.as_deref_mut() {
-                        terminal.suspend("lscb-audit is suspended; `fg` brings it back.")?;
-                        self.measure()?;
-                    }
-                    continue;
-                }
-                Effect::HandOver { draft, and_keep } => {
-                    let Some(terminal) = terminal.as_deref_mut() else { continue };
-                    let edited = terminal.suspended(|| {
-                        let recovery = self.recovery.as_ref();
-                        editor::edit(self.editor.as_deref(), &draft, recovery)
-                    })?;
-                    self.measure()?;
-                    Some(Message::Edited(edited, and_keep))
-                }
-                Effect::Keeping(typed @ Keeping::Keep { .. }) => {
-                    self.typed = Some(typed);
-                    continue;
-                }
-                Effect::Keeping(keeping) => {
-                    self.recovery.as_ref().and_then(|recovery| keeping::perform(keeping, recovery))
-                }
-                Effect::Presence(presence) => presence::perform(presence, &mut self.lock),
-                Effect::Copy(text) => {
-                    copy(&text)?;
-                    continue;
-                }
-                Effect::ReadShelf => {
-                    let (folder, open) = (&self.model.settings.folder, self.model.desk.as_ref().map(Desk::path));
-                    // One that is under way ends with the old reader.
-                    self.reader = Some(Reader::start(folder, open, &self.model.frameworks));
-                    continue;
-                }
-                Effect::KeepSetting(setting, value) => {
-                    let kept = (self.keep_setting)(setting.name(), &value);
-                    Some(Message::SettingKept(setting, kept))
-                }
-                save @ Effect::Save { .. } => {
-                    let done = save_keeping(save, &self.model, &self.versions).into_iter();
-                    waiting.splice(0..0, done.flat_map(|message| update(&mut self.model, message)));
-                    continue;
-                }
-                effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks),
-            };
+            if effect == Effect::Quit {
+                return Ok(true);
+            }
+            let done = self.perform_one(terminal.as_deref_mut(), effect)?;
             // What follows comes before what waits: nothing is left undone when the last of it is to quit.
-            waiting.splice(0..0, message.into_iter().flat_map(|message| update(&mut self.model, message)));
+            waiting.splice(0..0, done.into_iter().flat_map(|message| update(&mut self.model, message)));
         }
         Ok(false)
+    }
+
+    /// Performs an effect and says what came of it.
+    fn perform_one(&mut self, terminal: Option<&mut Terminal>, effect: Effect) -> io::Result<Vec<Message>> {
+        let message = match (effect, terminal) {
+            (Effect::Suspend, Some(terminal)) => {
+                terminal.suspend("lscb-audit is suspended; `fg` brings it back.")?;
+                self.measure()?;
+                None
+            }
+            (Effect::HandOver { draft, and_keep }, Some(terminal)) => {
+                let recovery = self.recovery.as_ref();
+                let edited = terminal.suspended(|| editor::edit(self.editor.as_deref(), &draft, recovery))?;
+                self.measure()?;
+                Some(Message::Edited(edited, and_keep))
+            }
+            (Effect::Keeping(typed @ Keeping::Keep { .. }), _) => {
+                self.typed = Some(typed);
+                None
+            }
+            (Effect::Keeping(keeping), _) => {
+                self.recovery.as_ref().and_then(|recovery| keeping::perform(keeping, recovery))
+            }
+            (Effect::Copy(text), _) => {
+                copy(&text)?;
+                None
+            }
+            (Effect::ReadShelf, _) => {
+                let (folder, open) = (&self.model.settings.folder, self.model.desk.as_ref().map(Desk::path));
+                // One that is under way ends with the old reader.
+                self.reader = Some(Reader::start(folder, open, &self.model.frameworks));
+                None
+            }
+            (Effect::KeepSetting(setting, value), _) => {
+                let kept = (self.keep_setting)(setting.name(), &value);
+                Some(Message::SettingKept(setting, kept))
+            }
+            (effect, _) => return Ok(without_terminal(effect, &self.model, &self.versions, &mut self.lock)),
+        };
+        Ok(message.into_iter().collect())
     }
 }
 

@@ -5,19 +5,34 @@ use std::path::{Path, PathBuf};
 
 use super::message::{Effect, FileRead, Message, SaveOutcome};
 use super::model::Model;
+use super::presence;
 use super::reader::{read_all, year_before};
 use crate::config;
 use crate::desk::Desk;
 use crate::framework::Frameworks;
 use crate::report::paper::files as paper;
 use crate::returns;
-use crate::store::{self, KeyboardChange, Occasion, OnDisk, RealDisk, SaveError, Versions};
+use crate::store::{self, KeyboardChange, Lock, Occasion, OnDisk, RealDisk, SaveError, Versions};
 use crate::words::library;
+
+/// Performs an effect that needs no terminal, for the loop and for `walk`, and says what came of it.
+#[must_use]
+pub(super) fn without_terminal(
+    effect: Effect,
+    model: &Model,
+    versions: &Versions,
+    lock: &mut Option<Lock>,
+) -> Vec<Message> {
+    match effect {
+        save @ Effect::Save { .. } => save_keeping(save, model, versions),
+        Effect::Presence(presence) => presence::perform(presence, lock).into_iter().collect(),
+        effect => on_files(effect, &model.settings.folder, &model.frameworks).into_iter().collect(),
+    }
+}
 
 /// Saves as [`on_files`] does; what the save replaces is kept as an earlier version first, where that is due, and what
 /// was signed as soon as it is saved.
-#[must_use]
-pub fn save_keeping(save: Effect, model: &Model, versions: &Versions) -> Vec<Message> {
+fn save_keeping(save: Effect, model: &Model, versions: &Versions) -> Vec<Message> {
     let Effect::Save { path, .. } = &save else { return Vec::new() };
     let path = path.clone();
     let signed = model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed());

@@ -17,8 +17,7 @@ use super::glyphs::Glyphs;
 use super::keys::KeyMap;
 use super::message::{Effect, Message};
 use super::model::{Model, Saving};
-use super::on_files::{on_files, save_keeping};
-use super::presence;
+use super::on_files::without_terminal;
 use super::update::{after_first_frame, start, update};
 use super::view::text_of_page;
 use crate::desk::Desk;
@@ -175,11 +174,7 @@ impl<'a> Walk<'a> {
         while !waiting.is_empty() {
             let effect = waiting.remove(0);
             self.ended |= effect == Effect::Quit;
-            let done = match effect {
-                save @ Effect::Save { .. } => save_keeping(save, &self.model, self.versions),
-                Effect::Presence(presence) => presence::perform(presence, &mut self.lock).into_iter().collect(),
-                effect => on_files(effect, &self.model.settings.folder, &self.model.frameworks).into_iter().collect(),
-            };
+            let done = without_terminal(effect, &self.model, self.versions, &mut self.lock);
             waiting.splice(0..0, done.into_iter().flat_map(|message| update(&mut self.model, message)));
         }
     }
