@@ -18,13 +18,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#![allow(clippy::disallowed_methods, reason = "this is the door to the disk")]
-
+// The doors themselves say that they are; the other files have to go by them.
 mod all;
 mod beside;
+#[allow(clippy::disallowed_methods, reason = "writes for all the others")]
 mod disk;
 mod each;
 mod error;
+#[allow(clippy::disallowed_methods, reason = "lays the copy down whole")]
 mod examples;
 #[cfg(all(test, unix))]
 mod faults;
@@ -32,18 +33,26 @@ mod faults;
 pub(crate) mod faulty;
 mod find;
 mod fingerprint;
+#[allow(clippy::disallowed_methods, reason = "hands a text to another program")]
 mod handed;
+#[allow(clippy::disallowed_methods, reason = "tells others of the open audit")]
 mod lock;
+#[allow(clippy::disallowed_methods, reason = "looks which years there are")]
 mod name;
+#[allow(clippy::disallowed_methods, reason = "keeps others out")]
 mod private;
 mod program;
 mod put;
+#[allow(clippy::disallowed_methods, reason = "reads for all the others")]
 mod read;
+#[allow(clippy::disallowed_methods, reason = "keeps what is being typed")]
 mod recovery;
 mod same;
 mod save;
 mod stream;
+#[allow(clippy::disallowed_methods, reason = "looks whose turn it is, and waits")]
 mod turn;
+#[allow(clippy::disallowed_methods, reason = "keeps what is saved over, by the clock")]
 mod versions;
 
 pub use all::{NotAll, create_all};
