@@ -7,7 +7,7 @@ use super::format::AUDIT_FILE;
 use super::key::{item, keys};
 use super::model::Audit;
 use super::seal::{SealError, SealState, seal, seal_state};
-use crate::shape::{self, Change, EditError, Place, Step, Value};
+use crate::shape::{self, Amendment, EditError, Place, Step, Value};
 use crate::words;
 
 const TABLE: &str = "sign_off";
@@ -65,8 +65,8 @@ pub fn sign(text: &str, audit: &Audit, signing: &Signing) -> Result<String, NotS
     let role = signing.role.as_deref().map(str::trim).filter(|role| !role.is_empty());
     let optional = [("role", role), ("forced", forced)];
     let optional = optional.into_iter().filter_map(|(key, text)| Some(set(key, text?)));
-    let mut changes: Vec<Change> = forced.map(|why| by.decision(words::signed_forced(why))).into_iter().collect();
-    changes.extend([set("by", signing.by.trim()), Change::Set { at: place("on"), to: Value::Date(signing.on) }]);
+    let mut changes: Vec<Amendment> = forced.map(|why| by.decision(words::signed_forced(why))).into_iter().collect();
+    changes.extend([set("by", signing.by.trim()), Amendment::Set { at: place("on"), to: Value::Date(signing.on) }]);
     changes.extend(optional);
     let signed = apply(text, &changes)?;
     Ok(apply(&signed, &[set("seal", &seal(&signed)?)])?)
@@ -84,10 +84,10 @@ pub fn reopen(text: &str, audit: &Audit, reason: &str, by: &Reviewer) -> Result<
     let what = words::reopened(&before.by, before.on, altered, reason);
     // Which of two sign-offs stands need not be decided any more.
     let disputed = audit.conflicts.iter().enumerate().filter(|(_, it)| it.key.starts_with("sign_off."));
-    let settled = disputed.map(|(at, _)| Change::Remove { at: item(keys(&["conflicts"]), at) });
-    let mut changes: Vec<Change> = settled.collect();
+    let settled = disputed.map(|(at, _)| Amendment::Remove { at: item(keys(&["conflicts"]), at) });
+    let mut changes: Vec<Amendment> = settled.collect();
     changes.reverse(); // from the last to the first, so that no place shifts
-    changes.extend([Change::Remove { at: keys(&[TABLE]) }, by.decision(what)]);
+    changes.extend([Amendment::Remove { at: keys(&[TABLE]) }, by.decision(what)]);
     Ok(apply(text, &changes)?)
 }
 
@@ -96,8 +96,8 @@ fn said<'a>(what: &'static str, text: &'a str) -> Result<&'a str, NotSigned> {
     if text.is_empty() { Err(NotSigned::Blank(what)) } else { Ok(text) }
 }
 
-fn set(key: &str, text: &str) -> Change {
-    Change::Set { at: place(key), to: Value::Text(text.to_owned()) }
+fn set(key: &str, text: &str) -> Amendment {
+    Amendment::Set { at: place(key), to: Value::Text(text.to_owned()) }
 }
 
 fn place(key: &str) -> Place {
@@ -106,7 +106,7 @@ fn place(key: &str) -> Place {
     Place(steps)
 }
 
-fn apply(text: &str, changes: &[Change]) -> Result<String, EditError> {
+fn apply(text: &str, changes: &[Amendment]) -> Result<String, EditError> {
     shape::apply(text, &AUDIT_FILE, &[], changes)
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::theme;
 use crate::config::{CONFIG_FILE, SETTING_UNKNOWN, Settings};
 use crate::plain::{Finding, did_you_mean};
-use crate::shape::{self, Change, Place, Step, Value};
+use crate::shape::{self, Amendment, Place, Step, Value};
 use crate::store::{self, ReadError, RealDisk};
 use crate::tui::keys::KeyMap;
 
@@ -25,7 +25,7 @@ pub(super) fn keep(config: Option<&Path>, setting: &str, value: &str) -> Result<
         Err(error) => return Err(error.to_string()),
     };
     let at = Place(vec![Step::Key(setting.to_owned())]);
-    let change = Change::Set { at, to: Value::Text(value.to_owned()) };
+    let change = Amendment::Set { at, to: Value::Text(value.to_owned()) };
     let text = before.as_ref().map_or("", |(text, _)| text.as_str());
     let text = shape::apply(text, &CONFIG_FILE, &[], &[change]).map_err(|error| error.to_string())?;
     let saved = match before {

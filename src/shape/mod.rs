@@ -25,7 +25,7 @@ mod schema;
 mod value;
 
 pub use differ::{Difference, differences};
-pub use edit::{Change, EditError, Place, Step, apply, apply_marked, comments, with_comments};
+pub use edit::{Amendment, EditError, Place, Step, apply, apply_marked, comments, with_comments};
 pub use kind::{Field, Kind, Need, Rest, Table};
 pub use named::place_named;
 pub use node::Node;

@@ -7,7 +7,7 @@ use crate::audit::id::AgencyId;
 use crate::audit::key::{self, Key, NewEntry};
 use crate::audit::model::Audit;
 use crate::framework::StandardId;
-use crate::shape::{Change, Place, Step, Value};
+use crate::shape::{Amendment, Place, Step, Value};
 
 /// What the edits of one call have come to so far.
 pub(super) struct Call<'a> {
@@ -25,19 +25,19 @@ impl<'a> Call<'a> {
     }
 
     /// What one edit changes in the file.
-    pub(super) fn changes_of(&mut self, edit: &Edit) -> Result<Vec<Change>, Refused> {
+    pub(super) fn changes_of(&mut self, edit: &Edit) -> Result<Vec<Amendment>, Refused> {
         match edit {
             Edit::Set(key, value) => self.set(key, value),
             Edit::Clear(key) if key.is_needed() => Err(Refused::Needed(key.field().to_owned())),
             Edit::Clear(key) => {
                 let at = key.place(self.audit).ok_or_else(|| not_there(key))?;
-                Ok(std::iter::once(Change::Remove { at }).chain(no_longer_carried(key)).collect())
+                Ok(std::iter::once(Amendment::Remove { at }).chain(no_longer_carried(key)).collect())
             }
-            Edit::Confirm(standard) => Ok(vec![Change::Remove { at: in_response(standard, "carried_from") }]),
+            Edit::Confirm(standard) => Ok(vec![Amendment::Remove { at: in_response(standard, "carried_from") }]),
             Edit::AddAction(standard, action) => Ok(vec![self.added(standard, action)]),
             Edit::RemoveAction(standard, action) => {
                 let index = action.index(self.audit, standard).ok_or_else(|| no_action(standard))?;
-                Ok(vec![Change::Remove { at: key::item(key::actions_place(standard), index) }])
+                Ok(vec![Amendment::Remove { at: key::item(key::actions_place(standard), index) }])
             }
             Edit::RemoveAgency(agency) => self.without(agency),
             // By then it is what it comes to; and a decision is recorded when all else is known.
@@ -45,25 +45,25 @@ impl<'a> Call<'a> {
         }
     }
 
-    fn set(&mut self, key: &Key, value: &Value) -> Result<Vec<Change>, Refused> {
+    fn set(&mut self, key: &Key, value: &Value) -> Result<Vec<Amendment>, Refused> {
         let Some(at) = key.place(self.audit) else { return Ok(vec![self.set_in_new_entry(key, value)?]) };
         let id = self.missing_id(key);
-        let written = Change::Set { at, to: value.clone() };
+        let written = Amendment::Set { at, to: value.clone() };
         let over = [no_longer_carried(key), no_longer_the_other(key, self.audit)];
         Ok(std::iter::once(written).chain(over.into_iter().flatten()).chain(id).collect())
     }
 
     /// The agency's answers and its entry taken away.
-    fn without(&self, agency: &AgencyId) -> Result<Vec<Change>, Refused> {
+    fn without(&self, agency: &AgencyId) -> Result<Vec<Amendment>, Refused> {
         let known = self.audit.agency(agency.as_str()).ok_or_else(|| no_agency(agency))?;
         let answered = self.audit.responses.iter().filter(|(_, response)| response.agencies.contains_key(agency));
         let answers = answered.map(|(standard, _)| key::answer_place(standard, agency));
         let places = answers.chain([key::item(key::keys(&["board", "agencies"]), known.index)]);
-        Ok(places.map(|at| Change::Remove { at }).collect())
+        Ok(places.map(|at| Amendment::Remove { at }).collect())
     }
 
     /// Writes into an entry of a list that is not in the file yet: the first value makes it, others go into it.
-    fn set_in_new_entry(&mut self, key: &Key, value: &Value) -> Result<Change, Refused> {
+    fn set_in_new_entry(&mut self, key: &Key, value: &Value) -> Result<Amendment, Refused> {
         let NewEntry { list, length, mut fields } = key.new_entry(self.audit).ok_or_else(|| not_there(key))?;
         let is_same = |(_, made): &&(Place, Key)| made.sibling("") == key.sibling("");
         if let Some(made) = self.made.iter().find(is_same) {
@@ -71,12 +71,12 @@ impl<'a> Call<'a> {
                 self.made.iter().take_while(|other| *other != made).filter(|(other, _)| *other == list).count();
             let Place(mut steps) = key::item(list, length + before);
             steps.push(Step::Key(key.field().to_owned()));
-            return Ok(Change::Set { at: Place(steps), to: value.clone() });
+            return Ok(Amendment::Set { at: Place(steps), to: value.clone() });
         }
         self.made.push((list.clone(), key.clone()));
         fields.push((key.field().to_owned(), value.clone()));
         fields.sort_by_key(|(field, _)| key.rank_of(field));
-        Ok(Change::Append { at: list, entries: fields })
+        Ok(Amendment::Append { at: list, entries: fields })
     }
 
     /// Refuses a new entry of a list that does not say what it has to say.
@@ -91,7 +91,7 @@ impl<'a> Call<'a> {
     }
 
     /// An id for an action that is edited and has none yet.
-    fn missing_id(&mut self, key: &Key) -> Option<Change> {
+    fn missing_id(&mut self, key: &Key) -> Option<Amendment> {
         let Key::Action(standard, action, _) = key else { return None };
         let index = action.index(self.audit, standard)?;
         let known = self.audit.response(standard)?.actions.get(index)?;
@@ -100,16 +100,16 @@ impl<'a> Call<'a> {
         }
         let Place(mut steps) = key::item(key::actions_place(standard), index);
         steps.push(Step::Key("id".to_owned()));
-        Some(Change::Set { at: Place(steps), to: Value::Text(self.new_id(standard, &known.what)) })
+        Some(Amendment::Set { at: Place(steps), to: Value::Text(self.new_id(standard, &known.what)) })
     }
 
-    fn added(&mut self, standard: &StandardId, action: &NewAction) -> Change {
+    fn added(&mut self, standard: &StandardId, action: &NewAction) -> Amendment {
         let text = |name: &str, value: &str| (name.to_owned(), Value::Text(value.to_owned()));
         let mut entries = vec![text("id", &self.new_id(standard, &action.what)), text("what", &action.what)];
         entries.extend(action.owner.as_deref().map(|owner| text("owner", owner)));
         entries.extend(action.due.map(|due| ("due".to_owned(), Value::Date(due))));
         entries.push(("since".to_owned(), Value::Whole(i64::from(self.audit.year.number()))));
-        Change::Append { at: key::actions_place(standard), entries }
+        Amendment::Append { at: key::actions_place(standard), entries }
     }
 
     /// Six letters and digits that no other action of the audit has.
@@ -143,20 +143,20 @@ fn not_there(key: &Key) -> Refused {
 }
 
 /// An action that is done is not dropped, and the reverse.
-fn no_longer_the_other(key: &Key, audit: &Audit) -> Option<Change> {
+fn no_longer_the_other(key: &Key, audit: &Audit) -> Option<Amendment> {
     let other = match (key, key.field()) {
         (Key::Action(..), "done") => key.sibling("dropped"),
         (Key::Action(..), "dropped") => key.sibling("done"),
         _ => return None,
     };
-    Some(Change::Remove { at: other.place(audit)? })
+    Some(Amendment::Remove { at: other.place(audit)? })
 }
 
 /// A status that is set or taken away is not carried any longer.
-fn no_longer_carried(key: &Key) -> Option<Change> {
+fn no_longer_carried(key: &Key) -> Option<Amendment> {
     match key {
         Key::Response(standard, field) if field == "status" => {
-            Some(Change::Remove { at: in_response(standard, "carried_from") })
+            Some(Amendment::Remove { at: in_response(standard, "carried_from") })
         }
         _ => None,
     }

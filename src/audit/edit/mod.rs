@@ -14,7 +14,7 @@ use super::key::{self, ActionRef, Key};
 use super::model::Audit;
 use super::read::response_order;
 use crate::framework::{Framework, StandardId};
-use crate::shape::{self, Change, EditError, Place, Value};
+use crate::shape::{self, Amendment, EditError, Place, Value};
 use crate::words;
 use changes::{Call, in_response};
 use reason::refuse_unreasoned;
@@ -32,11 +32,11 @@ pub struct Reviewer {
 
 impl Reviewer {
     /// The record in the audit of what this person decided.
-    pub(in crate::audit) fn decision(&self, what: String) -> Change {
+    pub(in crate::audit) fn decision(&self, what: String) -> Amendment {
         let name = self.name.clone().unwrap_or_else(|| words::NOT_NAMED.to_owned());
         let entries = [("on", Value::Date(self.on)), ("by", Value::Text(name)), ("what", Value::Text(what))];
         let entries = entries.map(|(key, value)| (key.to_owned(), value)).to_vec();
-        Change::Append { at: key::keys(&["decisions"]), entries }
+        Amendment::Append { at: key::keys(&["decisions"]), entries }
     }
 }
 
@@ -161,24 +161,24 @@ pub fn edit(
 }
 
 /// The records of what was decided.
-fn decided<'a>(edits: &'a [Edit], by: &'a Reviewer) -> impl Iterator<Item = Change> + 'a {
+fn decided<'a>(edits: &'a [Edit], by: &'a Reviewer) -> impl Iterator<Item = Amendment> + 'a {
     edits.iter().filter_map(|edit| if let Edit::Decide(what) = edit { Some(by.decision(what.clone())) } else { None })
 }
 
 /// The changes, with items of lists taken away when all else is done, each once and from the last to the first: every
 /// change names an item by the place that it had before any of them.
-fn items_last(changes: impl Iterator<Item = Change>) -> Vec<Change> {
-    let (items, mut ordered): (Vec<Change>, Vec<Change>) =
-        changes.partition(|change| matches!(change, Change::Remove { at } if at.is_item()));
-    let mut places: Vec<Place> = items.into_iter().map(Change::into_place).collect();
+fn items_last(changes: impl Iterator<Item = Amendment>) -> Vec<Amendment> {
+    let (items, mut ordered): (Vec<Amendment>, Vec<Amendment>) =
+        changes.partition(|change| matches!(change, Amendment::Remove { at } if at.is_item()));
+    let mut places: Vec<Place> = items.into_iter().map(Amendment::into_place).collect();
     places.sort_by(|one, other| other.cmp(one));
     places.dedup();
-    ordered.extend(places.into_iter().map(|at| Change::Remove { at }));
+    ordered.extend(places.into_iter().map(|at| Amendment::Remove { at }));
     ordered
 }
 
 /// The standards that changes belong to, each once, and `None` for those that belong to no standard.
-fn groups<'a>(changes: &[(Option<&'a StandardId>, Vec<Change>)]) -> Vec<Option<&'a StandardId>> {
+fn groups<'a>(changes: &[(Option<&'a StandardId>, Vec<Amendment>)]) -> Vec<Option<&'a StandardId>> {
     let mut groups = Vec::new();
     for (standard, _) in changes {
         if !groups.contains(standard) {
@@ -201,14 +201,14 @@ fn only_agencies_say_more(standard: &StandardId, edits: &[Edit]) -> bool {
 
 /// The reviewer's name and day for a standard that was edited; what is set by hand in the same call stays. Where no name
 /// is known, that of the reviewer before goes: today's change is not theirs.
-fn reviewer_of(standard: &StandardId, edits: &[Edit], by: &Reviewer) -> Vec<Change> {
+fn reviewer_of(standard: &StandardId, edits: &[Edit], by: &Reviewer) -> Vec<Amendment> {
     let marks = [("reviewed", Some(Value::Date(by.on))), ("reviewer", by.name.clone().map(Value::Text))];
     let by_hand = |field: &str| last_edit(&Key::response(standard, field), edits).is_some();
     let mark = |(field, value)| {
         let at = in_response(standard, field);
         match value {
-            Some(to) => Change::Set { at, to },
-            None => Change::Remove { at },
+            Some(to) => Amendment::Set { at, to },
+            None => Amendment::Remove { at },
         }
     };
     marks.into_iter().filter(|(field, _)| !by_hand(field)).map(mark).collect()

@@ -5,7 +5,7 @@ use super::{Edit, Refused, Reviewer};
 use crate::audit::key::{self, ActionRef, Key};
 use crate::audit::model::{Audit, Conflict};
 use crate::framework::{Framework, StandardId};
-use crate::shape::{Change, Kind, Place, Step, Value, place_named};
+use crate::shape::{Amendment, Kind, Place, Step, Value, place_named};
 use crate::words::{self, Settled};
 
 /// What settles a conflict.
@@ -53,7 +53,7 @@ pub(super) struct Settling<'a> {
     /// The edits, with a side of a conflict as the edit that it comes to.
     pub(super) edits: Vec<Edit>,
     /// What changes where no key can be set by itself.
-    others: Vec<(Option<&'a StandardId>, Vec<Change>)>,
+    others: Vec<(Option<&'a StandardId>, Vec<Amendment>)>,
     /// The conflicts that are settled, each once and in order, and by what.
     settled: Vec<(usize, Take)>,
     /// What is taken away whole: conflicts below it are settled too.
@@ -88,17 +88,17 @@ impl<'a> Settling<'a> {
     }
 
     /// What changes beside the edits, each with the standard it belongs to.
-    pub(super) fn changes(&self) -> impl Iterator<Item = (Option<&StandardId>, Vec<Change>)> {
+    pub(super) fn changes(&self) -> impl Iterator<Item = (Option<&StandardId>, Vec<Amendment>)> {
         self.others.iter().cloned()
     }
 
     /// What is written of the decisions, and that the conflicts are gone.
-    pub(super) fn recorded(&self, by: &Reviewer) -> Vec<Change> {
+    pub(super) fn recorded(&self, by: &Reviewer) -> Vec<Amendment> {
         let conflicts =
             || self.settled.iter().filter_map(|(at, take)| Some((*at, self.audit.conflicts.get(*at)?, take)));
         let decided = conflicts().map(|(_, conflict, take)| decision(conflict, take, by));
         let conflict = |index| key::item(key::keys(&["conflicts"]), index);
-        let gone = conflicts().map(|(index, ..)| Change::Remove { at: conflict(index) });
+        let gone = conflicts().map(|(index, ..)| Amendment::Remove { at: conflict(index) });
         decided.chain(self.renamed()).chain(gone).collect()
     }
 
@@ -144,7 +144,7 @@ impl<'a> Settling<'a> {
         let is_table = found.as_ref().is_some_and(|found| found.is_table() || has_tables(found));
         match take.of(conflict) {
             _ if *take == Take::Ours => {}
-            None => changes.push(Change::Remove { at: at.clone() }),
+            None => changes.push(Amendment::Remove { at: at.clone() }),
             Some(side) => {
                 let value = match key::kind_at(&at) {
                     Some(kind) if !matches!(kind, Kind::Table(_) | Kind::Items(_)) => {
@@ -152,8 +152,8 @@ impl<'a> Settling<'a> {
                     }
                     _ => untyped(side, found.is_some_and(|found| found.is_str())),
                 };
-                changes.extend(is_table.then(|| Change::Remove { at: at.clone() }));
-                changes.push(Change::Set { at: at.clone(), to: value });
+                changes.extend(is_table.then(|| Amendment::Remove { at: at.clone() }));
+                changes.push(Amendment::Set { at: at.clone(), to: value });
             }
         }
         self.others.push((self.standard_at(&at), changes));
@@ -176,7 +176,7 @@ impl<'a> Settling<'a> {
         steps.pop();
         match key {
             Key::Action(standard, action, _) => self.edits.push(Edit::RemoveAction(standard.clone(), action.clone())),
-            _ => self.others.push((None, vec![Change::Remove { at: Place(steps) }])),
+            _ => self.others.push((None, vec![Amendment::Remove { at: Place(steps) }])),
         }
     }
 
@@ -231,7 +231,7 @@ impl<'a> Settling<'a> {
     }
 
     /// Conflicts on actions without ids go by their places, which shift when one before them goes.
-    fn renamed(&self) -> Vec<Change> {
+    fn renamed(&self) -> Vec<Amendment> {
         let removed = self.edits.iter().filter_map(|edit| match edit {
             Edit::RemoveAction(standard, action) => Some((standard, action.index(self.audit, standard)?)),
             _ => None,
@@ -250,7 +250,7 @@ impl<'a> Settling<'a> {
         let change = |(at, name)| {
             let Place(mut steps) = key::item(key::keys(&["conflicts"]), at);
             steps.push(Step::Key("key".to_owned()));
-            Change::Set { at: Place(steps), to: Value::Text(name) }
+            Amendment::Set { at: Place(steps), to: Value::Text(name) }
         };
         renamed.map(change).collect()
     }
@@ -293,6 +293,6 @@ fn typed_text(value: &Value) -> String {
     }
 }
 
-fn decision(conflict: &Conflict, take: &Take, by: &Reviewer) -> Change {
+fn decision(conflict: &Conflict, take: &Take, by: &Reviewer) -> Amendment {
     by.decision(words::settled(&conflict.key, take.side(), take.of(conflict), [&conflict.ours, &conflict.theirs]))
 }

@@ -17,7 +17,7 @@ use crate::audit::format::AUDIT_FILE;
 use crate::audit::{self, Audit, SealState};
 use crate::framework::Frameworks;
 use crate::plain::Finding;
-use crate::shape::{self, Change, Document, EditError, Place, Step, Value};
+use crate::shape::{self, Amendment, Document, EditError, Place, Step, Value};
 use tree::{Clash, Walk};
 
 /// What a merge came to.
@@ -83,7 +83,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str, frameworks: &Frameworks) -> R
     }
     let walk = Walk::through([base, ours, theirs], parsed.each_ref().map(Document::table), &AUDIT_FILE);
     let order = frameworks.get(&own.framework).map(audit::response_order).unwrap_or_default();
-    let changes: Vec<Change> = walk.changes.into_iter().chain(walk.clashes.iter().map(recorded)).collect();
+    let changes: Vec<Amendment> = walk.changes.into_iter().chain(walk.clashes.iter().map(recorded)).collect();
     let merged = shape::apply(ours, &AUDIT_FILE, &order, &changes)?;
     let merged = [ours, theirs].iter().try_fold(merged, |merged, side| shape::with_comments(&merged, side, base))?;
     if audit::read(&merged, frameworks).audit.is_none() {
@@ -125,10 +125,10 @@ fn name(audit: &Audit) -> String {
 }
 
 /// A conflict as it stands in the file.
-fn recorded(clash: &Clash) -> Change {
+fn recorded(clash: &Clash) -> Amendment {
     let sides = ["base", "ours", "theirs"].into_iter().zip(&clash.sides);
     let sides = sides.filter_map(|(name, side)| Some((name.to_owned(), Value::Text(side.clone()?))));
     let key = ("key".to_owned(), Value::Text(clash.key.clone()));
     let at = Place(vec![Step::Key("conflicts".to_owned())]);
-    Change::Append { at, entries: std::iter::once(key).chain(sides).collect() }
+    Amendment::Append { at, entries: std::iter::once(key).chain(sides).collect() }
 }

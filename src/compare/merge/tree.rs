@@ -10,7 +10,7 @@ use super::value::{
     Found, Three, are, as_table, as_tables, as_text, as_texts, name_of, named, telling, typed, value_of, written,
 };
 use crate::compare::pair;
-use crate::shape::{Change, Kind, Place, Step, Table, Value};
+use crate::shape::{Amendment, Kind, Place, Step, Table, Value};
 
 /// Who reviewed a response, and when: they go together.
 const REVIEW: [&str; 2] = ["reviewed", "reviewer"];
@@ -28,7 +28,7 @@ pub(super) struct Clash {
 /// What the walk has come to so far.
 pub(super) struct Walk<'t> {
     texts: Three<&'t str>,
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<Amendment>,
     pub(super) clashes: Vec<Clash>,
 }
 
@@ -104,8 +104,8 @@ impl<'t> Walk<'t> {
     fn take(&mut self, spot: &Spot, theirs: Found<'_, '_>) {
         let at = spot.at.clone();
         self.changes.push(match theirs {
-            None => Change::Remove { at },
-            Some(value) => Change::Set { at, to: written(value, self.texts[2]) },
+            None => Amendment::Remove { at },
+            Some(value) => Amendment::Set { at, to: written(value, self.texts[2]) },
         });
     }
 
@@ -119,8 +119,8 @@ impl<'t> Walk<'t> {
         let texts: Vec<String> = kept.chain(added).cloned().collect();
         let at = spot.at.clone();
         self.changes.push(match texts.is_empty() {
-            true => Change::Remove { at },
-            false => Change::Set { at, to: Value::Texts(texts) },
+            true => Amendment::Remove { at },
+            false => Amendment::Set { at, to: Value::Texts(texts) },
         });
     }
 
@@ -130,7 +130,7 @@ impl<'t> Walk<'t> {
             _ => None,
         };
         match merged {
-            Some(merged) => self.changes.push(Change::Set { at: spot.at.clone(), to: Value::Text(merged) }),
+            Some(merged) => self.changes.push(Amendment::Set { at: spot.at.clone(), to: Value::Text(merged) }),
             None => self.clash(spot, found),
         }
     }
@@ -198,7 +198,7 @@ impl<'t> Walk<'t> {
     /// Adds an entry of theirs. If it was there before, ours took it away while they changed it.
     fn add(&mut self, spot: &Spot, list: &Spot, entry: &DeTable<'_>, before: Option<&DeTable<'_>>) {
         let entries = entry.iter().map(|(key, value)| (key.get_ref().to_string(), written(value, self.texts[2])));
-        self.changes.push(Change::Append { at: list.at.clone(), entries: entries.collect() });
+        self.changes.push(Amendment::Append { at: list.at.clone(), entries: entries.collect() });
         if before.is_some() {
             let field = telling(entry);
             self.clash(&spot.key(field), [before, None, Some(entry)].map(|table| value_of(table, field)));

@@ -6,7 +6,7 @@ use proptest::sample::{select, subsequence};
 use toml::{Table, Value as Toml};
 
 use super::super::Value;
-use super::{Change, Place, Step, apply, written};
+use super::{Amendment, Place, Step, apply, written};
 use crate::audit::format::AUDIT_FILE;
 
 const IDS: [&str; 4] = ["needs", "local-procedures", "sub-group", "named-leads"];
@@ -47,7 +47,7 @@ proptest! {
     fn what_is_added_is_put_between(text in document(), change in change()) {
         let missing = at(&read(&text), place_of(&change)).is_none();
         let Ok(edited) = edit(&text, &change) else { return Ok(()) };
-        if !missing || matches!(change, Change::Remove { .. }) {
+        if !missing || matches!(change, Amendment::Remove { .. }) {
             return Ok(());
         }
         let same = |pairs: &mut dyn Iterator<Item = (u8, u8)>| pairs.take_while(|(one, other)| one == other).count();
@@ -67,15 +67,15 @@ proptest! {
     fn setting_back_gives_back_the_text(text in document(), id in select(&IDS), field in select(&FIELDS), to in prose()) {
         let place = keys(&["responses", id, field]);
         let Some(Toml::String(before)) = at(&read(&text), &place) else { return Ok(()) };
-        let there = edit(&text, &Change::Set { at: place.clone(), to: Value::Text(to) }).unwrap();
-        let back = edit(&there, &Change::Set { at: place, to: Value::Text(before) }).unwrap();
+        let there = edit(&text, &Amendment::Set { at: place.clone(), to: Value::Text(to) }).unwrap();
+        let back = edit(&there, &Amendment::Set { at: place, to: Value::Text(before) }).unwrap();
         let breaks = |text: &str| if text.contains('\r') { text.replace('\r', "") } else { text.to_owned() };
         prop_assert_eq!(breaks(&back), breaks(&text));
     }
 
     #[test]
     fn any_text_is_read_back_exactly(to in "(\\PC|[\"\\\\ \t\n\r\u{0}\u{7f}]){0,40}", key in "(\\PC|[\"\\\\\n]){0,8}") {
-        let edited = edit("", &Change::Set { at: keys(&["odd", &key]), to: Value::Text(to.clone()) }).unwrap();
+        let edited = edit("", &Amendment::Set { at: keys(&["odd", &key]), to: Value::Text(to.clone()) }).unwrap();
         let read: Table = edited.parse().unwrap();
         let plain = to.replace("\r\n", "\n");
         prop_assert_eq!(read["odd"].get(&key).and_then(Toml::as_str), Some(plain.as_str()));
@@ -85,9 +85,9 @@ proptest! {
     fn nothing_panics(text in "([\\[\\]{}=.,#\"' a-c0-9\n\r]|\\[a\\]\n|\\[\\[a\\]\\]\n|a = 1\n|a = \\{ b = 1 \\}\n){0,12}", steps in vec(step(), 0..4)) {
         let place = Place(steps);
         let changes = [
-            Change::Set { at: place.clone(), to: Value::Texts(vec!["x".into()]) },
-            Change::Append { at: place.clone(), entries: Vec::new() },
-            Change::Remove { at: place },
+            Amendment::Set { at: place.clone(), to: Value::Texts(vec!["x".into()]) },
+            Amendment::Append { at: place.clone(), entries: Vec::new() },
+            Amendment::Remove { at: place },
         ];
         for change in changes {
             if let Ok(edited) = edit(&text, &change) {
@@ -97,7 +97,7 @@ proptest! {
     }
 }
 
-fn edit(text: &str, change: &Change) -> Result<String, super::EditError> {
+fn edit(text: &str, change: &Amendment) -> Result<String, super::EditError> {
     apply(text, &AUDIT_FILE, &IDS, std::slice::from_ref(change))
 }
 
@@ -182,19 +182,19 @@ fn prose() -> impl Strategy<Value = String> {
     .prop_map(str::to_owned)
 }
 
-fn change() -> impl Strategy<Value = Change> {
+fn change() -> impl Strategy<Value = Amendment> {
     let added = || vec![("what".to_owned(), Value::Text("new".to_owned()))];
     prop_oneof![
-        3 => (settable(), prose()).prop_map(|(at, to)| Change::Set { at: keys(&at), to: Value::Text(to) }),
+        3 => (settable(), prose()).prop_map(|(at, to)| Amendment::Set { at: keys(&at), to: Value::Text(to) }),
         2 => removal(),
-        2 => list().prop_map(move |at| Change::Append { at: keys(&at), entries: added() }),
+        2 => list().prop_map(move |at| Amendment::Append { at: keys(&at), entries: added() }),
     ]
 }
 
-fn removal() -> impl Strategy<Value = Change> {
+fn removal() -> impl Strategy<Value = Amendment> {
     let response = select(&IDS).prop_map(|id| vec!["responses", id]);
     let removable = prop_oneof![2 => settable(), 1 => response, 1 => action(), 1 => list()];
-    removable.prop_map(|at| Change::Remove { at: keys(&at) })
+    removable.prop_map(|at| Amendment::Remove { at: keys(&at) })
 }
 
 fn settable() -> impl Strategy<Value = Vec<&'static str>> {
@@ -226,9 +226,9 @@ fn keys(names: &[&str]) -> Place {
     Place(names.iter().map(step).collect())
 }
 
-fn place_of(change: &Change) -> &Place {
+fn place_of(change: &Amendment) -> &Place {
     match change {
-        Change::Set { at, .. } | Change::Remove { at } | Change::Append { at, .. } => at,
+        Amendment::Set { at, .. } | Amendment::Remove { at } | Amendment::Append { at, .. } => at,
     }
 }
 
@@ -262,22 +262,22 @@ fn at(root: &Toml, place: &Place) -> Option<Toml> {
 }
 
 /// What the values should be after the change, by the plainest of means.
-fn expected(mut root: Toml, change: &Change) -> Toml {
+fn expected(mut root: Toml, change: &Amendment) -> Toml {
     change_below(&mut root, &place_of(change).0, change);
     settle(&mut root);
     root
 }
 
-fn change_below(value: &mut Toml, steps: &[Step], change: &Change) {
+fn change_below(value: &mut Toml, steps: &[Step], change: &Amendment) {
     match (value, steps, change) {
-        (Toml::Table(table), [Step::Key(key)], Change::Remove { .. }) => drop(table.remove(key)),
-        (Toml::Array(items), [Step::Item(number)], Change::Remove { .. }) if *number < items.len() => {
+        (Toml::Table(table), [Step::Key(key)], Amendment::Remove { .. }) => drop(table.remove(key)),
+        (Toml::Array(items), [Step::Item(number)], Amendment::Remove { .. }) if *number < items.len() => {
             items.remove(*number);
         }
-        (Toml::Table(table), [Step::Key(key)], Change::Set { to: Value::Text(to), .. }) => {
+        (Toml::Table(table), [Step::Key(key)], Amendment::Set { to: Value::Text(to), .. }) => {
             table.insert(key.clone(), Toml::String(to.clone()));
         }
-        (Toml::Table(table), [Step::Key(key)], Change::Append { .. }) => {
+        (Toml::Table(table), [Step::Key(key)], Amendment::Append { .. }) => {
             let list = table.entry(key.clone()).or_insert_with(|| Toml::Array(Vec::new()));
             list.as_array_mut().unwrap().push(Toml::Table(Table::from_iter([("what".to_owned(), Toml::from("new"))])));
         }

@@ -66,7 +66,7 @@ pub struct Place(pub Vec<Step>);
 
 /// One change to a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum Amendment {
     /// Writes a value, making the tables on the way that are missing.
     Set {
         /// Where.
@@ -131,7 +131,7 @@ struct Order<'a> {
 /// # Errors
 ///
 /// The text is not TOML, or a place cannot be reached; then nothing is changed.
-pub fn apply(text: &str, shape: &'static Table, order: &[&str], changes: &[Change]) -> Result<String, EditError> {
+pub fn apply(text: &str, shape: &'static Table, order: &[&str], changes: &[Amendment]) -> Result<String, EditError> {
     apply_marked(text, shape, order, changes, &[])
 }
 
@@ -144,8 +144,8 @@ pub fn apply_marked(
     text: &str,
     shape: &'static Table,
     order: &[&str],
-    changes: &[Change],
-    marks: &[Change],
+    changes: &[Amendment],
+    marks: &[Amendment],
 ) -> Result<String, EditError> {
     let order = Order { shape, names: order };
     let mut parsed = 0_usize;
@@ -153,7 +153,7 @@ pub fn apply_marked(
     let most = if text.len() <= super::MAX_BYTES / 4 { most_of_small } else { most_of_large };
     let (bom, body) = text.strip_prefix(BOM).map_or(("", text), |body| text.split_at(text.len() - body.len()));
     let mut edited = body.to_owned();
-    let mut left: VecDeque<&Change> = changes.iter().collect();
+    let mut left: VecDeque<&Amendment> = changes.iter().collect();
     let mut marks = Some(marks);
     while !left.is_empty() {
         parsed += weight(&edited);
@@ -178,8 +178,8 @@ pub fn apply_marked(
 fn batch<'c>(
     document: &Parsed<'_>,
     order: Order<'_>,
-    left: &mut VecDeque<&'c Change>,
-    marks: &mut Option<&'c [Change]>,
+    left: &mut VecDeque<&'c Amendment>,
+    marks: &mut Option<&'c [Amendment]>,
 ) -> Result<Vec<Splice>, EditError> {
     let (mut splices, mut seen): (Vec<Splice>, Vec<Seen<'_>>) = (Vec::new(), Vec::new());
     while let Some(change) = left.front().copied().filter(|_| seen.len() < AT_ONCE) {
@@ -227,7 +227,7 @@ enum Added {
 
 /// A change whose effect is known.
 struct Seen<'c> {
-    change: &'c Change,
+    change: &'c Amendment,
     builds_in: Option<&'c [Step]>,
     adds: Option<Added>,
     /// How many lines it and those directly before it add to one table.
@@ -254,16 +254,16 @@ impl Effect<'_> {
 
 impl Seen<'_> {
     /// Whether it adds a section to a list, and the next change another, which comes directly behind.
-    fn is_followed_by(&self, next: &Change) -> bool {
-        self.adds == Some(Added::Section) && matches!(next, Change::Append { at, .. } if at == self.change.place())
+    fn is_followed_by(&self, next: &Amendment) -> bool {
+        self.adds == Some(Added::Section) && matches!(next, Amendment::Append { at, .. } if at == self.change.place())
     }
 }
 
-fn effect<'c>(document: &Parsed<'_>, order: Order<'_>, change: &'c Change) -> Result<Effect<'c>, EditError> {
+fn effect<'c>(document: &Parsed<'_>, order: Order<'_>, change: &'c Amendment) -> Result<Effect<'c>, EditError> {
     match change {
-        Change::Set { at, to } => put(document, order, at, New::Value(to)),
-        Change::Append { at, entries } => put(document, order, at, New::Item(entries)),
-        Change::Remove { at } => {
+        Amendment::Set { at, to } => put(document, order, at, New::Value(to)),
+        Amendment::Append { at, entries } => put(document, order, at, New::Item(entries)),
+        Amendment::Remove { at } => {
             let splices = remove(document, order.shape, at)?;
             Ok(Effect { splices, builds_in: at.0.split_last().map(|(_, table)| table), adds: None })
         }
@@ -287,7 +287,7 @@ fn put<'c>(document: &Parsed<'_>, order: Order<'_>, at: &'c Place, new: New<'_>)
     })
 }
 
-impl Change {
+impl Amendment {
     /// Where it is.
     #[must_use]
     pub fn into_place(self) -> Place {

@@ -1,7 +1,7 @@
 //! One test for each form of TOML that people write and each trap on the way.
 
 use super::super::{Field, Kind, Rest, Table, Value};
-use super::{Change, EditError, Place, Step, apply};
+use super::{Amendment, EditError, Place, Step, apply};
 use crate::audit::format::AUDIT_FILE;
 
 const ORDER: [&str; 4] = ["needs", "local-procedures", "sub-group", "named-leads"];
@@ -19,7 +19,7 @@ fn texts(texts: &[&str]) -> Value {
     Value::Texts(texts.iter().map(ToString::to_string).collect())
 }
 
-fn edit(from: &str, change: Change) -> String {
+fn edit(from: &str, change: Amendment) -> String {
     let edited = apply(from, &AUDIT_FILE, &ORDER, &[change]).unwrap();
     let plain = edited.strip_prefix('\u{feff}').unwrap_or(&edited);
     assert!(toml::from_str::<toml::Table>(plain).is_ok(), "no longer TOML:\n{edited}");
@@ -27,18 +27,18 @@ fn edit(from: &str, change: Change) -> String {
 }
 
 fn set(from: &str, at: &str, to: Value) -> String {
-    edit(from, Change::Set { at: place(at), to })
+    edit(from, Amendment::Set { at: place(at), to })
 }
 
 fn remove(from: &str, at: &str) -> String {
-    edit(from, Change::Remove { at: place(at) })
+    edit(from, Amendment::Remove { at: place(at) })
 }
 
 fn append(from: &str, at: &str, what: &str) -> String {
-    edit(from, Change::Append { at: place(at), entries: vec![("what".to_owned(), text(what))] })
+    edit(from, Amendment::Append { at: place(at), entries: vec![("what".to_owned(), text(what))] })
 }
 
-fn refused(from: &str, change: Change) -> EditError {
+fn refused(from: &str, change: Amendment) -> EditError {
     apply(from, &AUDIT_FILE, &ORDER, &[change]).unwrap_err()
 }
 
@@ -409,7 +409,7 @@ fn taking_away_what_is_not_there_is_fine() {
 #[test]
 fn what_is_no_table_is_named() {
     let from = "responses.a = \"x\"\nboard = 3\naudit = []\n[[decisions]]\n";
-    let set = |at: &str| refused(from, Change::Set { at: place(at), to: Value::Whole(1) });
+    let set = |at: &str| refused(from, Amendment::Set { at: place(at), to: Value::Whole(1) });
     assert_eq!(set("responses.a.status"), EditError::NotATable("responses.a".into()));
     assert_eq!(set("board.id"), EditError::NotATable("board".into()));
     assert_eq!(set("audit.year"), EditError::NotATable("audit".into()));
@@ -420,15 +420,15 @@ fn what_is_no_table_is_named() {
     assert_eq!(set("board.0"), EditError::NotAList("board".into()));
     assert_eq!(set(&["a"; 99].join(".")), EditError::TooDeep(["a"; 99].join(".")));
     assert_eq!(
-        refused(from, Change::Append { at: place("board"), entries: Vec::new() }),
+        refused(from, Amendment::Append { at: place("board"), entries: Vec::new() }),
         EditError::NotAList("board".into())
     );
-    assert_eq!(refused(from, Change::Remove { at: place("board.id") }), EditError::NotATable("board".into()));
+    assert_eq!(refused(from, Amendment::Remove { at: place("board.id") }), EditError::NotATable("board".into()));
     assert_eq!(
-        refused(from, Change::Set { at: Place::default(), to: Value::Whole(1) }),
+        refused(from, Amendment::Set { at: Place::default(), to: Value::Whole(1) }),
         EditError::NotAValue(String::new())
     );
-    assert!(matches!(refused("a = ", Change::Remove { at: place("a") }), EditError::Syntax(_)));
+    assert!(matches!(refused("a = ", Amendment::Remove { at: place("a") }), EditError::Syntax(_)));
 }
 
 #[test]
@@ -439,12 +439,12 @@ fn keys_that_need_quotes_get_them() {
 #[test]
 fn changes_are_made_one_after_the_other_or_not_at_all() {
     let changes = [
-        Change::Append {
+        Amendment::Append {
             at: place("conflicts"),
             entries: vec![("key".into(), text("k")), ("key".into(), text("twice"))],
         },
-        Change::Set { at: place("conflicts.0.ours"), to: text("x") },
-        Change::Remove { at: place("conflicts.0.key") },
+        Amendment::Set { at: place("conflicts.0.ours"), to: text("x") },
+        Amendment::Remove { at: place("conflicts.0.key") },
     ];
     assert_eq!(apply("", &AUDIT_FILE, &ORDER, &changes), Ok("[[conflicts]]\nours = \"x\"\n".to_owned()));
     assert_eq!(apply("a =", &AUDIT_FILE, &ORDER, &[]), Ok("a =".to_owned()));
@@ -459,7 +459,7 @@ static NESTED: Table = Table {
 #[test]
 fn a_list_in_an_item_of_a_list_stays_with_its_item() {
     let from = "[[list]]\n[[list.list]]\na = true\n[list.list.table]\n[[list]]\n";
-    let change = Change::Append { at: place("list.0.list"), entries: Vec::new() };
+    let change = Amendment::Append { at: place("list.0.list"), entries: Vec::new() };
     assert_eq!(
         apply(from, &NESTED, &[], &[change]).unwrap(),
         from.replace("[list.list.table]\n", "[list.list.table]\n\n[[list.list]]\n")

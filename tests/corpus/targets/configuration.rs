@@ -1,7 +1,7 @@
 //! The configuration: keys bound as it says, with the ways out kept; a setting written into it.
 
 use lscb_audit::config::{CONFIG_FILE, Settings};
-use lscb_audit::shape::{self, Change, Place, Step, Value};
+use lscb_audit::shape::{self, Amendment, Place, Step, Value};
 use lscb_audit::tui::commands::TABLE;
 use lscb_audit::tui::keys::{Key, KeyMap};
 
@@ -30,7 +30,7 @@ fn the_ways_out_stay(keys: &KeyMap) {
 }
 
 fn a_setting_is_kept_beside_the_others(text: &str, settings: &Settings) {
-    let change = Change::Set { at: Place(vec![Step::Key("theme".to_owned())]), to: Value::Text("light".to_owned()) };
+    let change = Amendment::Set { at: Place(vec![Step::Key("theme".to_owned())]), to: Value::Text("light".to_owned()) };
     let Ok(edited) = shape::apply(text, &CONFIG_FILE, &[], &[change]) else { return };
     let (mut kept, _) = Settings::read(&edited);
     // Where in the text a key stands has changed.
