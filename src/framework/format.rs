@@ -4,7 +4,8 @@ use super::{Basis, Match};
 use crate::plain::Code;
 use crate::shape::{Field, Kind, Rest, Table};
 
-const WORD_UNKNOWN: Code = Code::error("word-unknown");
+/// A word is none of those that may stand there.
+pub const WORD_UNKNOWN: Code = Code::error("word-unknown");
 const EDITION: Kind = Kind::Whole(1, 10_000);
 const YEAR: Kind = Kind::Whole(1989, 2100);
 const TEXTS: Kind = Kind::Many(&Kind::Prose);

@@ -12,6 +12,7 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod consistent;
 pub mod format;
 mod id;
 mod read;

@@ -1,32 +1,38 @@
 //! A framework read from its text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use unicode_width::UnicodeWidthStr;
-
+use super::consistent::inconsistencies;
 use super::format::FRAMEWORK_FILE;
-use super::{Basis, Figure, Framework, InForce, Indicator, Match, Part, RESERVED, See, Standard, Status};
-use crate::plain::{Finding, Severity, did_you_mean};
+use super::{Basis, Figure, Framework, InForce, Indicator, Match, Part, See, Standard, Status};
+use crate::plain::{Finding, Severity};
 use crate::shape::{self, Node};
-
-/// The widest short title, in columns.
-const SHORT_COLUMNS: usize = 20;
 
 /// The kinds of finding that reading a framework can make, beside those of its shape.
 pub mod codes {
     use crate::plain::Code;
 
+    pub use super::super::format::WORD_UNKNOWN;
+
     /// Two parts, indicators or standards have the same id.
     pub const ID_TWICE: Code = Code::error("id-twice");
+    /// Two standards of an edition have the same number.
+    pub const NUMBER_TWICE: Code = Code::error("number-twice");
+    /// Two parts, or two standards of an edition, have the same title.
+    pub const TITLE_TWICE: Code = Code::warning("title-twice");
     /// A standard has an id that means something else in an audit file.
     pub const ID_RESERVED: Code = Code::error("id-reserved");
-    /// A part, standard or basis is named that the framework does not have.
+    /// A part or standard is named that the framework does not have.
     pub const REFERENCE_UNKNOWN: Code = Code::error("reference-unknown");
     /// A short title is wider than 20 columns.
     pub const SHORT_WIDE: Code = Code::warning("short-wide");
     /// A national figure has neither a value nor words, or neither a line nor a source.
     pub const FIGURE_BARE: Code = Code::error("figure-bare");
+
+    /// All of them.
+    pub const ALL: [Code; 8] =
+        [WORD_UNKNOWN, ID_TWICE, NUMBER_TWICE, TITLE_TWICE, ID_RESERVED, REFERENCE_UNKNOWN, SHORT_WIDE, FIGURE_BARE];
 }
 
 /// Reads a framework. With an error among the findings there is none.
@@ -40,7 +46,7 @@ pub fn read(text: &str) -> (Option<Framework>, Vec<Finding>) {
     let mut findings = std::mem::take(&mut checked.findings);
     let framework = framework(&checked.root());
     if let Some(framework) = &framework {
-        findings.extend(inconsistencies(framework));
+        findings.extend(inconsistencies(framework, &checked.root()));
     }
     let sound = findings.iter().all(|finding| finding.code.severity == Severity::Warning);
     (framework.filter(|_| sound), findings)
@@ -144,67 +150,6 @@ fn figure(node: &Node<'_>) -> Option<Figure> {
     })
 }
 
-/// What no shape can tell: ids used twice, references that lead nowhere.
-fn inconsistencies(framework: &Framework) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    findings.extend(twice("parts", framework.parts.iter().map(|part| part.id.as_str())));
-    findings.extend(twice("indicators", framework.indicators.iter().map(|indicator| indicator.id.as_str())));
-    findings.extend(twice("standards", framework.standards.iter().map(|standard| standard.id.as_str())));
-    findings.extend(framework.baseline.iter().filter_map(|figure| bare(figure, "baseline")));
-    for standard in &framework.standards {
-        findings.extend(standard_inconsistencies(framework, standard));
-    }
-    findings
-}
-
-fn twice<'a>(key: &str, ids: impl Iterator<Item = &'a str>) -> Vec<Finding> {
-    let mut seen = BTreeSet::new();
-    let repeated = ids.filter(|id| !seen.insert(*id));
-    repeated
-        .map(|id| {
-            Finding::new(codes::ID_TWICE, key, format!("the id '{id}' is used twice")).help("Give each its own id.")
-        })
-        .collect()
-}
-
-fn standard_inconsistencies(framework: &Framework, standard: &Standard) -> Vec<Finding> {
-    let key = format!("standards.{}", standard.id);
-    let mut findings = Vec::new();
-    if framework.part(&standard.part).is_none() {
-        let parts = framework.parts.iter().map(|part| part.id.as_str());
-        findings.push(unknown(&key, "part", standard.part.as_str(), parts));
-    }
-    for see in standard.see.iter().filter(|see| framework.standard(see.id.as_str()).is_none()) {
-        let known = framework.standards.iter().map(|standard| standard.id.as_str());
-        findings.push(unknown(&key, "standard", see.id.as_str(), known));
-    }
-    if RESERVED.contains(&standard.id.as_str()) {
-        let message = format!("'{}' has another meaning in audit files", standard.id);
-        findings.push(Finding::new(codes::ID_RESERVED, &key, message).help("Choose another id."));
-    }
-    if standard.short.width() > SHORT_COLUMNS {
-        let message = format!("the short title '{}' is wider than {SHORT_COLUMNS} columns", standard.short);
-        findings.push(Finding::new(codes::SHORT_WIDE, &key, message).help("Shorten it; lists cut it off."));
-    }
-    findings.extend(standard.baseline.iter().filter_map(|figure| bare(figure, &key)));
-    findings
-}
-
-fn unknown<'a>(key: &str, what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> Finding {
-    Finding::new(codes::REFERENCE_UNKNOWN, key, format!("there is no {what} '{id}' in this framework"))
-        .help("Name one that it has.")
-        .meant(did_you_mean(id, known))
-}
-
-fn bare(figure: &Figure, key: &str) -> Option<Finding> {
-    let sound =
-        (figure.value.is_some() || figure.words.is_some()) && (figure.line.is_some() || figure.source.is_some());
-    let message = format!("the figure '{}' of {} has no value or no source", figure.label, figure.year);
-    (!sound).then(|| {
-        Finding::new(codes::FIGURE_BARE, key, message).help("Give `value` or `words`, and `line` or `source`.")
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,16 +186,5 @@ mod tests {
             let whole = !standard.why.is_empty() && !standard.evidence.is_empty() && !standard.prompts.is_empty();
             assert!(whole && !standard.source.is_empty() && standard.evidence_required, "{}", standard.id);
         }
-    }
-
-    #[test]
-    fn what_leads_nowhere_is_found() {
-        let broken = EMBEDDED.replacen("part = \"requirements\"", "part = \"requirement\"", 1);
-        let (framework, findings) = read(&broken);
-        assert!(framework.is_none());
-        assert_eq!(
-            (findings[0].code, findings[0].did_you_mean.as_slice()),
-            (codes::REFERENCE_UNKNOWN, &["requirements".to_owned()][..])
-        );
     }
 }

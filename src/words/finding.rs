@@ -1,10 +1,10 @@
-//! What each kind of finding about an audit means and what to do about it, for the page of findings and for `help`.
+//! What each kind of finding about an audit or a framework means and what to do about it, for the page of findings and for `help`.
 
 const PERSONAL_OUT: &str = "Take it out. If it is none, allow that text in `[[allow]]`, with the reason.";
 const PERSONAL_OR_PUBLIC: &str =
     "Take it out, or, where it is public and meant to be there, allow it in `[[allow]]`, with the reason.";
 
-/// What a kind of finding means, and what to do; none for a kind that is not about audits.
+/// What a kind of finding means, and what to do; none for a kind that is about neither audits nor frameworks.
 #[must_use]
 pub fn finding_about(code: &str) -> Option<(&'static str, &'static str)> {
     Some(match code {
@@ -121,6 +121,28 @@ pub fn finding_about(code: &str) -> Option<(&'static str, &'static str)> {
         "personal-email" => ("A text holds what looks like an e-mail address.", PERSONAL_OR_PUBLIC),
         "personal-case-reference" => ("A text holds what is said to be the reference of a case.", PERSONAL_OUT),
         "personal-child-and-age" => ("A text holds what looks like a child's name beside an age.", PERSONAL_OUT),
+        "word-unknown" => {
+            ("A word is none of those that may stand there.", "Write one of those that the message names.")
+        }
+        "id-twice" => ("Two parts, indicators or standards have the same id.", "Give each its own id."),
+        "number-twice" => (
+            "Two standards of one edition have the same number.",
+            "Give each its own number; people name standards by it.",
+        ),
+        "title-twice" => (
+            "Two parts, or two standards of one edition, have the same title.",
+            "Give each its own title, so that lists tell them apart.",
+        ),
+        "id-reserved" => ("A standard has an id that means something else in an audit file.", "Choose another id."),
+        "reference-unknown" => (
+            "A part or standard is named that the framework does not have.",
+            "Name one that it has, as the message suggests.",
+        ),
+        "short-wide" => ("A short title is wider than 20 columns.", "Shorten it; lists cut it off."),
+        "figure-bare" => (
+            "A national figure has neither a value nor words, or neither a line nor a source.",
+            "Give `value` or `words`, and `line` or `source`.",
+        ),
         _ => return None,
     })
 }

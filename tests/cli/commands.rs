@@ -252,3 +252,25 @@ fn help_names_the_exit_codes_and_goes_to_standard_output() {
     }
     assert!(house.run(&["show", "a", "b"]).ended(2).err.contains("unexpected argument"));
 }
+
+#[test]
+fn a_framework_with_two_standards_of_one_number_or_title_is_found_out_with_the_line() {
+    let house = House::empty();
+    let embedded = lscb_audit::framework::EMBEDDED;
+    let line = |text: &str, of: &str| text.lines().position(|line| line == of).unwrap() + 1;
+    let text = embedded.replacen("number = \"R4\"", "number = \"R03\"", 1).replacen("\"R3\"", "\"R03\"", 1);
+    house.write("own.toml", &text);
+    let found = house.run(&["framework", "check", "own.toml"]).ended(1).out;
+    let at = text.lines().enumerate().filter(|(_, line)| *line == "number = \"R03\"").last().unwrap().0 + 1;
+    for said in ["the number 'R03' is also that of 'local-procedures'", "number-twice", &at.to_string()] {
+        assert!(found.contains(said), "{said} is not in\n{found}");
+    }
+    let text = embedded.replacen("title = \"CSE sub-group\"", "title = \"Treated as a priority\"", 1);
+    house.write("own.toml", &text);
+    let found = house.run(&["framework", "check", "own.toml"]).ended(0).out;
+    assert!(found.contains("the title 'Treated as a priority' is also that of 'priority'"), "{found}");
+    house.write("own.toml", embedded.replacen("id = \"priority\"", "id = \"board\"", 1));
+    let found = house.run(&["framework", "check", "own.toml"]).ended(1).out;
+    assert!(found.contains(&line(embedded, "id = \"priority\"").to_string()), "{found}");
+    assert!(house.run(&["help", "number-twice"]).ended(0).out.contains("What to do: Give each its own number"));
+}

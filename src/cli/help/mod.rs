@@ -13,7 +13,8 @@ use super::args::Arguments;
 use super::context::Context;
 use super::out::{Ended, Stop};
 use crate::check::ALL_CODES;
-use crate::plain::{did_you_mean, safe_line};
+use crate::framework;
+use crate::plain::{Code, did_you_mean, safe_line};
 use crate::words::finding_about;
 
 #[derive(Debug, clap::Args)]
@@ -61,15 +62,20 @@ fn page(topic: &[&str]) -> Option<String> {
 
 fn finding(topic: &[&str]) -> Option<String> {
     let [name] = topic else { return None };
-    let code = ALL_CODES.iter().find(|code| code.id == *name)?;
+    let code = codes().find(|code| code.id == *name)?;
     let (means, remedy) = finding_about(code.id)?;
     Some(format!("{} ({})\n\n{means}\nWhat to do: {remedy}\n", code.id, code.severity.word()))
+}
+
+/// All kinds of finding, about audits and about frameworks.
+fn codes() -> impl Iterator<Item = Code> {
+    ALL_CODES.into_iter().chain(framework::codes::ALL)
 }
 
 fn unknown(topic: &[&str]) -> Stop {
     let typed = topic.join(" ");
     let command = Arguments::command();
-    let mut names: Vec<&str> = pages().chain(ALL_CODES.iter().map(|code| code.id)).collect();
+    let mut names: Vec<&str> = pages().chain(codes().map(|code| code.id)).collect();
     names.extend(command.get_subcommands().map(clap::Command::get_name));
     let near = did_you_mean(&typed, names).into_iter().next();
     let near = near.map_or_else(String::new, |near| format!(" Did you mean {near}?"));
@@ -82,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_finding_has_help() {
-        for code in ALL_CODES {
+        for code in codes() {
             assert!(finding(&[code.id]).is_some(), "{} is not explained", code.id);
         }
     }
