@@ -485,6 +485,28 @@ fn the_hook_refuses_a_wrong_audit_and_lets_everything_else_through() {
 }
 
 #[test]
+fn a_hook_whose_program_is_gone_refuses_and_says_what_to_do() {
+    let desk = Desk::with_one_clone("audits");
+    desk.tool("ours", &["git", "install", "--check"]).ended(0);
+    let hook = "ours/.git/hooks/pre-commit";
+    let made = desk.read(hook);
+    desk.write("ours/notes.txt", "notes");
+    desk.git_in("ours", &["add", "-A"]).ended(0);
+    for gone in ["lscb-audit-gone", "'/opt/our tools/it'\\''s gone'"] {
+        let program = made.lines().next_back().unwrap().strip_prefix("exec ").unwrap();
+        let program = program.strip_suffix(" git driver check").unwrap();
+        desk.write(hook, &made.replace(program, gone));
+        let refused = desk.git_in("ours", &["commit", "-qm", "Notes"]).ended(1).all();
+        for said in ["the commit is refused", "Install it", "PATH", "rm '.git/hooks/pre-commit'"] {
+            assert!(refused.contains(said), "{said} is not in\n{refused}");
+        }
+        assert!(!refused.contains("not found"), "{refused}");
+    }
+    fs::remove_file(desk.path(hook)).unwrap();
+    desk.git_in("ours", &["commit", "-qm", "Notes"]).ended(0);
+}
+
+#[test]
 fn a_hook_of_somebody_elses_stays_and_a_sentence_says_what_to_add() {
     let desk = Desk::with_one_clone("audits");
     let hook = "#!/bin/sh\necho theirs\n";

@@ -66,6 +66,12 @@ pub fn hook_made(path: &str) -> String {
     format!("{path}: a commit in which an audit is wrong is refused")
 }
 
+/// What the hook says where the shell does not find the program, before the command that takes the hook away. It stands
+/// between double quotes of a shell.
+pub const HOOK_WITHOUT_PROGRAM: &str = "lscb-audit: the commit is refused, since its audits cannot be checked: the program lscb-audit is not \
+     there, or the shell does not find it. Install it, or have its folder in PATH. git commit --no-verify makes this one commit all the same. \
+     To commit without checks from now on, take the hook away";
+
 /// The hook was taken away.
 #[must_use]
 pub fn hook_removed(path: &str) -> String {
