@@ -86,10 +86,13 @@ impl StandardDiff {
     }
 
     /// All that `--fail-on` may name and that is so here: the class, newly or no longer met, the doubts.
+    ///
+    /// What only one of the two audits asks was neither won nor lost by the board, so `added` or `retired` says it all.
     #[must_use]
     pub fn words(&self) -> Vec<&'static str> {
+        let is_in_both = self.old.is_some() && self.new.is_some();
         let met = [(self.newly_met(), "newly-met"), (self.no_longer_met(), "no-longer-met")];
-        let met = met.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word);
+        let met = met.into_iter().filter(|(is_so, _)| *is_so && is_in_both).map(|(_, word)| word);
         [self.change.word()].into_iter().chain(met).chain(self.doubts.iter().map(|doubt| doubt.word())).collect()
     }
 

@@ -179,3 +179,34 @@ fn what_is_still_carried_is_in_every_diff_and_in_check() {
     let check = house.run(&["check", "northbridge/2015", "--fail-on", "carried"]).ended(1).out;
     assert_eq!(check.matches("carried over, not confirmed").count(), 21, "{check}");
 }
+
+#[test]
+fn what_one_of_two_audits_is_not_asked_is_not_what_is_no_longer_met() {
+    let house = House::with_examples();
+    let old = house.read("audits/northbridge/2014.toml");
+    let asked = |text: &str| house.write("asks.toml", text);
+    let compared =
+        |word: &str| house.run(&["--framework", "asks.toml", "diff", "old.toml", "new.toml", "--fail-on", word]).err;
+    house.write("old.toml", &old);
+    // Retired by edition 2, and met until then; another standard is let go by the board itself.
+    let framework = lscb_audit::framework::EMBEDDED;
+    asked(&framework.replacen("edition = 1\n", "edition = 2\n", 1).replacen(
+        "id = \"priority\"\n",
+        "id = \"priority\"\nretired = 2\n",
+        1,
+    ));
+    house.write("new.toml", old.replacen("edition = 1", "edition = 2", 1).replace("year = 2014", "year = 2015"));
+    let _ = house.run(&["--framework", "asks.toml", "set", "new.toml", "sub-group.status=not-met"]).ended(0);
+    assert_eq!(compared("no-longer-met"), "lscb-audit: --fail-on no-longer-met: sub-group of northbridge\n");
+    assert_eq!(compared("retired"), "lscb-audit: --fail-on retired: priority of northbridge\n");
+    // All that another framework asks is another thing, but for what says that it takes the place of one.
+    let framework = framework.replacen("id = \"cse-2009\"", "id = \"cse-2017\"", 1);
+    asked(&framework.replacen("id = \"sub-group\"\n", "id = \"sub-group\"\nreplaces = [\"cse-2009/sub-group\"]\n", 1));
+    house.write(
+        "new.toml",
+        house.read("new.toml").replace("\"cse-2009\"", "\"cse-2017\"").replace("edition = 2", "edition = 1"),
+    );
+    assert_eq!(compared("no-longer-met"), "lscb-audit: --fail-on no-longer-met: sub-group of northbridge\n");
+    assert_eq!(compared("newly-met"), "");
+    assert!(house.run(&["diff", "--help"]).ended(0).out.contains("only of standards that both audits ask"));
+}
