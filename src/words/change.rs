@@ -55,7 +55,7 @@ pub fn action_change(word: &str) -> &str {
 
 /// Responses that could not be compared.
 #[must_use]
-pub fn unmatched(year: u16, keys: &[String]) -> String {
+pub fn unmatched(year: impl std::fmt::Display, keys: &[String]) -> String {
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     let they = if keys.len() == 1 { "it" } else { "they" };
     format!("{year}: the framework does not have {}; {they} cannot be compared.", super::listed(&keys))
@@ -141,7 +141,7 @@ pub fn marked(op: &str, text: &str) -> String {
 /// What a row of sums is called.
 pub const TOTAL: &str = "Total";
 /// The columns of what became of actions, and of how many answers are doubted, where there is little room.
-pub const ACTION_COLUMNS: [&str; 8] = ["Done", "New", "Carried", "Reopened", "Dropped", "Gone", "Overdue", "Doubts"];
+pub const ACTION_COLUMNS: [&str; 8] = ["Done", "New", "Still open", "Reopened", "Dropped", "Gone", "Overdue", "Doubts"];
 
 /// What the comparison of many boards is headed by; the years where they are the same for all.
 #[must_use]

@@ -210,3 +210,21 @@ fn what_one_of_two_audits_is_not_asked_is_not_what_is_no_longer_met() {
     assert_eq!(compared("newly-met"), "");
     assert!(house.run(&["diff", "--help"]).ended(0).out.contains("only of standards that both audits ask"));
 }
+
+#[test]
+fn of_two_folders_with_one_year_it_is_said_which_audit_is_meant() {
+    let house = House::with_examples();
+    let audit = house.read("audits/ashenford/2014.toml");
+    house.write("before/ashenford/2014.toml", &audit);
+    house.write("after/ashenford/2014.toml", audit.replacen("carried_from = 2012\n", "", 1));
+    for board in ["before", "after"] {
+        house.write(&format!("{board}/northbridge/2014.toml"), house.read("audits/northbridge/2014.toml"));
+    }
+    let page = house.run(&["diff", "before", "after"]).ended(0).out;
+    for said in
+        ["of OLD 2014 carried over and not confirmed", "of NEW 2014 carried over and not confirmed", "Still open"]
+    {
+        assert!(page.contains(said), "{said} is not in\n{page}");
+    }
+    assert_eq!(page.to_lowercase().matches("carried").count(), 2, "{page}");
+}

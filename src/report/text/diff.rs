@@ -83,17 +83,21 @@ pub(in crate::report) fn said_first(pair: &Pair) -> Vec<String> {
     let (both, either) = (pair.shared.both, pair.shared.either);
     let shared = (both < either).then(|| words::shared(both, either));
     let backwards = (pair.old.year > pair.new.year).then(|| words::backwards(pair.old.year, pair.new.year));
-    let versions = [(&pair.old, pair.carried.old), (&pair.new, pair.carried.new)];
-    let in_doubt = versions.into_iter().flat_map(|(version, carried)| in_doubt(version, carried));
+    let versions = [(&pair.old, pair.carried.old, false), (&pair.new, pair.carried.new, true)];
+    let in_doubt = versions.into_iter().flat_map(|(version, carried, is_new)| {
+        // Of one year there may be two audits: as it was and as it is.
+        let is_of_one_year = pair.old.year == pair.new.year;
+        let name = if is_of_one_year { words::old_or_new(is_new, version.year) } else { version.year.to_string() };
+        in_doubt(version, carried, &name)
+    });
     shared.into_iter().chain(backwards).chain(in_doubt).collect()
 }
 
-fn in_doubt(version: &VersionShown, carried: u32) -> impl Iterator<Item = String> {
-    let year = version.year;
-    let broken = (version.seal == SealState::Broken).then(|| format!("{year}: {}.", words::seal(version.seal.word())));
-    let unmatched = (!version.unmatched.is_empty()).then(|| words::unmatched(year, &version.unmatched));
-    let undecided = (version.undecided > 0).then(|| format!("{year}: {}", words::undecided(version.undecided)));
-    let carried = (carried > 0).then(|| words::still_carried(carried, year));
+fn in_doubt(version: &VersionShown, carried: u32, name: &str) -> impl Iterator<Item = String> + use<> {
+    let broken = (version.seal == SealState::Broken).then(|| format!("{name}: {}.", words::seal(version.seal.word())));
+    let unmatched = (!version.unmatched.is_empty()).then(|| words::unmatched(name, &version.unmatched));
+    let undecided = (version.undecided > 0).then(|| format!("{name}: {}", words::undecided(version.undecided)));
+    let carried = (carried > 0).then(|| words::still_carried(carried, name));
     [broken, unmatched, undecided, carried].into_iter().flatten()
 }
 
