@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 use clap_mangen::Man;
-use clap_mangen::roff::{Roff, bold, roman};
+use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::args::{Arguments, VERSION};
 use super::context::Context;
@@ -62,7 +62,9 @@ fn page(command: &Command, above: Option<&Command>) -> Result<String, Stop> {
     let mut bytes = Vec::new();
     man.render_title(&mut bytes)?;
     man.render_name_section(&mut bytes)?;
-    man.render_synopsis_section(&mut bytes)?;
+    let mut head = Roff::new();
+    synopsis(&mut head, command);
+    head.to_writer(&mut bytes)?;
     man.render_description_section(&mut bytes)?;
     man.render_options_section(&mut bytes)?;
     if command.get_subcommands().any(|it| !it.is_hide_set()) {
@@ -78,6 +80,57 @@ fn page(command: &Command, above: Option<&Command>) -> Result<String, Stop> {
     more.to_writer(&mut bytes)?;
     // Two breaks with an empty line between are a space to mandoc too, but it warns of them.
     Ok(String::from_utf8_lossy(&bytes).replace("\n.br\n\n.br\n", "\n.sp\n"))
+}
+
+/// How the command is typed, with the values of its options: `[--year YEAR] PATH...`.
+fn synopsis(page: &mut Roff, command: &Command) {
+    let shown = || command.get_arguments().filter(|it| !it.is_hide_set());
+    let (required, optional): (Vec<&Arg>, Vec<&Arg>) =
+        shown().filter(|it| !it.is_positional()).partition(|it| it.is_required_set());
+    let positional = shown().filter(|it| it.is_positional());
+    let mut line = vec![bold(command.get_bin_name().unwrap_or_else(|| command.get_name()))];
+    for argument in optional.into_iter().chain(required).chain(positional) {
+        line.push(roman(" "));
+        line.extend(typed(argument));
+    }
+    if command.has_subcommands() {
+        let is_needed = command.is_subcommand_required_set() || command.is_arg_required_else_help_set();
+        line.push(roman(" "));
+        line.extend(bracketed(vec![italic("COMMAND")], is_needed));
+    }
+    page.control("SH", ["SYNOPSIS"]);
+    page.text(line);
+}
+
+/// An argument as it is typed: its names, its values, and whether it may be left out or come again.
+fn typed(argument: &Arg) -> Vec<Inline> {
+    let short = argument.get_short().map(|it| format!("-{it}"));
+    let long = argument.get_long().map(|it| format!("--{it}"));
+    let mut parts = Vec::new();
+    for name in [short, long].into_iter().flatten() {
+        parts.extend((!parts.is_empty()).then(|| roman("|")));
+        parts.push(bold(name));
+    }
+    if argument.get_action().takes_values() {
+        parts.extend((!parts.is_empty()).then(|| roman(" ")));
+        parts.push(italic(values(argument)));
+    }
+    let comes_again = matches!(argument.get_action(), ArgAction::Append | ArgAction::Count);
+    let mut parts = bracketed(parts, argument.is_required_set());
+    parts.extend(comes_again.then(|| roman("...")));
+    parts
+}
+
+fn values(argument: &Arg) -> String {
+    let named = argument.get_value_names().map(|names| names.iter().map(ToString::to_string).collect::<Vec<_>>());
+    named.map_or_else(|| argument.get_id().as_str().to_uppercase(), |names| names.join(" "))
+}
+
+fn bracketed(parts: Vec<Inline>, is_required: bool) -> Vec<Inline> {
+    if is_required {
+        return parts;
+    }
+    [roman("[")].into_iter().chain(parts).chain([roman("]")]).collect()
 }
 
 /// What stands below the options in the help: a block with a heading becomes a section, line by line as it stands.

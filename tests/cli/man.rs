@@ -29,3 +29,28 @@ fn every_command_has_a_page_in_the_folder() {
     let _ = house.run(&["man", "share/man1"]).ended(0);
     assert!(house.run(&["man", "/dev/null/x"]).ended(2).err.contains("/dev/null/x"));
 }
+
+#[test]
+fn the_synopsis_names_the_values_of_options_and_what_may_come_again() {
+    let house = House::empty();
+    let _ = house.run(&["man", "man1"]).ended(0);
+    let synopsis = |name: &str| {
+        let page = house.read(&format!("man1/{name}.1"));
+        let section = page.split("\n.SH SYNOPSIS\n").nth(1).unwrap().split("\n.SH ").next().unwrap().to_owned();
+        section.replace("\\fB", "").replace("\\fI", "").replace("\\fR", "").replace('\\', "")
+    };
+    for (page, typed) in [
+        ("lscb-audit-sector", "[--year YEAR]"),
+        ("lscb-audit-sector", "PATH..."),
+        ("lscb-audit-diff", "[--years OLD,NEW]"),
+        ("lscb-audit-diff", "[--fail-on WORD]..."),
+        ("lscb-audit-diff", "[--exit-code]"),
+        ("lscb-audit-report", "[-o|--output FILE]"),
+        ("lscb-audit-returns-make", "[--agency ID]..."),
+        ("lscb-audit-sign", "--by NAME AUDIT"),
+        ("lscb-audit-theme", "COMMAND"),
+        ("lscb-audit", "[PATH] [COMMAND]"),
+    ] {
+        assert!(synopsis(page).contains(typed), "{typed} is not in\n{}", synopsis(page));
+    }
+}
