@@ -8,7 +8,14 @@ use super::files;
 use super::out::{Ended, Stop};
 use crate::plain::{Severity, did_you_mean, safe_line};
 use crate::store;
-use crate::tui::theme::{EMBEDDED, Theme, embedded, read_theme};
+use crate::tui::theme::{Depth, EMBEDDED, Theme, embedded, read_theme};
+use crate::words;
+
+/// The theme where none is chosen, or one that there is not.
+const USUAL: &str = "dark";
+
+/// The theme of a terminal without colours, whichever is chosen.
+const WITHOUT_COLOURS: &str = "monochrome";
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
@@ -49,13 +56,15 @@ pub(super) fn run(context: &mut Context, command: Command) -> Result<Ended, Stop
 }
 
 fn list(context: &mut Context, folder: Option<&Path>) -> Result<Ended, Stop> {
-    let used = context.surroundings.settings.theme.clone().unwrap_or_else(|| "dark".to_owned());
+    let chosen = context.surroundings.settings.theme.as_deref();
+    let chosen = chosen.filter(|name| names(folder).iter().any(|known| known == name)).unwrap_or(USUAL).to_owned();
+    let depth = Depth::detect(|name| context.surroundings.variables.text(name));
     for (name, path) in known(folder) {
         let mut from = path.as_ref().map_or("comes with the program".to_owned(), |path| path.display().to_string());
         if path.is_some() && embedded(&name).is_some() {
             from.push_str(", in the place of the one that comes with the program");
         }
-        let mark = if name == used { "  (used here)" } else { "" };
+        let mark = words::theme_mark(name == chosen, name == WITHOUT_COLOURS, depth == Depth::None);
         let wrong = path.as_ref().and_then(|path| unusable(folder, path));
         let wrong = wrong.map_or_else(String::new, |why| format!("  (cannot be used: {})", safe_line(&why)));
         context.out.line(&format!("{name:<22}{from}{mark}{wrong}"))?;
@@ -126,7 +135,7 @@ fn unknown(folder: Option<&Path>, name: &str) -> Stop {
     let names = names(folder);
     let help = match did_you_mean(name, names.iter().map(String::as_str)).first() {
         Some(near) => format!("Did you mean {near}?"),
-        None => format!("There are {}.", crate::words::listed(&names)),
+        None => format!("There are {}.", words::listed(&names)),
     };
     Stop::failed(format!("there is no theme '{name}'. {help}"))
 }

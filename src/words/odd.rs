@@ -16,3 +16,14 @@ pub fn wrong_setting(what: &str, near: &[String], line: Option<usize>) -> String
     let what = what.trim_end_matches('.');
     format!("the configuration{line}: {what}.{near} `lscb-audit config check` says more")
 }
+
+/// What stands behind a theme in the list of them, on a terminal with colours or without.
+#[must_use]
+pub fn theme_mark(is_chosen: bool, is_without_colours: bool, no_colours: bool) -> &'static str {
+    match (no_colours, is_without_colours, is_chosen) {
+        (false, _, true) => "  (used here)",
+        (true, true, _) => "  (used here, since NO_COLOR is set or the terminal has no colours)",
+        (true, false, true) => "  (used where there are colours)",
+        _ => "",
+    }
+}

@@ -76,3 +76,25 @@ fn the_schema_takes_what_the_program_takes() {
     assert!(!valid("advance = 'sometimes'"));
     assert!(!valid("[keys]\nundo = 3"));
 }
+
+#[test]
+fn the_list_of_themes_marks_the_one_that_is_used_on_this_terminal() {
+    let marked = |house: &House| -> Vec<String> {
+        let list = house.run(&["theme", "list"]).ended(0).out;
+        list.lines()
+            .filter(|line| line.contains("used"))
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    };
+    let light = house("theme = 'light'\n");
+    assert_eq!(marked(&light), ["light comes with the program (used here)"]);
+    let plain = light.with("NO_COLOR", "1");
+    let [light, monochrome] = &marked(&plain)[..] else { panic!("{:?}", marked(&plain)) };
+    assert_eq!(light, "light comes with the program (used where there are colours)");
+    assert!(
+        monochrome.starts_with("monochrome comes with the program (used here, since NO_COLOR is set"),
+        "{monochrome}"
+    );
+    // A theme that there is not is warned of, and dark is used.
+    assert_eq!(marked(&house("theme = 'drak'\n")), ["dark comes with the program (used here)"]);
+}
