@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::files;
 use super::out::{Ended, Stop};
-use super::settings::understood;
-use crate::config::Settings;
+use super::settings::{span_of, understood};
+use crate::config::{FOLDER_MISSING, Settings};
+use crate::plain::Finding;
 use crate::store;
 use crate::tui::commands::TABLE;
 use crate::tui::editor::USUAL;
@@ -137,7 +138,18 @@ fn check_file(context: &mut Context, path: &Path) -> Result<Ended, Stop> {
     let (settings, mut found) = Settings::read(&text);
     let themes = context.surroundings.folders.themes();
     found.extend(understood(&text, &settings, themes.as_deref()).1);
+    found.extend(audits_missing(context, &text, &settings));
     files::findings(context, path, &text, &found)
+}
+
+/// That the audits folder of the settings is none. Only here: elsewhere it is no mistake before there is an audit.
+fn audits_missing(context: &Context, text: &str, settings: &Settings) -> Option<Finding> {
+    let surroundings = &context.surroundings;
+    let set = surroundings.folders.places.audits_set(settings, &surroundings.variables);
+    let folder = set.filter(|folder| !folder.is_dir())?;
+    let message = words::no_audits_folder(&shown(&folder), folder.exists());
+    let finding = Finding::new(FOLDER_MISSING, "audits", message).at(span_of(text, "audits"));
+    Some(finding.help(words::NAME_OR_MAKE_FOLDER))
 }
 
 fn shown(path: &Path) -> String {

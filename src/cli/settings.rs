@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::theme;
 use crate::config::{CONFIG_FILE, SETTING_UNKNOWN, Settings};
-use crate::plain::{Finding, did_you_mean};
+use crate::plain::{Finding, Span, did_you_mean};
 use crate::shape::{self, Amendment, Place, Step, Value};
 use crate::store::{self, ReadError, RealDisk};
 use crate::tui::keys::KeyMap;
@@ -41,8 +41,13 @@ fn unknown_theme(text: &str, settings: &Settings, themes: Option<&Path>) -> Opti
     if names.iter().any(|known| known == name) {
         return None;
     }
-    let span = shape::parse(text).ok().and_then(|document| document.table().get("theme").map(toml::Spanned::span));
-    let finding = Finding::new(SETTING_UNKNOWN, "theme", format!("there is no theme '{name}'")).at(span);
+    let finding = Finding::new(SETTING_UNKNOWN, "theme", format!("there is no theme '{name}'"));
+    let finding = finding.at(span_of(text, "theme"));
     let help = format!("Name one of {}; until then it is dark.", names.join(", "));
     Some(finding.help(help).meant(did_you_mean(name, names.iter().map(String::as_str))))
+}
+
+/// Where the value of a setting stands.
+pub(super) fn span_of(text: &str, setting: &str) -> Option<Span> {
+    shape::parse(text).ok().and_then(|document| document.table().get(setting).map(toml::Spanned::span))
 }

@@ -74,6 +74,12 @@ impl Places {
             state: Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned()),
         }
     }
+
+    /// The audits folder that the settings name, if they do; it need not be there.
+    #[must_use]
+    pub fn audits_set(&self, settings: &Settings, variables: &Variables) -> Option<PathBuf> {
+        settings.audits.as_deref().map(|text| meant(text, self.config.as_deref(), variables))
+    }
 }
 
 impl Folders {
@@ -113,7 +119,7 @@ impl Folders {
 
 fn audits(places: &Places, asked: &Asked, variables: &Variables, settings: &Settings) -> AuditsFolder {
     let here = PathBuf::from("audits");
-    let configured = || settings.audits.as_deref().map(|text| meant(text, places.config.as_deref(), variables));
+    let configured = || places.audits_set(settings, variables);
     let (path, origin) = if let Some(path) = &asked.audits {
         (path.clone(), Origin::Argument)
     } else if let Some(path) = variables.get("LSCB_AUDIT_DIR") {

@@ -21,7 +21,7 @@ use jiff::civil::Date;
 
 pub use clock::{local, now};
 pub use folders::{AuditsFolder, Folders, Origin, Places};
-pub use settings::{CONFIG_FILE, KeySetting, SETTING_UNKNOWN, Settings};
+pub use settings::{CONFIG_FILE, FOLDER_MISSING, KeySetting, SETTING_UNKNOWN, Settings};
 pub use terminal::Terminal;
 pub use variables::Variables;
 

@@ -7,6 +7,8 @@ use crate::shape::{self, Field, Kind, Node, Rest, Table};
 pub(super) const UNREAD: Code = Code::warning("config-unread");
 /// A setting that is none of its words.
 pub const SETTING_UNKNOWN: Code = Code::warning("setting-unknown");
+/// A folder that is named and is not there.
+pub const FOLDER_MISSING: Code = Code::warning("folder-missing");
 
 /// The configuration file.
 pub static CONFIG_FILE: Table = Table {

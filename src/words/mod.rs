@@ -54,7 +54,7 @@ pub use finding::finding_about;
 pub use headline::{Headline, PERCENT, band, of, percent, progress};
 pub use indicator::{NO_OVERLAP, OVERLAP, RATES, children_counted, count_and_rate, count_moved};
 pub use national::{RECONSTRUCTED, WHAT_MET_MEANS, national};
-pub use odd::{DUMB_TERMINAL, NO_TERMINAL, theme_mark, wrong_setting};
+pub use odd::{DUMB_TERMINAL, NAME_OR_MAKE_FOLDER, NO_TERMINAL, no_audits_folder, theme_mark, wrong_setting};
 pub use seals::{altered_since, seals, what_of_altered};
 pub use sign_off::{
     Hindered, NOT_NAMED, is_open_again, not_signed, not_signed_over_errors, reopened, signed, signed_forced,

@@ -27,3 +27,13 @@ pub fn theme_mark(is_chosen: bool, is_without_colours: bool, no_colours: bool) -
         _ => "",
     }
 }
+
+/// An audits folder is set that is none.
+#[must_use]
+pub fn no_audits_folder(folder: &str, is_something_else: bool) -> String {
+    if is_something_else { format!("{folder} is no folder") } else { format!("the folder {folder} is not there") }
+}
+
+/// What to do about it.
+pub const NAME_OR_MAKE_FOLDER: &str =
+    "Correct the path, or make the folder; the first new audit makes it too. Until then there are no audits.";

@@ -98,3 +98,20 @@ fn the_list_of_themes_marks_the_one_that_is_used_on_this_terminal() {
     // A theme that there is not is warned of, and dark is used.
     assert_eq!(marked(&house("theme = 'drak'\n")), ["dark comes with the program (used here)"]);
 }
+
+#[test]
+fn an_audits_folder_that_is_not_there_is_said_with_its_line() {
+    let house = house("theme = 'light'\naudits = '~/nosuch'\n");
+    let check = house.run(&["config", "check"]).ended(0).out;
+    for said in ["home/nosuch is not there", "folder-missing", "make the folder", "2"] {
+        assert!(check.contains(said), "{said} is not in\n{check}");
+    }
+    // The first new audit makes it, so no other command warns of it.
+    assert_eq!(house.run(&["config", "path"]).ended(0).err, "");
+    let _ = house.run(&["new", "--board", "Fenland LSCB", "--year", "2015"]).ended(0);
+    assert!(house.path("home/nosuch/fenland/2015.toml").is_file());
+    assert!(!house.run(&["config", "check"]).ended(0).out.contains("folder-missing"));
+    house.write("home/file", "");
+    house.write("file.toml", "audits = '~/file'\n");
+    assert!(house.run(&["config", "check", "file.toml"]).ended(0).out.contains("home/file is no folder"));
+}
