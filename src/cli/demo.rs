@@ -16,7 +16,10 @@ pub(super) struct Args {
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let state = context.surroundings.folders.places.state.as_deref();
     let copied = store::copy_examples(state, args.anew).map_err(|error| Stop::failed(library::no_examples(&error)))?;
-    let Examples { folder, kept, aside } = copied;
+    let Examples { folder, kept, aside, temporary } = copied;
     complain(&library::demo_is_in(&folder, kept, aside.as_deref()));
+    if temporary {
+        complain(library::DEMO_IS_TEMPORARY);
+    }
     open::open(context, &folder, true)
 }

@@ -43,6 +43,8 @@ pub struct Examples {
     pub kept: bool,
     /// Where the copy of before was moved, if it was.
     pub aside: Option<PathBuf>,
+    /// Whether it is where the system may clear away, since nothing can be written in the program's own folder.
+    pub temporary: bool,
 }
 
 /// The copy of the example audits in the program's own folder or, where nothing can be written there, in a temporary one.
@@ -53,12 +55,43 @@ pub struct Examples {
 ///
 /// They can be written in neither.
 pub fn copy_examples(state: Option<&Path>, anew: bool) -> io::Result<Examples> {
-    if let Some(examples) = state.and_then(|state| examples_in(state, anew).ok()) {
-        return Ok(examples);
+    match state.and_then(|state| examples_in(state, anew).ok()) {
+        Some(examples) => Ok(examples),
+        None => examples_below(&tempfile::env::temp_dir(), anew),
     }
-    let folder = tempfile::Builder::new().prefix("lscb-audit-demo-").tempdir().map(tempfile::TempDir::keep)?;
-    private_folder(&folder)?;
-    copy(&folder).map(|()| Examples { folder, kept: false, aside: None })
+}
+
+/// The copy below a folder in which everybody may write: in one that is this user's own and closed to others, the same
+/// each time, or where somebody else has laid something in its place, in one that nobody could have foreseen.
+fn examples_below(temporary: &Path, anew: bool) -> io::Result<Examples> {
+    let usual = own_folder(temporary).and_then(|own| examples_in(&own, anew));
+    let examples = usual.or_else(|_| {
+        let folder = tempfile::Builder::new().prefix("lscb-audit-demo-").tempdir_in(temporary)?.keep();
+        private_folder(&folder)?;
+        copy(&folder).map(|()| Examples { folder, kept: false, aside: None, temporary: true })
+    })?;
+    Ok(Examples { temporary: true, ..examples })
+}
+
+/// Makes the folder that is this user's own, unless it is there. A link, or a folder of somebody else's or that others
+/// may look into, is left alone.
+#[cfg(unix)]
+fn own_folder(temporary: &Path) -> io::Result<PathBuf> {
+    use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+    let user = rustix::process::geteuid().as_raw();
+    let folder = temporary.join(format!("lscb-audit-{user}"));
+    let made = fs::DirBuilder::new().mode(0o700).create(&folder);
+    made.or_else(|error| if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) })?;
+    let stat = fs::symlink_metadata(&folder)?;
+    let is_own = stat.is_dir() && stat.uid() == user && stat.mode() & 0o077 == 0;
+    if is_own { Ok(folder) } else { Err(io::ErrorKind::AlreadyExists.into()) }
+}
+
+/// Elsewhere the temporary folder is the user's own already.
+#[cfg(not(unix))]
+fn own_folder(temporary: &Path) -> io::Result<PathBuf> {
+    let folder = temporary.join("lscb-audit");
+    private_folder(&folder).map(|()| folder)
 }
 
 fn examples_in(state: &Path, anew: bool) -> io::Result<Examples> {
@@ -66,7 +99,7 @@ fn examples_in(state: &Path, anew: bool) -> io::Result<Examples> {
     private_folder(&folder)?;
     let is_used = !super::find(&folder).files.is_empty();
     if is_used && !anew {
-        return Ok(Examples { folder, kept: true, aside: None });
+        return Ok(Examples { folder, kept: true, aside: None, temporary: false });
     }
     let aside = if is_used { Some(moved_aside(&folder)?) } else { None };
     // Made elsewhere and moved as a whole, so that half a copy is never taken for what somebody left.
@@ -77,7 +110,7 @@ fn examples_in(state: &Path, anew: bool) -> io::Result<Examples> {
         fs::remove_dir(&folder)?;
     }
     fs::rename(fresh.keep(), &folder)?;
-    Ok(Examples { folder, kept: false, aside })
+    Ok(Examples { folder, kept: false, aside, temporary: false })
 }
 
 /// Moves a folder to the first free name beside it: `demo-before`, `demo-before-2` …
@@ -110,10 +143,33 @@ mod tests {
     }
 
     #[test]
-    fn without_a_home_the_copy_is_temporary() {
-        let folder = copy_examples(None, false).unwrap().folder;
-        assert!(folder.join("northbridge/2014.toml").is_file());
-        fs::remove_dir_all(folder).unwrap();
+    fn without_a_home_the_copy_is_temporary_and_the_same_each_time() {
+        let temporary = tempfile::tempdir().unwrap();
+        let first = examples_below(temporary.path(), false).unwrap();
+        assert!(first.temporary && !first.kept && first.folder.join("northbridge/2014.toml").is_file());
+        let again = examples_below(temporary.path(), false).unwrap();
+        assert!(again.kept && again.folder == first.folder);
+        assert!(examples_below(temporary.path(), true).unwrap().aside.is_some());
+        assert_eq!(fs::read_dir(temporary.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_somebody_else_laid_in_its_place_is_neither_used_nor_touched() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let (temporary, theirs) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let place = own_folder(temporary.path()).unwrap();
+        let is_elsewhere = || {
+            let found = examples_below(temporary.path(), false).unwrap();
+            !found.kept && !found.folder.starts_with(&place) && found.folder.join("northbridge/2014.toml").is_file()
+        };
+        fs::set_permissions(&place, fs::Permissions::from_mode(0o755)).unwrap();
+        assert!(is_elsewhere(), "others may look into it");
+        assert_eq!(fs::read_dir(&place).unwrap().count(), 0);
+        fs::remove_dir(&place).unwrap();
+        symlink(theirs.path(), &place).unwrap();
+        assert!(is_elsewhere(), "it is a link");
+        assert_eq!(fs::read_dir(theirs.path()).unwrap().count(), 0);
     }
 
     #[test]

@@ -172,6 +172,10 @@ pub fn demo_is_in(folder: &Path, kept: bool, aside: Option<&Path>) -> String {
     format!("DEMO: the example audits are in {}{state}", folder.display())
 }
 
+/// The demo's copy is in a temporary folder.
+pub const DEMO_IS_TEMPORARY: &str = "That is a temporary folder, since there is no home folder that can be written to. Take a copy of what you want to keep: \
+     the computer may clear it away";
+
 /// The example audits could not be opened.
 #[must_use]
 pub fn no_examples(why: &std::io::Error) -> String {

@@ -57,6 +57,10 @@ fn the_demo_makes_its_copy_elsewhere() {
         let folder = ran.err.split(" are in ").nth(1).unwrap_or_else(|| panic!("{home}: {}", ran.err));
         let folder = folder.split([';', ',']).next().unwrap();
         assert!(folder.starts_with(temporary.to_str().unwrap()), "{home}: {folder}");
+        assert!(ran.err.contains("That is a temporary folder"), "{home}: {}", ran.err);
+        let again = house.run(&["demo"]).ended(2).err;
+        assert!(again.contains(&format!("{folder}, as you left it")), "{home}: {again}");
+        assert_eq!(std::fs::read_dir(&temporary).unwrap().count(), 1, "{home}");
         assert!(
             house.run(&["show", &format!("{folder}/northbridge/2014.toml")]).ended(0).out.contains("13 of 15 met"),
             "{home}"
