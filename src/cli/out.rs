@@ -86,6 +86,17 @@ pub(super) fn refuse_workbook_on_terminal() -> Result<(), Stop> {
     if io::stdout().is_terminal() { Err(Stop::failed(NO_WORKBOOK_ON_TERMINAL)) } else { Ok(()) }
 }
 
+/// Whether standard output goes into a file, as with `> FILE`. Where that cannot be told, it is taken for none.
+#[cfg(unix)]
+pub(super) fn output_is_a_file() -> bool {
+    rustix::fs::fstat(io::stdout()).is_ok_and(|stat| rustix::fs::FileType::from_raw_mode(stat.st_mode).is_file())
+}
+
+#[cfg(not(unix))]
+pub(super) fn output_is_a_file() -> bool {
+    false
+}
+
 /// Writes a sentence to standard error. If even that fails, there is nobody to tell.
 pub(super) fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "lscb-audit: {}", safe(message.trim_end()));

@@ -13,7 +13,7 @@ use super::context::Context;
 use super::entry::{self, Entry};
 use super::files;
 use super::narrow::Narrow;
-use super::out::{Ended, Stop, complain, complain_of, refuse_workbook_on_terminal};
+use super::out::{Ended, Stop, complain, complain_of, output_is_a_file, refuse_workbook_on_terminal};
 use super::progress::Progress;
 use super::usable::{self, Usable};
 use crate::audit::{BoardId, Year};
@@ -30,7 +30,8 @@ use crate::words::{batch, paper as said};
   lscb-audit report audits --year 2014 -o papers/
   lscb-audit report northbridge/2014 --format md -o -
 
-The paper is written beside the audit, as northbridge-2014-board-paper.html, and its path is printed. \
+The paper is written beside the audit, as northbridge-2014-board-paper.html, and its path is printed: \
+`report AUDIT > FILE` puts only the path into FILE, `report AUDIT -o FILE` the paper. \
 Earlier years are taken from what is named and from YEAR.toml files beside the audit. A paper that \
 this program wrote and nobody has changed is written over; anything else stays, but for --replace.
 
@@ -124,6 +125,11 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     }
     drop(progress);
     told(context, &made)?;
+    if let (Target::Beside, [Made { paper: Written::File(path), .. }]) = (&target, made.as_slice())
+        && output_is_a_file()
+    {
+        complain(&said::only_its_path(path));
+    }
     unreadable.iter().for_each(|file| complain_of(&file.path, &file.message));
     Ok(if unreadable.is_empty() { Ended::Done } else { Ended::Undone })
 }

@@ -2,6 +2,14 @@
 
 use super::{Agencies, Headline, counted, listed};
 
+/// Standard output goes into a file, and the paper does not.
+#[must_use]
+pub fn only_its_path(paper: &str) -> String {
+    format!(
+        "The paper is in {paper}; what you redirected to has only that path. `-o FILE` writes the paper itself there"
+    )
+}
+
 /// What kind of paper it is.
 pub const KIND: &str = "Board paper · self-audit";
 /// The heading above the headline.

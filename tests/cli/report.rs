@@ -358,3 +358,22 @@ fn the_paper_of_a_small_board_reads_like_this() {
     let page = paper(&house, &["pellan/2014", "--format", "md"]);
     insta::assert_snapshot!(page.split("<!-- ").next().unwrap());
 }
+
+#[test]
+fn where_output_goes_into_a_file_it_is_said_that_only_the_path_is_in_it() {
+    let house = House::with_examples();
+    let redirected = |arguments: &[&str]| {
+        let file = fs::File::create(house.path("file.html")).unwrap();
+        let ended = house.command(arguments).stdout(file).output().unwrap();
+        (String::from_utf8(ended.stderr).unwrap(), house.read("file.html"))
+    };
+    let paper = "audits/northbridge/northbridge-2014-board-paper.html";
+    let (said, written) = redirected(&["report", "northbridge/2014"]);
+    assert_eq!(written, format!("{paper}\n"));
+    assert!(said.contains(&format!("The paper is in {paper}")) && said.contains("-o FILE"), "{said}");
+    let (said, written) = redirected(&["report", "northbridge/2014", "-o", "-"]);
+    assert!(said.is_empty() && written.starts_with("<!DOCTYPE html>"), "{said}");
+    // Who names a file, or reads the path in a pipe, knows.
+    assert_eq!(redirected(&["report", "northbridge/2014", "-o", "paper.html"]).0, "");
+    assert_eq!(house.run(&["report", "northbridge/2014"]).ended(0).err, "");
+}
