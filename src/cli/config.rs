@@ -89,13 +89,16 @@ fn settings(context: &Context) -> Vec<Row> {
     let row = |name: &str, value: String, origin| (name.to_owned(), value, origin);
     let or = |set: bool, otherwise: &'static str| if set { CONFIGURED } else { otherwise };
     let usual = Settings::default();
-    let ascii = set.ascii.unwrap_or(!it.terminal.utf8);
     let text = |text: &Option<String>, otherwise: &str| text.clone().unwrap_or_else(|| otherwise.to_owned());
     vec![
         row("theme", text(&set.theme, "dark"), or(set.theme.is_some(), DEFAULT)),
         row("user", text(&it.user, "not known"), or(set.user.is_some(), "the account's name")),
         editor(context),
-        row("glyphs", word(ascii, "ascii", "unicode"), or(set.ascii.is_some(), "by the locale and the terminal")),
+        row(
+            "glyphs",
+            word(it.shows_ascii(), "ascii", "unicode"),
+            or(set.ascii.is_some(), "by the locale and the terminal"),
+        ),
         row("mouse", set.mouse.to_string(), or(set.mouse != usual.mouse, DEFAULT)),
         row("hints", set.hints.to_string(), or(set.hints != usual.hints, DEFAULT)),
         row("versions", set.versions.to_string(), or(set.versions != usual.versions, DEFAULT)),

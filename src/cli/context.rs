@@ -59,7 +59,10 @@ impl Context {
 
     /// How pages look here.
     pub(super) fn look(&self) -> Look {
-        Look::new(self.surroundings.terminal.columns, self.surroundings.terminal.colour)
+        let terminal = &self.surroundings.terminal;
+        // What goes into a file or another program is UTF-8 always.
+        let ascii = terminal.output && self.surroundings.shows_ascii();
+        Look::new(terminal.columns, terminal.colour).in_ascii(ascii)
     }
 
     /// How messages look: never coloured, since standard error may go elsewhere.

@@ -96,8 +96,7 @@ pub(super) fn left(model: &Model) -> Ended {
 
 /// The signs that are asked for, else those that the terminal shows.
 fn glyphs(surroundings: &Surroundings) -> Glyphs {
-    let ascii = surroundings.settings.ascii.unwrap_or(!surroundings.terminal.utf8);
-    if ascii { Glyphs::ASCII } else { Glyphs::UNICODE }
+    if surroundings.shows_ascii() { Glyphs::ASCII } else { Glyphs::UNICODE }
 }
 
 /// Says at the start what is not as one might expect it: settings that are wrong, few colours.

@@ -95,6 +95,12 @@ impl Surroundings {
             terminal,
         })
     }
+
+    /// Whether a terminal gets signs of ASCII only: as is set, else as its locale says.
+    #[must_use]
+    pub fn shows_ascii(&self) -> bool {
+        self.settings.ascii.unwrap_or(!self.terminal.utf8)
+    }
 }
 
 /// The text of the configuration file, empty where there is none, and why it could not be read.

@@ -8,6 +8,7 @@
 //! assert_eq!(did_you_mean("evidnce", ["evidence", "note"]), ["evidence"]);
 //! ```
 
+mod ascii;
 mod finding;
 mod id;
 mod position;
@@ -16,6 +17,7 @@ mod suggest;
 mod unseen;
 mod width;
 
+pub use ascii::in_ascii;
 pub use finding::{Code, Finding, Severity, Span};
 pub(crate) use id::id_type;
 pub use id::{IdError, LONGEST_ID, is_id, slug};

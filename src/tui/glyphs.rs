@@ -5,26 +5,7 @@ use std::borrow::Cow;
 use ratatui::symbols::border;
 
 use crate::framework::Status;
-
-/// Signs in sentences, each with one of ASCII that is as wide.
-const PLAIN: [(char, char); 16] = [
-    ('→', '>'),
-    ('←', '<'),
-    ('↑', '^'),
-    ('↓', 'v'),
-    ('·', '|'),
-    ('–', '-'),
-    ('—', '-'),
-    ('−', '-'),
-    ('…', '.'),
-    ('▏', '_'),
-    ('‘', '\''),
-    ('’', '\''),
-    ('“', '"'),
-    ('”', '"'),
-    ('×', 'x'),
-    ('\u{a0}', ' '),
-];
+use crate::plain::in_ascii;
 
 /// The signs that a screen is drawn with, each one column wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,8 +117,7 @@ impl Glyphs {
         if *self != Self::ASCII || text.is_ascii() {
             return Cow::Borrowed(text);
         }
-        let plain = |sign| PLAIN.iter().find(|(known, _)| *known == sign).map_or(sign, |(_, plain)| *plain);
-        Cow::Owned(text.chars().map(plain).collect())
+        Cow::Owned(in_ascii(text))
     }
 
     /// The sign of a status; `None` is a standard without an answer.
@@ -197,8 +177,5 @@ mod tests {
     fn sentences_are_shown_in_ascii_and_letters_stay() {
         assert_eq!(Glyphs::ASCII.shown("R4: Met → Partly met … · Llŷn"), "R4: Met > Partly met . | Llŷn");
         assert_eq!(Glyphs::UNICODE.shown("→"), "→");
-        for (sign, plain) in PLAIN {
-            assert_eq!((sign.to_string().width(), plain.is_ascii()), (1, true), "{sign}");
-        }
     }
 }

@@ -138,3 +138,23 @@ fn without_a_home_that_can_be_written_to_an_audit_is_gone_through_and_saved() {
     session.keys("q");
     assert!(session.ends().success());
 }
+
+#[test]
+fn where_the_locale_is_not_utf8_pages_are_in_ascii_on_the_terminal_only() {
+    let home = Home::new();
+    let audit = home.audit();
+    let page = |variables: &[(&str, &str)]| {
+        let mut session = Session::start(&home, &["show", audit.to_str().unwrap()], variables, (100, 200));
+        session.sees("13 of 15 met");
+        assert!(session.ends().success());
+        String::from_utf8(session.bytes.clone()).unwrap()
+    };
+    assert!(page(&[]).contains("13 of 15 met · 86.7%"));
+    let plain = page(&[("LC_ALL", "C")]);
+    assert!(plain.contains("13 of 15 met | 86.7%"), "{plain}");
+    let signs: String = plain.chars().filter(|c| !c.is_ascii()).collect();
+    assert_eq!(signs, "");
+    let mut piped = std::process::Command::new(env!("CARGO_BIN_EXE_lscb-audit"));
+    let piped = piped.env_clear().env("HOME", home.path()).env("LC_ALL", "C").arg("show").arg(&audit).output().unwrap();
+    assert!(String::from_utf8_lossy(&piped.stdout).contains("13 of 15 met · 86.7%"));
+}

@@ -10,7 +10,7 @@ use anstyle::{AnsiColor, Style};
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::plain::{cut, pad, safe, safe_line, wrap};
+use crate::plain::{cut, in_ascii, pad, safe, safe_line, wrap};
 use crate::report::document::{self, Block, Document, Fact};
 pub(super) use crate::report::document::{TableCell, Tint};
 
@@ -28,6 +28,8 @@ const LEAST_BESIDE: usize = 20;
 pub struct Look {
     columns: usize,
     colour: bool,
+    /// Whether signs are shown in ASCII.
+    ascii: bool,
     medium: Medium,
 }
 
@@ -64,25 +66,31 @@ impl Look {
     /// A look for a terminal so wide, with colour or without.
     #[must_use]
     pub fn new(columns: usize, colour: bool) -> Self {
-        Self { columns: columns.clamp(NARROWEST, WIDEST), colour, medium: Medium::Terminal }
+        Self { columns: columns.clamp(NARROWEST, WIDEST), colour, ascii: false, medium: Medium::Terminal }
+    }
+
+    /// The same with signs in ASCII, for a terminal that does not show others.
+    #[must_use]
+    pub fn in_ascii(self, ascii: bool) -> Self {
+        Self { ascii, ..self }
     }
 
     /// Plain lines that are as long as they are, to be compared.
     #[must_use]
     pub fn unwrapped() -> Self {
-        Self { columns: usize::MAX, colour: false, medium: Medium::Terminal }
+        Self { columns: usize::MAX, colour: false, ascii: false, medium: Medium::Terminal }
     }
 
     /// Markdown, in which a line has no end of columns.
     #[must_use]
     pub fn markdown() -> Self {
-        Self { columns: usize::MAX, colour: false, medium: Medium::Markdown }
+        Self { columns: usize::MAX, colour: false, ascii: false, medium: Medium::Markdown }
     }
 
     /// HTML, in which a line has no end of columns either.
     #[must_use]
     pub fn html() -> Self {
-        Self { columns: usize::MAX, colour: false, medium: Medium::Html }
+        Self { columns: usize::MAX, colour: false, ascii: false, medium: Medium::Html }
     }
 
     fn is_document(self) -> bool {
@@ -126,6 +134,7 @@ impl Page {
     #[must_use]
     pub fn finish(self) -> String {
         match self.look.medium {
+            Medium::Terminal if self.look.ascii => in_ascii(&self.text),
             Medium::Terminal => self.text,
             Medium::Markdown => document::markdown(&self.document),
             Medium::Html => document::html(&self.document),
@@ -342,6 +351,14 @@ mod tests {
             page.labelled(1, 4, (Tint::Plain, "R4"), Tint::Plain, "one two three four five six seven eight");
         });
         assert_eq!(page, " R4  one two three four five six seven\n     eight\n");
+    }
+
+    #[test]
+    fn signs_are_ascii_where_the_terminal_shows_no_others_and_letters_stay() {
+        let page =
+            |look: Look| written(look, |page| page.listed(0, (4, "R4"), (10, "Ŵ – …"), Tint::Plain, "3 → 4 · █"));
+        assert_eq!(page(Look::new(80, false)), "R4  Ŵ – …     3 → 4 · █\n");
+        assert_eq!(page(Look::new(80, false).in_ascii(true)), "R4  Ŵ - .     3 > 4 | #\n");
     }
 
     #[test]
