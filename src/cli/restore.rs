@@ -77,13 +77,18 @@ fn names_no_year(typed: &Path) -> bool {
 impl Versioned {
     /// The audit by its name or path, whether its file is there or not.
     fn find(context: &Context, typed: &Path) -> Result<Self, Stop> {
-        let of = |path: PathBuf| Self { versions: context.versions.of(&path), path };
+        let of = |path: PathBuf| match context.versions.of(&path) {
+            Ok(versions) => Ok(Self { versions, path }),
+            Err(not_opened) => {
+                Err(Stop::failed(words::not_opened(&path.display().to_string(), &not_opened.to_string())))
+            }
+        };
         match store::resolve(typed, context.audits()) {
-            Ok(path) => Ok(of(path)),
+            Ok(path) => of(path),
             Err(not_there) => {
                 let named = context.audits().join(typed).with_extension("toml");
-                let gone = [typed.to_owned(), named].into_iter().map(of).find(|it| !it.versions.is_empty());
-                gone.ok_or_else(|| Stop::failed(not_there))
+                let gone = [typed.to_owned(), named].into_iter().filter_map(|path| of(path).ok());
+                gone.into_iter().find(|it| !it.versions.is_empty()).ok_or_else(|| Stop::failed(not_there))
             }
         }
     }

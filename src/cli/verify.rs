@@ -115,6 +115,6 @@ fn unreadable(path: String, findings: &[Finding]) -> Unreadable {
 /// The number of the newest version that is kept of a file and whose seal is intact.
 fn intact_version(versions: &Versions, path: &Path) -> Option<usize> {
     let is_intact = |text: String| audit::seal_state(&text) == SealState::Intact;
-    let at = versions.of(path).iter().position(|version| version.text().is_ok_and(is_intact))?;
+    let at = versions.of(path).ok()?.iter().position(|version| version.text().is_ok_and(is_intact))?;
     Some(at + 1)
 }

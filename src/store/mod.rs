@@ -72,4 +72,4 @@ pub use read::{read_any, read_bytes, read_text, read_to_edit};
 pub use recovery::{Kept, Recovery};
 pub use save::{Saved, create_new, may_save, save};
 pub use stream::Stream;
-pub use versions::{KeptVersion, KeyboardChange, NotKept, Occasion, Versions};
+pub use versions::{KeptVersion, KeyboardChange, NotKept, NotOpened, Occasion, Versions};

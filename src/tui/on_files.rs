@@ -203,7 +203,7 @@ mod tests {
     }
 
     fn kept(versions: &Versions, path: &Path) -> Vec<String> {
-        versions.of(path).iter().map(|version| version.text().unwrap()).collect()
+        versions.of(path).unwrap().iter().map(|version| version.text().unwrap()).collect()
     }
 
     /// Saves what is on the desk, over a file that looks so; says whether it was done.

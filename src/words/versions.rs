@@ -41,6 +41,14 @@ pub fn none(path: &str) -> String {
     )
 }
 
+/// Whether there are any cannot be told.
+#[must_use]
+pub fn not_opened(path: &str, why: &str) -> String {
+    format!(
+        "{path}: {why}. Look at what is there, and give this account leave to open it; `lscb-audit config show` says where versions are"
+    )
+}
+
 /// What can be done with them.
 #[must_use]
 pub fn what_next(audit: &str) -> String {

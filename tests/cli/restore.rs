@@ -122,3 +122,19 @@ fn no_versions_are_kept_where_they_are_not_wanted_and_those_that_are_can_be_remo
     let _ = house.run(&["set", NAME, "sub-group.status=planned"]).ended(0);
     assert_eq!(versions(&house, NAME), Vec::<String>::new());
 }
+
+#[test]
+fn where_the_folder_of_versions_cannot_be_opened_that_is_said_and_not_that_there_are_none() {
+    let house = House::with_examples();
+    let _ = house.run(&["set", NAME, "sub-group.status=not-met"]).ended(0);
+    let shown = house.run(&["config", "show"]).ended(0).out;
+    let folder = shown.lines().find_map(|line| line.strip_prefix("versions ")).unwrap().trim();
+    let own = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.is_dir()).unwrap();
+    fs::remove_dir_all(&own).unwrap();
+    fs::write(&own, "a file in its place").unwrap();
+    for arguments in [&["restore", NAME][..], &["restore", NAME, "--show", "1"]] {
+        let said = house.run(arguments).ended(2).err;
+        assert!(said.contains("cannot be opened: Not a directory") && said.contains(folder), "{said}");
+        assert!(!said.contains("no earlier versions"), "{said}");
+    }
+}

@@ -23,6 +23,7 @@ use super::private::{private_folder, write_private};
 use super::read::{read_text, read_within_limit};
 use super::same::{name_of, one_path};
 use super::{ReadError, SaveError};
+use crate::plain::safe_line;
 use crate::shape::MAX_BYTES;
 use thin::{MOST_BYTES, Stamp, YEAR, stays};
 
@@ -126,6 +127,14 @@ pub enum NotKept {
         /// What the system says.
         source: io::Error,
     },
+}
+
+/// The folder of an audit's versions could not be opened, so that nobody knows whether there are any.
+#[derive(Debug, thiserror::Error)]
+#[error("its earlier versions cannot be looked at: {} cannot be opened: {}", shown(folder), safe_line(&source.to_string()))]
+pub struct NotOpened {
+    folder: PathBuf,
+    source: io::Error,
 }
 
 /// The earlier versions of all audits.
@@ -254,9 +263,17 @@ impl Versions {
     }
 
     /// The versions of an audit, from the newest to the oldest.
-    #[must_use]
-    pub fn of(&self, audit: &Path) -> Vec<KeptVersion> {
-        self.of_audit(audit).map(|folder| versions_in(&folder)).unwrap_or_default()
+    ///
+    /// # Errors
+    ///
+    /// Their folder is there, or something in its place, and cannot be opened.
+    pub fn of(&self, audit: &Path) -> Result<Vec<KeptVersion>, NotOpened> {
+        let Some(folder) = self.of_audit(audit) else { return Ok(Vec::new()) };
+        match read_versions(&folder) {
+            Ok(versions) => Ok(versions),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            Err(source) => Err(NotOpened { folder, source }),
+        }
     }
 
     /// Removes all versions of an audit, and says how many there were.
@@ -354,12 +371,17 @@ fn write_new(folder: &Path, name: &str, content: &[u8], saved: Option<SystemTime
     Ok(())
 }
 
-/// The versions in a folder, from the newest to the oldest. What has another name is none.
+/// The versions in a folder, as far as it can be read.
 fn versions_in(folder: &Path) -> Vec<KeptVersion> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    read_versions(folder).unwrap_or_default()
+}
+
+/// The versions in a folder, from the newest to the oldest. What has another name is none.
+fn read_versions(folder: &Path) -> io::Result<Vec<KeptVersion>> {
+    let entries = fs::read_dir(folder)?.flatten();
     let mut versions: Vec<KeptVersion> = entries.filter_map(|entry| version(entry.path())).collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.stamp.at));
-    versions
+    Ok(versions)
 }
 
 fn version(file: PathBuf) -> Option<KeptVersion> {
