@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// A file that could not be compared.
+/// A file that could not be used.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Unreadable {
     /// The file.
