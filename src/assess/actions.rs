@@ -20,10 +20,10 @@ pub struct ActionCounts {
 }
 
 impl ActionCounts {
-    fn add(&mut self, action: &Action, today: Date) {
+    fn add(&mut self, action: &Action, today: Option<Date>) {
         if action.is_open() {
             self.open += 1;
-            self.overdue += u32::from(action.is_overdue(today));
+            self.overdue += u32::from(today.is_some_and(|today| action.is_overdue(today)));
             self.no_due_date += u32::from(action.due.is_none());
         } else if action.done.is_some() {
             self.done += 1;
@@ -31,24 +31,18 @@ impl ActionCounts {
             self.dropped += 1;
         }
     }
-
-    /// The same for an audit that is not its board's latest: nothing in it is overdue, so that an action carried from
-    /// year to year counts once.
-    #[must_use]
-    pub fn superseded(self) -> Self {
-        Self { overdue: 0, ..self }
-    }
 }
 
-/// How an audit's actions stand on a day, as those of its board's latest audit.
+/// How an audit's actions stand on a day. Without one, because the board has a later audit, none is overdue, so that an
+/// action carried from year to year counts once.
 #[must_use]
-pub fn action_counts(audit: &Audit, today: Date) -> ActionCounts {
+pub fn action_counts(audit: &Audit, today: Option<Date>) -> ActionCounts {
     counts_of(audit.actions().map(|(_, action)| action), today)
 }
 
-/// How some actions stand on a day, as those of a board's latest audit.
+/// How some actions stand on a day, or without one.
 #[must_use]
-pub fn counts_of<'a>(actions: impl IntoIterator<Item = &'a Action>, today: Date) -> ActionCounts {
+pub fn counts_of<'a>(actions: impl IntoIterator<Item = &'a Action>, today: Option<Date>) -> ActionCounts {
     let mut counts = ActionCounts::default();
     actions.into_iter().for_each(|action| counts.add(action, today));
     counts
@@ -71,8 +65,8 @@ mod tests {
         ];
         let body = actions.map(|keys| format!("[[responses.s1.actions]]\nwhat = 'w'\n{keys}\n")).concat();
         let audit = sample::audit(&sample::framework(&[1]), 2014, &body);
-        let counts = action_counts(&audit, date(2014, 11, 10));
+        let counts = action_counts(&audit, Some(date(2014, 11, 10)));
         assert_eq!(counts, ActionCounts { open: 3, overdue: 1, done: 1, dropped: 1, no_due_date: 1 });
-        assert_eq!(counts.superseded(), ActionCounts { overdue: 0, ..counts });
+        assert_eq!(action_counts(&audit, None), ActionCounts { overdue: 0, ..counts });
     }
 }

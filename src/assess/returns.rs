@@ -27,11 +27,12 @@ impl ReturnStanding<'_> {
     }
 }
 
-/// How the returns of a board's agencies stand on a day, in the order of the file.
+/// How the returns of a board's agencies stand on a day, in the order of the file. Without one, because the board has a
+/// later audit, none is overdue.
 ///
 /// None where no return is asked of anybody: no agency has a day by which it is due or on which it came in.
 #[must_use]
-pub fn returns(audit: &Audit, today: Date) -> Vec<ReturnStanding<'_>> {
+pub fn returns(audit: &Audit, today: Option<Date>) -> Vec<ReturnStanding<'_>> {
     let agencies = &audit.board.agencies;
     if agencies.iter().all(|agency| agency.return_due.is_none() && agency.returned.is_none()) {
         return Vec::new();
@@ -39,8 +40,8 @@ pub fn returns(audit: &Audit, today: Date) -> Vec<ReturnStanding<'_>> {
     agencies.iter().map(|agency| ReturnStanding { agency, late_by: late_by(agency, today) }).collect()
 }
 
-fn late_by(agency: &Agency, today: Date) -> Option<i32> {
-    let days = agency.returned.unwrap_or(today).since(agency.return_due?).ok()?.get_days();
+fn late_by(agency: &Agency, today: Option<Date>) -> Option<i32> {
+    let days = agency.returned.or(today)?.since(agency.return_due?).ok()?.get_days();
     Some(days).filter(|days| *days > 0)
 }
 
@@ -58,7 +59,7 @@ mod tests {
             [[board.agencies]]\nid = 'c'\nreturn_due = 2014-09-30\n\
             [[board.agencies]]\nid = 'd'\nreturned = 2014-10-13\n[[board.agencies]]\nid = 'e'\n";
         let audit = sample::audit(&sample::framework(&[1]), 2014, agencies);
-        let on = |today| returns(&audit, today).iter().map(|it| (it.word(), it.late_by)).collect::<Vec<_>>();
+        let on = |today| returns(&audit, Some(today)).iter().map(|it| (it.word(), it.late_by)).collect::<Vec<_>>();
         let rest = [("in", None), ("outstanding", None)];
         let late = [("in", None), ("late", Some(13)), ("outstanding", None)];
         assert_eq!(on(date(2014, 9, 30)), [&late[..], &rest].concat());
@@ -69,6 +70,6 @@ mod tests {
     #[test]
     fn a_board_that_asks_for_no_returns_has_none() {
         let audit = sample::audit(&sample::framework(&[1]), 2014, "[[board.agencies]]\nid = 'a'\n");
-        assert_eq!(returns(&audit, date(2014, 9, 30)), []);
+        assert_eq!(returns(&audit, Some(date(2014, 9, 30))), []);
     }
 }

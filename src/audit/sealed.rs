@@ -35,11 +35,15 @@ pub struct Signed {
 ///
 /// # Errors
 ///
-/// It is no TOML, or has a later format, whose seal is not known here.
+/// It is no TOML, has nothing in it, or has a later format, whose seal is not known here.
 pub fn sealed(text: &str) -> Result<Option<Sealed>, Vec<Finding>> {
     let document = shape::parse(text)?;
     if let Some(later) = later_format(&document) {
         return Err(vec![later]);
+    }
+    if document.table().is_empty() {
+        let message = "there is nothing in it, which is no audit; it may be one that was lost";
+        return Err(vec![Finding::new(shape::codes::ESSENTIAL_MISSING, "", message)]);
     }
     if has_nothing_of_an_audit(&document) {
         return Ok(None);

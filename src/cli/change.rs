@@ -7,6 +7,7 @@ use super::files::{self, Opened};
 use super::out::{Stop, complain};
 use crate::audit;
 use crate::store::{self, Occasion, RealDisk, SaveError};
+use crate::words::batch::NOT_READABLE_THEN;
 
 /// How often an edit is made anew because somebody else has saved meanwhile: each time one of them got on, so this is
 /// for what never ends.
@@ -25,7 +26,7 @@ pub(super) fn change(
         let refused = |why: String| Stop::failed(format!("{}: {why}", opened.path));
         let edited = edit(&opened).map_err(refused)?;
         if audit::read(&edited, &context.known.frameworks).audit.is_none() {
-            return Err(refused("with that it could not be read any more, so nothing was changed".to_owned()));
+            return Err(refused(NOT_READABLE_THEN.to_owned()));
         }
         Ok(Some(Edited { text: edited, of: () }))
     })?;

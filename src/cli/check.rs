@@ -16,6 +16,7 @@ use crate::check::{self, Circumstances};
 use crate::plain::{Code, Finding, Lines, Severity, did_you_mean};
 use crate::report::shown::{Checked, FileChecked, Found as FoundShown, Outcome, Skipped};
 use crate::report::text;
+use crate::words::batch;
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = format!("Examples:
@@ -89,7 +90,8 @@ struct Examined {
 pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     let Found { files, unread, skipped } = args.narrow.narrow(files::find(context, &args.paths)?)?;
     let examined = examine(context, files);
-    let ended = ended(&examined, &unread, &args.fail_on);
+    let ended = ended(&examined, &unread);
+    let named = fail_on_found(&examined, &args.fail_on);
     let look = context.look();
     let details: String =
         examined.iter().map(|it| text::findings(&it.file.path, &it.file.text, &it.findings, look)).collect();
@@ -107,7 +109,8 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
             context.result(format, &checked, |look| format!("{details}{gap}{}", text::checked(&checked, look)))?;
         }
     }
-    Ok(ended)
+    named.iter().for_each(|(word, count)| complain(&batch::fail_on_found(word, *count)));
+    Ok(if named.is_empty() { ended } else { ended.max(Ended::No) })
 }
 
 fn examine(context: &Context, files: Vec<File>) -> Vec<Examined> {
@@ -152,19 +155,27 @@ fn judge(context: &Context, mut file: File, latest: &BTreeMap<BoardId, Year>) ->
     Examined { file, findings }
 }
 
-fn ended(examined: &[Examined], unread: &[Unread], fail_on: &[String]) -> Ended {
-    let codes = || examined.iter().flat_map(|it| &it.findings).map(|found| found.code);
-    let means = |word: &str, code: Code| {
-        word == code.id || word == code.severity.word() || (word == PERSONAL && code.is_personal())
-    };
-    let named = |code: Code| fail_on.iter().any(|word| means(word, code));
-    if !unread.is_empty() || codes().any(|code| code.severity == Severity::Unreadable) {
+fn codes(examined: &[Examined]) -> impl Iterator<Item = Code> {
+    examined.iter().flat_map(|it| &it.findings).map(|found| found.code)
+}
+
+fn ended(examined: &[Examined], unread: &[Unread]) -> Ended {
+    if !unread.is_empty() || codes(examined).any(|code| code.severity == Severity::Unreadable) {
         Ended::Undone
-    } else if codes().any(|code| code.severity == Severity::Error || named(code)) {
+    } else if codes(examined).any(|code| code.severity == Severity::Error) {
         Ended::No
     } else {
         Ended::Done
     }
+}
+
+/// The words of `--fail-on` that say no, with how many findings each means.
+fn fail_on_found<'a>(examined: &[Examined], fail_on: &'a [String]) -> Vec<(&'a str, usize)> {
+    let means = |word: &str, code: Code| {
+        word == code.id || word == code.severity.word() || (word == PERSONAL && code.is_personal())
+    };
+    let count = |word: &str| codes(examined).filter(|code| means(word, *code)).count();
+    fail_on.iter().map(|word| (word.as_str(), count(word))).filter(|(_, count)| *count > 0).collect()
 }
 
 /// Where JSON is printed, a file that cannot be read is said on standard error too.

@@ -176,7 +176,11 @@ fn take(context: &Context, audit: &Versioned, number: usize, typed: &Path) -> Re
     let present = present.map_err(|why| Stop::failed(words::not_brought_back(&audit.shown(), &why.to_string())))?;
     put(&audit.path, &text, present.as_ref()).map_err(Stop::failed)?;
     let typed = typed.display().to_string();
-    complain(&words::brought_back(&audit.shown(), &typed, &called, present.is_some()));
+    let how = match present {
+        Some(_) => words::kept_before(&typed),
+        None => words::nothing_kept(audit.versions.get(number.saturating_sub(1)).map_or("", |it| it.before.word())),
+    };
+    complain(&words::brought_back(&audit.shown(), &called, &how));
     Ok(Ended::Done)
 }
 

@@ -80,6 +80,9 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
             complain(&more);
         }
     }
+    if args.format != Format::Text && !sectored.read.years_left_out.is_empty() {
+        complain(&words::sector::too_few(&sectored.read.years_left_out));
+    }
     match args.format {
         Format::Csv => context.rows(sectored.rows())?,
         format => context.result(format, &sectored, |look| text::sector(&sectored, args.missed_by, look))?,

@@ -12,6 +12,7 @@ use super::narrow::{self, Narrow};
 use super::out::{Ended, Stop, complain};
 use crate::audit::{self, Audit, Edit, Key, Reviewer, Take};
 use crate::framework::Framework;
+use crate::plain::Finding;
 use crate::shape::{self, Value};
 use crate::store::{self, Occasion};
 use crate::words::batch::{self, Edited as Sums};
@@ -60,6 +61,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         ));
     }
     known_somewhere(context, &assignments)?;
+    refuse_identity_of_several(context, &assignments, &paths)?;
     let mut sums = Sums { dry_run: args.dry_run, ..Sums::default() };
     let mut seen = BTreeSet::new();
     for typed in paths.into_iter().map(Path::new) {
@@ -87,6 +89,17 @@ fn known_somewhere(context: &Context, assignments: &[Assignment]) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// Which audit a file is, is set in one file at a time: two of one board and year would count no more.
+fn refuse_identity_of_several(context: &Context, assignments: &[Assignment], paths: &[&OsString]) -> Result<(), Stop> {
+    let is_folder =
+        |typed: &&OsString| store::resolve(Path::new(typed), context.audits()).is_ok_and(|path| path.is_dir());
+    let identity = assignments.iter().find(|it| matches!(it.key.as_str(), "board.id" | "audit.year"));
+    match identity.filter(|_| paths.len() > 1 || paths.iter().any(is_folder)) {
+        Some(assignment) => Err(Stop::failed(batch::one_file_at_a_time(&assignment.key))),
+        None => Ok(()),
+    }
 }
 
 /// The files that a path means. What cannot be looked into is said.
@@ -172,6 +185,7 @@ fn one(context: &mut Context, target: &Target, assignments: &[Assignment], args:
     for it in &differences {
         context.out.line(&format!("{shown}: {}", batch::key_change(&it.key, it.old.as_deref(), it.new.as_deref())))?;
     }
+    context.out.flush()?; // whoever stops it here has a line for all that is saved
     Ok(Some(differences.len()))
 }
 
@@ -189,24 +203,36 @@ fn made(
         files::say_skipped(&[shown]);
         return Ok(None);
     }
-    let audit = reading.audit.ok_or_else(|| files::unreadable(context, &shown, text, &reading.findings))?;
-    if !args.narrow.means(&audit) {
+    let Some(audit) = &reading.audit else {
+        return Err(files::unreadable(context, &shown, text, &reading.findings));
+    };
+    if !args.narrow.means(audit) {
         return Ok(None);
     }
-    let edited = edited(context, text, &audit, assignments);
+    let edited = edited(context, text, audit, &reading.findings, assignments);
     edited.map(Some).map_err(|why| Stop::failed(format!("{shown}: {why}")))
 }
 
-/// The text with all that is to be set, or why nothing can be.
-fn edited(context: &Context, text: &str, audit: &Audit, assignments: &[Assignment]) -> Result<String, String> {
+/// The text with all that is to be set, or why nothing can be: nothing is set that makes a value wrong.
+fn edited(
+    context: &Context,
+    text: &str,
+    audit: &Audit,
+    found: &[Finding],
+    assignments: &[Assignment],
+) -> Result<String, String> {
     let frameworks = &context.known.frameworks;
     let framework = frameworks.get(&audit.framework).ok_or("its framework is not known")?;
     let edits = assignments.iter().map(|it| edit(it, framework)).collect::<Result<Vec<_>, _>>()?;
     let by = Reviewer { name: context.surroundings.user.clone(), on: context.surroundings.today };
     let edited = audit::edit(text, audit, framework, &edits, &by).map_err(|why| why.to_string())?;
-    match audit::read(&edited, frameworks).audit {
-        Some(_) => Ok(edited),
-        None => Err("with that it could not be read any more, so nothing was changed".to_owned()),
+    let reading = audit::read(&edited, frameworks);
+    let was_there = |new: &Finding| found.iter().any(|old| (old.code, &old.key) == (new.code, &new.key));
+    let wrong = reading.findings.into_iter().find(|new| audit::is_wrong_value(new) && !was_there(new));
+    match (reading.audit, wrong) {
+        (None, _) => Err(batch::NOT_READABLE_THEN.to_owned()),
+        (_, Some(wrong)) => Err(batch::wrong_then(&wrong.message)),
+        (Some(_), None) => Ok(edited),
     }
 }
 

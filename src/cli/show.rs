@@ -43,11 +43,12 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         source: &source,
         findings: &findings,
         today,
+        overdue_by: Some(today),
     });
     context.result(args.format, &show, |look| {
         let mut page = text::show(&show, &opened.framework, look);
         if args.whole {
-            page.push_str(&text::whole(&opened.audit, &opened.framework, today, look));
+            page.push_str(&text::whole(&opened.audit, &opened.framework, Some(today), look));
         }
         page
     })?;

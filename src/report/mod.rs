@@ -10,7 +10,7 @@
 //!
 //! let frameworks = Frameworks::embedded();
 //! let read = Read::file("audits/northbridge/2014.toml".as_ref(), &frameworks)?;
-//! let paper = paper(&read, &[], None, None, &frameworks).ok_or("a framework that is known")?;
+//! let paper = paper(&read, &[], None, None);
 //! assert!(paper.html().contains("Northbridge LSCB") && paper.markdown().contains("Northbridge LSCB"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -101,7 +101,7 @@ impl Attention {
         Self {
             carried: counts.carried,
             unanswered: counts.unanswered,
-            overdue: model.today_for(audit).map_or(0, |today| assess::action_counts(audit, today).overdue),
+            overdue: assess::action_counts(audit, model.today_for(audit)).overdue,
             doubts: u32::try_from(found).unwrap_or(u32::MAX),
         }
     }

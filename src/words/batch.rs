@@ -86,6 +86,29 @@ pub fn edited(sums: &Edited) -> String {
     if sums.failed == 0 { done } else { format!("{done}; {failed} could not be changed") }
 }
 
+/// Why a change is refused after which the file would be no audit.
+pub const NOT_READABLE_THEN: &str = "with that it could not be read any more, so nothing was changed";
+
+/// Why a change is refused after which a value would be wrong.
+#[must_use]
+pub fn wrong_then(what: &str) -> String {
+    format!("with that {what}, so nothing was changed")
+}
+
+/// Why `--fail-on` says no: `--fail-on unsupported: 12 findings`.
+#[must_use]
+pub fn fail_on_found(word: &str, count: usize) -> String {
+    format!("--fail-on {word}: {}", counted(count, "finding", "findings"))
+}
+
+/// Why a key is not set in several files at once.
+#[must_use]
+pub fn one_file_at_a_time(key: &str) -> String {
+    format!(
+        "`{key}` says which audit a file is, and two of one board and year would count no more. Set it file by file"
+    )
+}
+
 /// A key with what it held and what it holds: `sub-group.status: partly-met → met`.
 #[must_use]
 pub fn key_change(key: &str, old: Option<&str>, new: Option<&str>) -> String {

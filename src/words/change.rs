@@ -80,6 +80,9 @@ pub fn only_one(board: &str, path: &str, is_new: bool) -> String {
     format!("{board}: there is no {other} audit to compare {path} with.")
 }
 
+/// Said where there is nothing of which both sides have an audit.
+pub const NOTHING_COMPARED: &str = "no two audits could be compared";
+
 /// What every headline leads with: `3 newly met · 2 no longer met (of these 1 only not confirmed)`. `label` is what met
 /// is called.
 #[must_use]

@@ -42,9 +42,10 @@ pub use action::{
 pub use agencies::{Agencies, colour};
 pub use change::{
     ACTION_COLUMNS, CHANGED_OR_DOUBTFUL, EVERY_STANDARD, EVIDENCE_IS_THE_SAME, EVIDENCE_WORD_BY_WORD, NEW, NONE_LISTED,
-    NOT_ASKED, OLD, ONE_OF_MANY, ONLY_NOT_CONFIRMED, ROSE_ONLY, TOTAL, action_change, actions_between, answers,
-    backwards, boards_compared, change, change_heading, changed_part, changed_parts, evidence_of, from_to, marked,
-    met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared, still_carried, unmatched,
+    NOT_ASKED, NOTHING_COMPARED, OLD, ONE_OF_MANY, ONLY_NOT_CONFIRMED, ROSE_ONLY, TOTAL, action_change,
+    actions_between, answers, backwards, boards_compared, change, change_heading, changed_part, changed_parts,
+    evidence_of, from_to, marked, met_change, moves, moves_columns, old_or_new, only, only_one, or_none, shared,
+    still_carried, unmatched,
 };
 pub use conflict::{Settled, settled};
 pub use count::{FILES_READ, counted, figure, found, listed, number};

@@ -10,6 +10,23 @@ pub const HIDDEN: &str = "*";
 pub const SIGN_HIDDEN: &str = "* stands for 1 to 4 boards, or for a figure that would give such a number away";
 /// The columns of the bands.
 pub const BANDS: [&str; 4] = ["Met", "Boards", "At least so many", "Boards"];
+/// So many standards met and not more: `13 or 14`, `8 to 12`.
+#[must_use]
+pub fn met_from_to(from: u32, to: u32) -> String {
+    match to.saturating_sub(from) {
+        0 => from.to_string(),
+        1 => format!("{from} or {to}"),
+        _ => format!("{from} to {to}"),
+    }
+}
+
+/// The rate of all boards together: `13.19 per 10,000`; where fewer boards have a rate than gave the count, of how many.
+#[must_use]
+pub fn overall(rate: Decimal, per: u32, boards: Option<u32>) -> String {
+    let of = boards.map_or_else(String::new, |boards| format!(" ({})", counted(boards, "board", "boards")));
+    format!("{rate} per {}{of}", number(u64::from(per)))
+}
+
 /// The columns of the distribution.
 pub const DISTRIBUTION: [&str; 3] = ["Met", "Boards", ""];
 /// The columns of the standards, beside their number, their title and how many boards met them.

@@ -98,12 +98,22 @@ pub const KEY_BY_KEY: &str = "Key by key, that version → the file as it is";
 /// Where no key differs.
 pub const NO_KEY: &str = "No key differs; only comments or layout were changed.";
 
-/// A version was brought back. What was there is version 1 now, if anything was.
+/// A version was brought back, and what is to be known of it.
 #[must_use]
-pub fn brought_back(path: &str, audit: &str, called: &str, kept: bool) -> String {
-    let back =
-        format!("; what was there before is version 1 now: `lscb-audit restore {audit} --take 1` brings it back");
-    format!("{path}: {called} is brought back{}", if kept { &back } else { "" })
+pub fn brought_back(path: &str, called: &str, how: &str) -> String {
+    format!("{path}: {called} is brought back; {how}")
+}
+
+/// What became of that in whose place a version was brought back.
+#[must_use]
+pub fn kept_before(audit: &str) -> String {
+    format!("what was there before is version 1 now: `lscb-audit restore {audit} --take 1` brings it back")
+}
+
+/// What a version lacks where the file itself was gone.
+#[must_use]
+pub fn nothing_kept(before: &str) -> String {
+    format!("the audit is {} again, and what was changed after that is not in it", occasion(before))
 }
 
 /// Versions were removed.

@@ -70,3 +70,12 @@ fn personal_data_is_named_and_never_repeated_and_can_be_a_gate() {
         assert!(ran.err.contains("1 text looks like personal data; `lscb-audit check` names them"), "{}", ran.err);
     }
 }
+
+#[test]
+fn what_fail_on_found_is_said_beside_the_output() {
+    let house = House::with_examples();
+    let ran = house.run(&["check", "audits", "--fail-on", "unsupported,format-later"]).ended(1);
+    let said: Vec<&str> = ran.err.lines().collect();
+    let [one] = said.as_slice() else { panic!("{}", ran.err) };
+    assert!(one.starts_with("lscb-audit: --fail-on unsupported: ") && one.contains(" finding"), "{one}");
+}

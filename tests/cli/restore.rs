@@ -88,8 +88,10 @@ fn a_deleted_file_is_brought_back_by_its_path_and_by_its_name_with_its_folder() 
         fs::remove_dir_all(house.path("audits/northbridge")).unwrap();
         let shown = house.run(&["restore", name, "--show", "1"]).ended(0);
         assert!(shown.err.contains("is not there any more"), "{}", shown.err);
-        let _ = house.run(&["restore", name, "--take", "1"]).ended(0);
+        let ran = house.run(&["restore", name, "--take", "1"]).ended(0);
         assert_eq!(house.read(FILE), first, "{name}");
+        let lacks = "the audit is before `set` again, and what was changed after that is not in it";
+        assert!(ran.err.contains(lacks), "{}", ran.err);
     }
     assert!(house.run(&["restore", "nowhere/2014"]).ended(2).err.contains("no audit of that name"));
 }

@@ -1,6 +1,8 @@
 //! Edits from a script.
 
 use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::process::Stdio;
 
 use crate::house::House;
 
@@ -175,4 +177,46 @@ fn of_many_that_set_at_the_same_moment_none_is_lost() {
     assert!(ids.len() == 24 && standards(&house).iter().all(|(id, note)| *note == format!("Of {id}")));
     let left = fs::read_dir(house.path("audits/northbridge")).unwrap().map(|entry| entry.unwrap().file_name());
     assert!(left.into_iter().all(|name| !name.to_str().unwrap().starts_with('.')));
+}
+
+#[test]
+fn whoever_stops_a_batch_has_a_line_for_all_that_was_saved() {
+    let house = House::empty();
+    let text = fs::read_to_string(FILE).unwrap();
+    for n in 0..300 {
+        house.write(&format!("audits/b{n}/2014.toml"), text.replacen("northbridge", &format!("b{n}"), 1));
+    }
+    let mut command = house.command(&["set", "audits", "audit.chair=Somebody else"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut said = String::new();
+    out.read_line(&mut said).unwrap(); // comes long before all are done
+    child.kill().unwrap();
+    child.wait().unwrap();
+    out.read_to_string(&mut said).unwrap();
+    let saved = (0..300).filter(|n| house.read(&format!("audits/b{n}/2014.toml")).contains("Somebody else")).count();
+    assert!(saved < 300 && saved <= said.lines().count() + 1, "{saved} saved, {} lines", said.lines().count());
+}
+
+#[test]
+fn which_audit_a_file_is_is_not_set_in_several_at_once() {
+    let house = House::with_examples();
+    for key in ["audit.year=2013", "board.id=other"] {
+        for paths in [&["audits"][..], &["northbridge/2014", "pellan/2014"]] {
+            let ran = house.run(&[&["set"], paths, &[key]].concat()).ended(2);
+            assert!(ran.err.contains("Set it file by file") && ran.out.is_empty(), "{}", ran.err);
+        }
+    }
+    let _ = set(&house, &["audit.year=2015"]).ended(0);
+}
+
+#[test]
+fn nothing_is_set_that_makes_a_value_wrong() {
+    let house = House::with_examples();
+    let before = house.read(FILE);
+    let ran = set(&house, &["sub-group.carried_from=2015"]).ended(2);
+    assert!(ran.err.contains("so nothing was changed") && house.read(FILE) == before, "{}", ran.err);
+    // What was wrong before hinders nobody.
+    house.write(FILE, before.replacen("status = \"met\"", "status = \"mett\"", 1));
+    let _ = set(&house, &["audit.chair=Somebody else"]).ended(0);
 }

@@ -96,3 +96,13 @@ fn a_kept_version_shows_what_was_altered() {
     assert_eq!(house.read(file), signed);
     let _ = house.run(&["verify", file]).ended(0);
 }
+
+#[test]
+fn an_empty_file_is_none_whose_seal_is_well() {
+    let house = House::empty();
+    house.write("some/empty.toml", "\n# nothing\n");
+    for ran in [house.run(&["verify", "some"]), house.run_with(&["verify", "-"], b"")] {
+        let ran = ran.ended(2);
+        assert!(ran.err.contains("there is nothing in it"), "{}", ran.err);
+    }
+}

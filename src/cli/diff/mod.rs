@@ -76,9 +76,9 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         complain_of(&file.path, &file.message);
     }
     let today = context.surroundings.today;
-    let compared = sides.pairs.iter().filter_map(|files| {
-        let [_, new] = files;
-        compared(context, files, Some(today).filter(|_| sides.is_latest(new)))
+    let compared = sides.pairs.iter().filter_map(|pair| {
+        let [_, new] = pair;
+        compared(context, pair, Some(today).filter(|_| sides.is_latest(new)))
     });
     let pairs = compared.collect();
     let diffed = Diffed::new(today, pairs, [sides.only_old, sides.only_new], sides.unreadable, &args.fail_on);
@@ -87,6 +87,9 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         format => context.result(format, &diffed, |look| text::diff(&diffed, args.whole, look))?,
     }
     gate::say(&diffed.gate);
+    if diffed.pairs.is_empty() {
+        complain(words::NOTHING_COMPARED);
+    }
     Ok(ended(&diffed, args.exit_code))
 }
 

@@ -106,6 +106,15 @@ fn in_words(context: &Context, text: &str) -> Option<String> {
     let audit = reading.audit?;
     let framework = context.known.frameworks.get(&audit.framework)?;
     let today = context.surroundings.today;
-    let seen = Seen { path: "", text, audit: &audit, framework, source: "", findings: &reading.findings, today };
+    let seen = Seen {
+        path: "",
+        text,
+        audit: &audit,
+        framework,
+        source: "",
+        findings: &reading.findings,
+        today,
+        overdue_by: None,
+    };
     Some(text::versioned(&Show::of(&seen), &audit, framework, text, &reading.findings))
 }

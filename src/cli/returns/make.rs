@@ -96,6 +96,7 @@ impl<'a> Target<'a> {
     fn of(args: &'a Args, audit: &'a Path, forms: usize) -> Result<Self, Stop> {
         let one = |target| if forms == 1 { Ok(target) } else { Err(Stop::failed(words::several_in_one(forms))) };
         match args.output.as_deref() {
+            None if audit == Path::new("-") => one(Self::Output),
             None => Ok(Self::Folder(audit.parent().unwrap_or(Path::new("")))),
             Some(path) if path == Path::new("-") => one(Self::Output),
             Some(path) if files::is_meant_as_folder(path) => Ok(Self::Folder(path)),

@@ -36,8 +36,7 @@ pub(super) fn all(versions: &[Version<'_>], today: Option<Date>) -> (Vec<ActionO
 
 /// How many of those that are listed are open, overdue, done and dropped, and how many were left in an earlier audit.
 fn counted(told: &[Planned<'_>], left: usize, today: Option<Date>) -> String {
-    let counts = assess::counts_of(told.iter().map(|it| it.action), today.unwrap_or_default());
-    let counts = if today.is_some() { counts } else { counts.superseded() };
+    let counts = assess::counts_of(told.iter().map(|it| it.action), today);
     words::action_counts(counts.open, counts.overdue, counts.done, counts.dropped) + &said::left_in_earlier(left)
 }
 

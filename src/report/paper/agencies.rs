@@ -108,12 +108,12 @@ fn returns(audit: &Audit, today: Option<Date>) -> Vec<(Tint, String)> {
         let tint = if it.late_by.is_some() || it.agency.returned.is_none() { Tint::Doubt } else { Tint::Plain };
         (tint, words::returns::one(&it.agency.name, it.agency.returned, it.agency.return_due, it.late_by))
     };
-    assess::returns(audit, today.unwrap_or(Date::MIN)).into_iter().map(one).collect()
+    assess::returns(audit, today).into_iter().map(one).collect()
 }
 
 /// The agencies whose returns are outstanding, and their day past.
 pub(super) fn overdue(audit: &Audit, today: Option<Date>) -> Vec<String> {
-    let standings = today.map(|today| assess::returns(audit, today)).unwrap_or_default();
-    let overdue = standings.into_iter().filter(|it| it.agency.returned.is_none() && it.late_by.is_some());
+    let overdue =
+        assess::returns(audit, today).into_iter().filter(|it| it.agency.returned.is_none() && it.late_by.is_some());
     overdue.map(|it| it.agency.name.clone()).collect()
 }

@@ -50,7 +50,7 @@ impl<'a> Exported<'a> {
         self.own_standards().map(move |standard| {
             let response = self.side.audit.response(&standard.id);
             let actions = response.map_or(&[][..], |response| response.actions.as_slice());
-            let counts = assess::counts_of(actions, self.today.unwrap_or(Date::MIN)); // before which nothing is due
+            let counts = assess::counts_of(actions, self.today);
             StandardRow {
                 of: self,
                 standard,

@@ -30,6 +30,8 @@ pub struct Seen<'a> {
     pub findings: &'a [Finding],
     /// Today.
     pub today: Date,
+    /// The day by which its actions and returns are overdue; none where the board has a later audit.
+    pub overdue_by: Option<Date>,
 }
 
 /// An audit as it is shown.
@@ -233,7 +235,7 @@ impl<'a> Show<'a> {
             audit: AuditShown::of(seen),
             parts: PartShown::all(&compliances, framework),
             indicators: figures.iter().map(IndicatorShown::of).collect(),
-            actions: ActionsShown::of(assess::action_counts(audit, seen.today)),
+            actions: ActionsShown::of(assess::action_counts(audit, seen.overdue_by)),
             standards: framework.standards_of(audit.edition).map(|it| StandardShown::of(it, seen, &doubts)).collect(),
             unmatched: audit.unmatched.iter().map(|it| UnmatchedShown::of(it, &lines)).collect(),
             findings: FindingsCounted::of(seen.findings),
@@ -243,7 +245,7 @@ impl<'a> Show<'a> {
             conflicts: audit.conflicts.iter().map(ConflictShown::of).collect(),
             decisions: audit.decisions.iter().map(DecisionShown::of).collect(),
             allow: audit.allow.iter().map(|it| AllowShown { text: &it.text, reason: &it.reason }).collect(),
-            returns: assess::returns(audit, seen.today).iter().map(ReturnShown::of).collect(),
+            returns: assess::returns(audit, seen.overdue_by).iter().map(ReturnShown::of).collect(),
         }
     }
 }

@@ -142,7 +142,7 @@ impl<'a> StandardShown<'a> {
             revisit: response.is_some_and(|it| it.revisit),
             agencies: response.map(agencies).unwrap_or_default(),
             collective: Collective::of(&assess::collective(seen.audit, standard)),
-            actions: response.map(|it| actions(it, seen.today)).unwrap_or_default(),
+            actions: response.map(|it| actions(it, seen.overdue_by)).unwrap_or_default(),
             baseline: standard.comparable().map(Baseline::of).collect(),
             note: text(|it| &it.note),
             doubts: doubts
@@ -166,7 +166,7 @@ fn agencies(response: &Response) -> Vec<AgencyAnswer<'_>> {
     response.agencies.iter().map(|(id, answer)| AgencyAnswer::of(id.as_str(), answer)).collect()
 }
 
-fn actions(response: &Response, today: Date) -> Vec<ActionShown<'_>> {
+fn actions(response: &Response, today: Option<Date>) -> Vec<ActionShown<'_>> {
     response.actions.iter().map(|action| ActionShown::of(action, today)).collect()
 }
 
@@ -197,7 +197,7 @@ impl Collective {
 }
 
 impl<'a> ActionShown<'a> {
-    fn of(action: &'a Action, today: Date) -> Self {
+    fn of(action: &'a Action, today: Option<Date>) -> Self {
         Self {
             id: action.id.as_deref(),
             what: &action.what,
@@ -206,7 +206,7 @@ impl<'a> ActionShown<'a> {
             done: action.done,
             dropped: action.dropped.as_deref(),
             since: action.since.map(crate::audit::Year::number),
-            overdue: action.is_overdue(today),
+            overdue: today.is_some_and(|today| action.is_overdue(today)),
         }
     }
 

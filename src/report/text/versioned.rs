@@ -3,8 +3,6 @@
 //! Whatever two versions differ in is on a line here, but for how it is laid out in the file: values, unknown keys,
 //! what cannot be read, comments. What depends on the day or the place of the file is not, since it is no change.
 
-use jiff::civil::Date;
-
 use super::page::{Look, Page, Tint};
 use super::whole::whole;
 use crate::audit::{Audit, codes};
@@ -25,8 +23,7 @@ pub fn versioned(show: &Show<'_>, audit: &Audit, framework: &Framework, text: &s
     let mut rest = Page::new(Look::unwrapped());
     unread(&mut rest, text, findings);
     comments(&mut rest, text);
-    // On the first of days nothing is overdue.
-    let whole = whole(audit, framework, Date::MIN, Look::unwrapped());
+    let whole = whole(audit, framework, None, Look::unwrapped());
     [page.finish(), whole, rest.finish()].join("\n")
 }
 

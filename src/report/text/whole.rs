@@ -13,7 +13,7 @@ const NAME: usize = 12;
 
 /// What an audit says, as a page to follow that of `show`.
 #[must_use]
-pub fn whole(audit: &Audit, framework: &Framework, today: Date, look: Look) -> String {
+pub fn whole(audit: &Audit, framework: &Framework, today: Option<Date>, look: Look) -> String {
     let mut page = Page::new(look);
     board(&mut page, audit);
     for standard in framework.standards_of(audit.edition) {
@@ -48,7 +48,14 @@ fn board(page: &mut Page, audit: &Audit) {
     }
 }
 
-fn one(page: &mut Page, audit: &Audit, framework: &Framework, standard: &Standard, response: &Response, today: Date) {
+fn one(
+    page: &mut Page,
+    audit: &Audit,
+    framework: &Framework,
+    standard: &Standard,
+    response: &Response,
+    today: Option<Date>,
+) {
     page.heading(&format!("{}  {}", standard.number, standard.title));
     let status = response.status.map(|status| framework.label(standard, status).to_owned());
     let status = match (status, response.carried_from) {
@@ -102,11 +109,15 @@ pub(in crate::report) fn agency_answer(
     std::iter::once(head).chain(texts.into_iter().flatten()).collect::<Vec<_>>().join("\n")
 }
 
-fn action_sentence(action: &Action, today: Date) -> String {
+fn action_sentence(action: &Action, today: Option<Date>) -> String {
     let state = match (&action.done, &action.dropped) {
         (Some(done), _) => words::done_on(*done),
         (_, Some(why)) => words::dropped_because(why),
-        _ => words::owner_and_due(action.owner.as_deref(), action.due, action.is_overdue(today)),
+        _ => words::owner_and_due(
+            action.owner.as_deref(),
+            action.due,
+            today.is_some_and(|today| action.is_overdue(today)),
+        ),
     };
     let since = action.since.map(|year| format!(" · since {year}")).unwrap_or_default();
     let id = action.id.as_ref().map(|id| format!(" · {id}")).unwrap_or_default();

@@ -33,9 +33,9 @@ fn band(band: &BandOfSector, boards: u32) -> Row {
     let own = share(band.boards, band.percent.map(|it| it.0));
     let at_least = share(band.at_least_boards, band.at_least_percent.map(|it| it.0));
     let from = if band.from == 0 { String::new() } else { say::or_more(band.from) };
-    let whole = say::in_band(&band.label, &own, boards, (band.from > 0).then_some((band.from, &at_least)));
+    let whole = say::in_band(&band.only, &own, boards, (band.from > 0).then_some((band.from, &at_least)));
     let sums = if band.from == 0 { String::new() } else { at_least };
-    let cells = [band.label.clone(), own, from, sums].map(Cell::text).to_vec();
+    let cells = [band.only.clone(), own, from, sums].map(Cell::text).to_vec();
     Row::Figures { cells, whole: vec![whole], leads: Leads::Nowhere }
 }
 

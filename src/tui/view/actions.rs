@@ -64,8 +64,7 @@ fn title(model: &Model, actions: Actions, listed: usize) -> String {
     if actions.whole_board {
         return words::actions_of_board(listed, actions.closed_too);
     }
-    let counts = assess::action_counts(desk.audit(), model.settings.today);
-    let counts = if model.is_latest(desk.audit()) { counts } else { counts.superseded() };
+    let counts = assess::action_counts(desk.audit(), model.today_for(desk.audit()));
     let counts = words::action_counts(counts.open, counts.overdue, counts.done, counts.dropped);
     words::actions_of_audit(&counts, actions.closed_too)
 }

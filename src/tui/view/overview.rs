@@ -152,7 +152,7 @@ fn actions(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
 
 /// Which agencies' returns are in, which are outstanding, and how late.
 fn returns(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
-    let all = assess::returns(desk.audit(), model.settings.today);
+    let all = assess::returns(desk.audit(), model.today_for(desk.audit()));
     let came = all.iter().filter(|it| it.agency.returned.is_some()).count();
     let one = |it: &assess::ReturnStanding<'_>| {
         let role = match it.word() {
@@ -171,8 +171,7 @@ fn returns(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
 
 /// How the actions stand; in an audit that a later one has taken over nothing is overdue.
 fn action_counts(model: &Model, desk: &Desk) -> ActionCounts {
-    let counts = assess::action_counts(desk.audit(), model.settings.today);
-    if model.is_latest(desk.audit()) { counts } else { counts.superseded() }
+    assess::action_counts(desk.audit(), model.today_for(desk.audit()))
 }
 
 /// What stands between the board and everything met: each standard that is not, how it stands, and its open actions.

@@ -33,10 +33,19 @@ fn is_told_harmlessly(text: &str, audit: &Audit, framework: &Framework, mut find
     are_sound(text, &judged);
     findings.extend(judged);
     let (path, source) = ("2014.toml", "embedded");
-    let show = Show::of(&Seen { path, text, audit, framework, source, findings: &findings, today: TODAY });
+    let show = Show::of(&Seen {
+        path,
+        text,
+        audit,
+        framework,
+        source,
+        findings: &findings,
+        today: TODAY,
+        overdue_by: Some(TODAY),
+    });
     let look = Look::new(80, false);
     commands_nothing(&text::show(&show, framework, look));
-    commands_nothing(&text::whole(audit, framework, TODAY, look));
+    commands_nothing(&text::whole(audit, framework, Some(TODAY), look));
     serde_json::to_string(&show).unwrap();
 }
 

@@ -62,4 +62,9 @@ impl Veil {
     pub(super) fn rate(self, rate: Ratio, per: u32) -> Figure {
         Figure(if self.0 { rate.roughly_per(per) } else { rate.per(per) })
     }
+
+    /// A percentage among those of boards, only roughly where single ones are hidden: a quartile is that of some board.
+    pub(super) fn percent(self, ratio: Ratio) -> Figure {
+        Figure(if self.0 { ratio.roughly_per(100) } else { ratio.percent() })
+    }
 }

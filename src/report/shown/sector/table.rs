@@ -92,6 +92,9 @@ pub struct BandOfSector {
     pub id: &'static str,
     /// What it is called.
     pub label: String,
+    /// The same without the boards of a stricter one, as in "13 or 14".
+    #[serde(skip)]
+    pub only: String,
     /// The fewest met standards with which a board is in it.
     pub from: u32,
     /// Boards in it and in no stricter one.
@@ -241,7 +244,7 @@ impl<'a> PartOfSector<'a> {
                 .percents
                 .as_ref()
                 .filter(|_| veil.lets_quartiles_through(boards))
-                .map(|spread| SpreadShown::of(spread, veil, percent)),
+                .map(|spread| SpreadShown::of(spread, veil, |ratio| veil.percent(ratio))),
             baseline: national.into_iter().flat_map(|(_, figures)| figures).map(NationalBand::of).collect(),
         }
     }
@@ -251,7 +254,9 @@ fn bands(figures: &PartFigures<'_>, boards: u32, veil: Veil) -> Vec<BandOfSector
     let counts: Vec<u32> = figures.bands.iter().map(|it| it.boards).collect();
     let shown = veil.all(&counts);
     let whole = shown.iter().all(Option::is_some); // the sums would give a hidden one away
-    figures.bands.iter().zip(shown).map(|(it, own)| BandOfSector::of(it, own, boards, whole)).collect()
+    let above = [None].into_iter().chain(figures.bands.iter().map(|it| Some(it.band.from)));
+    let bands = figures.bands.iter().zip(above).zip(shown);
+    bands.map(|((it, above), own)| BandOfSector::of(it, above, own, boards, whole)).collect()
 }
 
 /// A hidden band hides what it is made of; within the others the counts add up to the band's.
@@ -283,11 +288,15 @@ impl PartOfSector<'_> {
 }
 
 impl BandOfSector {
-    fn of(figures: &BandCount, shown: Option<u32>, boards: u32, whole: bool) -> Self {
+    fn of(figures: &BandCount, above: Option<u32>, shown: Option<u32>, boards: u32, whole: bool) -> Self {
         let at_least = Some(figures.at_least).filter(|_| whole);
         Self {
             id: figures.band.id.word(),
             label: figures.band.label.clone(),
+            only: match above {
+                Some(above) if figures.band.from > 0 => said::met_from_to(figures.band.from, above - 1),
+                _ => figures.band.label.clone(),
+            },
             from: figures.band.from,
             boards: shown,
             percent: share(shown, boards),

@@ -108,8 +108,8 @@ fn indicator(it: &IndicatorOfSector<'_>, boards: u32) -> Vec<TableCell> {
     let rate = |of: &dyn Fn(&RatesShown) -> Option<_>| {
         rates.and_then(of).map_or_else(String::new, |rate: Figure| rate.0.to_string())
     };
-    let overall =
-        rates.map_or_else(String::new, |rates| format!("{} per {}", rates.overall.0, words::number(u64::from(it.per))));
+    let fewer = it.rated.filter(|rated| it.given_by.is_some_and(|given| *rated < given));
+    let overall = rates.map_or_else(String::new, |rates| said::overall(rates.overall.0, it.per, fewer));
     let cells = [
         it.title.to_owned(),
         given,

@@ -32,7 +32,7 @@ fn band(band: &BandOfSector) -> Vec<TableCell> {
         0 => [String::new(), String::new()], // all boards have met that
         from => [format!("{from} or more"), share(&count(band.at_least_boards), band.at_least_percent)],
     };
-    [band.label.clone(), own, from, at_least].map(plain).to_vec()
+    [band.only.clone(), own, from, at_least].map(plain).to_vec()
 }
 
 fn spread(spread: &SpreadShown) -> [Option<rust_decimal::Decimal>; 5] {
