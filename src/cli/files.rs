@@ -57,6 +57,12 @@ pub(super) fn is_meant_as_folder(path: &Path) -> bool {
     path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
 }
 
+/// Whether a file is named as an audit, or is a link to one that is.
+pub(super) fn is_toml(path: &Path) -> bool {
+    let ends_so = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    ends_so(path) || ends_so(&store::real_path(path))
+}
+
 /// Reads the one audit that was named.
 pub(super) fn open(context: &Context, typed: &Path) -> Result<Opened, Stop> {
     let path = store::resolve(typed, context.audits()).map_err(Stop::failed)?;

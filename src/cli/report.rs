@@ -260,9 +260,7 @@ impl Target {
         match &self {
             Self::Output if audits > 1 => Err(Stop::failed(said::ONE_TO_OUTPUT)),
             // Not even --replace turns an audit into a paper.
-            Self::File(path) if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) => {
-                Err(Stop::failed(said::NO_TOML))
-            }
+            Self::File(path) if files::is_toml(path) => Err(Stop::failed(said::NO_TOML)),
             _ => Ok(self),
         }
     }

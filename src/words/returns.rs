@@ -106,6 +106,16 @@ pub fn made(file: &Path, questions: usize, actions: usize) -> String {
     format!("{file}: a form with {}{actions}", counted(questions, "question", "questions"))
 }
 
+/// A form is not written over.
+#[must_use]
+pub fn form_is_there(file: &Path) -> String {
+    let file = safe_line(&file.display().to_string());
+    format!("{file} is there already and may be filled in, so it stays. Name another file, or give --replace")
+}
+
+/// Why a form is not written to a file that is named as an audit.
+pub const NO_TOML: &str = "a form is not written to a .toml file, which would be taken for an audit";
+
 /// No agency to make a form for.
 pub const NO_PARTNERS: &str =
     "the board has no partner agencies. Give it some first, as in: set AUDIT 'board.agencies.police.name=The police'";

@@ -36,6 +36,13 @@ fn a_form_is_written_beside_the_audit_and_never_over_another() {
         "-",
     ]);
     assert!(out.ended(0).out.starts_with("\u{FEFF}form,board,year,framework,edition,agency,standard"));
+    house.write("police.csv", "filled in");
+    let to = |more: &[&str]| {
+        house.run(&[&["returns", "make", "northbridge/2014", "--agency", "police", "-o", "police.csv"], more].concat())
+    };
+    assert!(to(&[]).ended(2).err.contains("may be filled in") && house.read("police.csv") == "filled in");
+    let _ = to(&["--replace"]).ended(0);
+    assert!(house.read("police.csv").contains("northbridge"));
     let none = house.run(&["returns", "make", "northbridge/2014", "--agency", "fire"]).ended(2);
     assert!(none.err.contains("it has police, health"), "{}", none.err);
 }
@@ -228,4 +235,22 @@ fn what_to_look_at_in_a_return_is_said_when_it_is_read() {
     let said = read(&house, &["police.csv", "--take", "theirs"]).ended(0).err;
     assert!(said.contains("named-leads.agencies.police.evidence looks like a telephone number (01…)"), "{said}");
     assert!(said.contains("To ask back: R5 without a status; R8 and R10 met, with nothing that shows it"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn no_output_is_written_through_a_link_onto_an_audit() {
+    use std::os::unix::fs::symlink;
+
+    let house = House::with_examples();
+    let before = house.read(FILE);
+    for (name, words) in [
+        ("rows.csv", &["export", "pellan/2014", "-o"][..]),
+        ("paper.html", &["report", "pellan/2014", "--replace", "-o"]),
+        ("form.csv", &["returns", "make", "northbridge/2013", "--replace", "--agency", "police", "-o"]),
+    ] {
+        symlink(house.path(FILE), house.path(name)).unwrap();
+        let ran = house.run(&[words, &[name]].concat()).ended(2);
+        assert!(!ran.err.is_empty() && house.read(FILE) == before, "{name}: {}", ran.err);
+    }
 }

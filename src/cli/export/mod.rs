@@ -19,7 +19,7 @@ use crate::report::ndjson::Ndjson;
 use crate::report::shown::{ActionRow, AgencyRow, Exported, StandardRow};
 use crate::report::table::{Row, Table};
 use crate::report::xlsx::{MOST_ROWS, Xlsx};
-use crate::store::{RealDisk, Stream};
+use crate::store::{self, RealDisk, Stream};
 use crate::words::batch;
 
 #[derive(Debug, clap::Args)]
@@ -74,7 +74,9 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
         (None, None) => Format::Csv,
         (None, Some(path)) => Format::of_ending(path).ok_or_else(|| Stop::failed(batch::no_format(path)))?,
     };
-    if let Some(path) = output.filter(|path| path.exists() && Format::of_ending(path) != Some(format)) {
+    // What a link leads to counts: that is what would be written over.
+    let is_other = |path: &&Path| path.exists() && Format::of_ending(&store::real_path(path)) != Some(format);
+    if let Some(path) = output.filter(is_other) {
         return Err(Stop::failed(batch::not_replaced(path)));
     }
     if format == Format::Xlsx && output.is_none() {

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::files::{self, Opened};
 use crate::cli::out::{Ended, Stop, complain, refuse_workbook_on_terminal};
 use crate::returns::{self, Blank};
-use crate::store::{self, RealDisk, Stream};
+use crate::store::{self, RealDisk, SaveError};
 use crate::words::returns as words;
 
 #[derive(Debug, clap::Args)]
@@ -21,7 +21,7 @@ use crate::words::returns as words;
 
 The form has the standards that agencies are asked about, what the agency has answered already, what it \
 answered last time, and its own open actions. It is written as BOARD-YEAR-return-AGENCY.xlsx beside the \
-audit or into the folder of -o, where one that is there stays; a file that -o names is written over.")]
+audit or into the folder of -o, where one that is there stays: it may be filled in already.")]
 pub(in crate::cli) struct Args {
     /// The audit: a file, `northbridge/2014`, or `northbridge` for its latest.
     audit: PathBuf,
@@ -41,6 +41,10 @@ pub(in crate::cli) struct Args {
     /// The file to write, or the folder for several; - is standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// Write over forms that are there already, with whatever is filled in in them.
+    #[arg(long)]
+    replace: bool,
 }
 
 /// How a form is written.
@@ -73,9 +77,15 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     }
     let format = format(args);
     match Target::of(args, &path, blanks.len())? {
-        Target::Folder(folder) => into_folder(folder, &blanks, format),
+        Target::Folder(folder) => into_folder(folder, &blanks, format, args.replace),
         Target::File(path) => {
-            blanks.iter().try_for_each(|blank| replace(path, &written(blank, format)?, blank)).map(|()| Ended::Done)
+            if files::is_toml(path) {
+                return Err(Stop::failed(words::NO_TOML));
+            }
+            blanks
+                .iter()
+                .try_for_each(|blank| put(path, &written(blank, format)?, blank, args.replace).map_err(Stop::failed))?;
+            Ok(Ended::Done)
         }
         Target::Output => {
             let bytes = blanks.iter().map(|blank| written(blank, format)).collect::<Result<Vec<_>, _>>()?;
@@ -106,17 +116,14 @@ impl<'a> Target<'a> {
 }
 
 /// Writes each form that is not there yet.
-fn into_folder(folder: &Path, blanks: &[Blank<'_>], format: Format) -> Result<Ended, Stop> {
+fn into_folder(folder: &Path, blanks: &[Blank<'_>], format: Format, replace: bool) -> Result<Ended, Stop> {
     store::make_ready(&RealDisk, folder).map_err(Stop::failed)?;
     let mut ended = Ended::Done;
     for blank in blanks {
         let path = folder.join(blank.file_name(format.ending()));
-        match store::put(&RealDisk, &path, &written(blank, format)?, |_| false) {
-            Ok(()) => say(&path, blank),
-            Err(error) => {
-                complain(&error.to_string());
-                ended = Ended::Undone;
-            }
+        if let Err(why) = put(&path, &written(blank, format)?, blank, replace) {
+            complain(&why);
+            ended = Ended::Undone;
         }
     }
     Ok(ended)
@@ -167,14 +174,12 @@ fn to_standard_output(context: &mut Context, format: Format, bytes: &[u8]) -> Re
     Ok(Ended::Done)
 }
 
-fn replace(path: &Path, bytes: &[u8], blank: &Blank<'_>) -> Result<(), Stop> {
-    let mut file = Stream::open(&RealDisk, path).map_err(Stop::failed)?;
-    file.write_all(bytes)?;
-    file.put_in_place().map_err(Stop::failed)?;
-    say(path, blank);
-    Ok(())
-}
-
-fn say(path: &Path, blank: &Blank<'_>) {
+/// Writes a form, over one that is there only where that is asked for.
+fn put(path: &Path, bytes: &[u8], blank: &Blank<'_>, replace: bool) -> Result<(), String> {
+    store::put(&RealDisk, path, bytes, |_| replace).map_err(|error| match error {
+        SaveError::AlreadyThere { path } => words::form_is_there(&path),
+        error => error.to_string(),
+    })?;
     complain(&words::made(path, blank.asked.len(), blank.to_do.len()));
+    Ok(())
 }
