@@ -58,8 +58,9 @@ impl Key {
             ["board", field] => Some(Self::Frame("board", (*field).to_owned())),
             ["audit", field] => Some(Self::Frame("audit", (*field).to_owned())),
             ["indicators", field] => Some(Self::Frame("indicators", (*field).to_owned())),
-            [list @ ("conflicts" | "decisions" | "allow"), index, field] => {
-                index.parse().ok().map(|index| Self::Entry(list_name(list), index, (*field).to_owned()))
+            [list, index, field] if LISTS.contains(list) => {
+                let list = LISTS.into_iter().find(|known| known == list);
+                list.zip(index.parse().ok()).map(|(list, index)| Self::Entry(list, index, (*field).to_owned()))
             }
             [standard, rest @ ..] => Self::of_standard(framework, standard, rest),
             [] => None,
@@ -312,21 +313,16 @@ fn table_of(kind: &'static Kind) -> Option<&'static Table> {
     }
 }
 
-/// The name of a list of entries as it stands in the shape.
-fn list_name(list: &str) -> &'static str {
-    match list {
-        "conflicts" => "conflicts",
-        "decisions" => "decisions",
-        _ => "allow",
-    }
-}
+/// The lists of entries that have no id, so that they are named by their place.
+const LISTS: [&str; 3] = ["conflicts", "decisions", "allow"];
 
 /// How many entries a list has.
 fn entries(audit: &Audit, list: &str) -> usize {
     match list {
         "conflicts" => audit.conflicts.len(),
         "decisions" => audit.decisions.len(),
-        _ => audit.allow.len(),
+        "allow" => audit.allow.len(),
+        _ => 0,
     }
 }
 

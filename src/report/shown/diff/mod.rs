@@ -387,3 +387,28 @@ impl Doubts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words;
+
+    /// The keys of what is shown, those with a count of 1 apart.
+    fn ones(shown: impl Serialize) -> Vec<String> {
+        let serde_json::Value::Object(counts) = serde_json::to_value(shown).unwrap() else { panic!("no table") };
+        counts.into_iter().filter(|(_, count)| *count == 1).map(|(key, _)| key).collect()
+    }
+
+    #[test]
+    fn every_class_and_every_doubt_is_counted_under_its_word_and_has_words_for_people() {
+        for class in Change::ALL {
+            assert_eq!(ones(Changes::of(&Counts::of([class]))), [class.word()]);
+            assert_ne!(words::change(class.word()), class.word());
+        }
+        for doubt in Doubt::ALL {
+            let counted = Doubts::of(&Counts::of([doubt]));
+            assert_eq!(counted.total(), 1, "{doubt:?}");
+            assert_eq!(ones(counted), [doubt.word()]);
+        }
+    }
+}
