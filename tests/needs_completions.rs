@@ -1,9 +1,10 @@
 //! Completion in real shells: keys are typed in a terminal, Tab is pressed, and what the shell makes of the line is looked at.
 //!
-//! `cargo test --features needs-more-than-rust`; each shell that is not there is named and left out, bash has to be.
+//! `cargo test --features needs-more-than-rust --test needs_completions`; with bash, zsh and fish.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
+mod needed;
 #[path = "pty/session.rs"]
 #[allow(dead_code, reason = "the tests of the interface use the rest")]
 mod session;
@@ -86,13 +87,9 @@ fn fish_finishes_words() {
     }
 }
 
-#[allow(clippy::print_stderr, reason = "who reads the test's output is to know")]
 fn is_there(shell: &Shell) -> bool {
     let there = Command::new(shell.program).arg("--version").output().is_ok();
-    if !there {
-        eprintln!("{} is left out, since it is not installed", shell.program);
-    }
-    there
+    needed::is_there(shell.program, there, &format!("{} is not installed", shell.program))
 }
 
 fn finishes_words(shell: &Shell) {

@@ -2,7 +2,7 @@
 //! in the file stays whole, and both are said.
 //!
 //! `cargo test --features needs-more-than-rust --test needs_disk`; on Linux, as root, since it mounts a small disk in
-//! memory and runs the program as somebody else. Where it may not, each test says that it was left out.
+//! memory and runs the program as somebody else.
 #![cfg(target_os = "linux")]
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +12,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod needed;
 #[allow(dead_code, reason = "the tests in a terminal need more of it")]
 #[path = "pty/session.rs"]
 mod session;
@@ -42,8 +43,8 @@ impl SmallDisk {
             .filter(|path| path.is_file())
             .map(|path| (path.clone(), fs::read(path).unwrap()))
             .collect();
-        if !mount(&["-t", "tmpfs", "-o", "size=1m,mode=755", "tmpfs"], folder) {
-            println!("left out: no disk can be mounted here, which takes root");
+        let there = mount(&["-t", "tmpfs", "-o", "size=1m,mode=755", "tmpfs"], folder);
+        if !needed::is_there("mount", there, "no disk can be mounted here, which takes root") {
             return None;
         }
         for (path, content) in files {
@@ -204,10 +205,8 @@ fn of_nobody() -> Option<(Home, PathBuf)> {
     fs::copy(PROGRAM, &program).unwrap();
     let given = walkdir::WalkDir::new(home.path()).into_iter().map(Result::unwrap);
     let given = given.map(|entry| chown(entry.path(), Some(NOBODY), Some(NOBODY))).all(|it| it.is_ok());
-    if !given {
-        println!("left out: nobody else can be the user here, which takes root");
-    }
-    given.then_some((home, program))
+    let missing = "nobody else can be the user here, which takes root";
+    needed::is_there("chown", given, missing).then_some((home, program))
 }
 
 fn opened_by_nobody(home: &Home, program: &Path) -> Session {

@@ -2,7 +2,7 @@
 //! files afterwards, how the command ends, and what it says.
 //!
 //! `cargo test --features needs-more-than-rust --test needs_faults -- --nocapture` prints a row for each. On Linux, with
-//! strace, which answers the call in the system's place; without it the test says so.
+//! strace, which answers the call in the system's place.
 #![cfg(target_os = "linux")]
 #![allow(
     clippy::unwrap_used,
@@ -11,6 +11,8 @@
     clippy::indexing_slicing,
     reason = "a test may fail by panicking"
 )]
+
+mod needed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -209,8 +211,9 @@ fn wrong(file: &str, call: &str, ran: &Ran, now: &Files, old: &Files, new: &File
 
 #[test]
 fn whichever_call_of_the_system_fails_the_old_or_the_new_file_is_there_and_it_is_told() {
-    if Command::new("strace").arg("--version").stdout(Stdio::null()).status().is_err() {
-        println!("left out: strace is not installed");
+    let strace = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    let may_trace = strace.is_ok_and(|output| output.status.success());
+    if !needed::is_there("strace", may_trace, "strace is not installed, or may not trace a program here") {
         return;
     }
     let wrong: Vec<String> = COMMANDS.par_iter().flat_map(|(file, command)| tried(file, command)).collect();

@@ -1,8 +1,11 @@
 //! What the program opens, as the system saw it: the files that SECURITY.md lists, and no network.
 //!
-//! `cargo test --features needs-more-than-rust --test needs_strace`; on Linux, with strace and nm. Without them it says so.
+//! `cargo test --features needs-more-than-rust --test needs_strace`; on Linux, with strace, which has to be
+//! allowed to trace, and nm.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test may fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking")]
+
+mod needed;
 
 use std::fs;
 use std::io::Read;
@@ -38,14 +41,6 @@ fn home() -> TempDir {
         fs::copy(entry.path(), to).unwrap();
     }
     home
-}
-
-fn is_missing(program: &str) -> bool {
-    let there = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-    if there.is_err() {
-        println!("left out: {program} is not installed");
-    }
-    there.is_err()
 }
 
 /// What strace says of a session of keys or lines; with a terminal or without.
@@ -114,7 +109,9 @@ fn not_listed(home: &Path, trace: &str) -> Vec<String> {
 
 #[test]
 fn a_session_opens_what_is_listed_and_no_network() {
-    if is_missing("strace") {
+    let strace = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    let may_trace = strace.is_ok_and(|output| output.status.success());
+    if !needed::is_there("strace", may_trace, "strace is not installed, or may not trace a program here") {
         return;
     }
     let home = home();
@@ -136,10 +133,11 @@ fn a_session_opens_what_is_listed_and_no_network() {
 
 #[test]
 fn no_function_is_called_that_opens_a_network_connection() {
-    if is_missing("nm") {
+    let nm = Command::new("nm").args(["--dynamic", "--undefined-only", PROGRAM]).output();
+    if !needed::is_there("nm", nm.is_ok(), "nm (of binutils) is not installed") {
         return;
     }
-    let output = Command::new("nm").args(["--dynamic", "--undefined-only", PROGRAM]).output().unwrap();
+    let output = nm.unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let names: Vec<&str> = text.lines().filter_map(|line| line.split_whitespace().last()?.split('@').next()).collect();
     assert!(names.contains(&"open") || names.contains(&"open64"), "{names:?}");
