@@ -83,6 +83,7 @@ fn set_and_kill(home: &Home, moment: Duration, n: usize, random: &mut Random) ->
     let before = home.text();
     let text = format!("text {n}, {}", "and so on ".repeat(random.below(3_000)));
     let mut program = set(home, &text);
+    // The one place where a test sleeps: the moment is what is tried, and nothing is waited for.
     thread::sleep(moment);
     program.kill().unwrap();
     let was_done = program.wait().unwrap().success();
