@@ -1,4 +1,6 @@
 //! The hash by which a text is known to be the same.
+//!
+//! It is no part of `plain`, since `build.rs`, of which that room is a part, would then need the library for it too.
 
 use sha2::{Digest, Sha256};
 
