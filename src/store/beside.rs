@@ -106,7 +106,12 @@ fn create(disk: &dyn Disk, folder: &Path, mode: Mode) -> io::Result<(PathBuf, Fi
         match patiently(|| disk.create(&path, mode)) {
             // Left over from a process that was killed and had the same number.
             Err(error) if error.kind() == ErrorKind::AlreadyExists && tries < 100 => tries += 1,
-            made => return made.map(|file| (path, file)),
+            made => {
+                let file = made?;
+                // Held until it is in place, so that nobody takes it for one that was left; some disks know no locks.
+                let _ = disk.try_lock(&file);
+                return Ok((path, file));
+            }
         }
     }
 }

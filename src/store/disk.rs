@@ -38,35 +38,98 @@ impl Mode {
     }
 }
 
-/// The disk, one step at a time. Every method is one thing that can go wrong by itself, and does what the real disk does
-/// unless another one, in a test, knows better.
+/// The disk, one step at a time. Every method is one thing that can go wrong by itself; none has a body here, so that a
+/// disk of a test cannot forget a step, which would then never fail.
 ///
 /// All errors are the system's own; `std` says which kinds each call can give.
 #[expect(clippy::missing_errors_doc, reason = "said once for all, above")]
 pub trait Disk {
     /// The path with every link followed.
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// What stands at a path, with links followed.
+    fn stat(&self, path: &Path) -> io::Result<Metadata>;
+
+    /// What stands at a path, a link itself if it is one.
+    fn stat_link(&self, path: &Path) -> io::Result<Metadata>;
+
+    /// The bytes of a file, at most one more than [`crate::shape::MAX_BYTES`].
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Whether this user may write into the file: replacing it asks only the folder, which is not what people mean.
+    fn may_write(&self, path: &Path) -> io::Result<()>;
+
+    /// Whether this user may make files in the folder.
+    fn may_write_into(&self, folder: &Path) -> io::Result<()>;
+
+    /// Makes a file that was not there.
+    fn create(&self, path: &Path, mode: Mode) -> io::Result<File>;
+
+    /// Locks a file for this program alone, unless another holds it. Some disks know no locks.
+    fn try_lock(&self, file: &File) -> Result<(), TryLockError>;
+
+    /// Writes some of the bytes and returns how many.
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize>;
+
+    /// Gives the file the permissions and, as far as this user may, the owner and group of another.
+    fn set_permissions(&self, file: &File, like: &Metadata) -> io::Result<()>;
+
+    /// Waits until the file is on the disk.
+    fn sync(&self, file: &File) -> io::Result<()>;
+
+    /// Puts a file in the place of another, in one go.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Gives a file a new name that nothing has yet; `AlreadyExists` if something has.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Makes one folder; `AlreadyExists` if it is there.
+    fn make_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Waits until the names in the folder are on the disk.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Removes a folder in which nothing is.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Removes from a folder the hidden files that programs which were killed have left, as far as that can be done.
+    fn tidy(&self, folder: &Path);
+}
+
+/// The disk of this machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+/// A disk of which every step is the system's own.
+pub trait Real {
+    /// Whether it knows locks. Some shares do not; to the program they look like any other disk.
+    const KNOWS_LOCKS: bool = true;
+}
+
+impl Real for RealDisk {}
+
+impl<D: Real> Disk for D {
     fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
         fs::canonicalize(path)
     }
 
-    /// What stands at a path, with links followed.
     fn stat(&self, path: &Path) -> io::Result<Metadata> {
         fs::metadata(path)
     }
 
-    /// What stands at a path, a link itself if it is one.
     fn stat_link(&self, path: &Path) -> io::Result<Metadata> {
         fs::symlink_metadata(path)
     }
 
-    /// The bytes of a file, at most one more than [`crate::shape::MAX_BYTES`].
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let file = File::open(path)?;
         let expected = file.metadata()?.len();
         read_within_limit(file, expected)
     }
 
-    /// Whether this user may write into the file: replacing it asks only the folder, which is not what people mean.
     fn may_write(&self, path: &Path) -> io::Result<()> {
         // Root may write everything; a file marked read-only is still meant to stay as it is.
         if fs::metadata(path)?.permissions().readonly() {
@@ -75,19 +138,17 @@ pub trait Disk {
         OpenOptions::new().write(true).open(path).map(drop)
     }
 
-    /// Whether this user may make files in the folder.
     #[cfg(unix)]
     fn may_write_into(&self, folder: &Path) -> io::Result<()> {
         Ok(rustix::fs::access(folder, rustix::fs::Access::WRITE_OK)?)
     }
 
-    /// Only trying would tell; so the first save does.
+    // Only trying would tell; so the first save does.
     #[cfg(not(unix))]
     fn may_write_into(&self, _folder: &Path) -> io::Result<()> {
         Ok(())
     }
 
-    /// Makes a file that was not there.
     fn create(&self, path: &Path, mode: Mode) -> io::Result<File> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
@@ -95,38 +156,29 @@ pub trait Disk {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode.bits());
         #[cfg(not(unix))]
         let _ = mode;
-        let file = options.open(path)?;
-        // Held until it is in place, so that nobody takes it for one that was left; some disks know no locks.
-        let _ = self.try_lock(&file);
-        Ok(file)
+        options.open(path)
     }
 
-    /// Locks a file for this program alone, unless another holds it. Some disks know no locks.
     fn try_lock(&self, file: &File) -> Result<(), TryLockError> {
-        file.try_lock()
+        if D::KNOWS_LOCKS { file.try_lock() } else { Err(TryLockError::Error(ErrorKind::Unsupported.into())) }
     }
 
-    /// Writes some of the bytes and returns how many.
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize> {
         file.write(bytes)
     }
 
-    /// Gives the file the permissions and, as far as this user may, the owner and group of another.
     fn set_permissions(&self, file: &File, like: &Metadata) -> io::Result<()> {
         copy_permissions(file, like)
     }
 
-    /// Waits until the file is on the disk.
     fn sync(&self, file: &File) -> io::Result<()> {
         where_it_can(file.sync_all())
     }
 
-    /// Puts a file in the place of another, in one go.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
     }
 
-    /// Gives a file a new name that nothing has yet; `AlreadyExists` if something has.
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
         let Err(refused) = tempfile::TempPath::try_from_path(from)?.persist_noclobber(to) else { return Ok(()) };
         if refused.error.kind() == ErrorKind::AlreadyExists {
@@ -136,7 +188,6 @@ pub trait Disk {
         reserve_and_rename(from, to)
     }
 
-    /// Makes one folder; `AlreadyExists` if it is there.
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         match fs::create_dir(path) {
             // Some systems say "not permitted" first when it is there.
@@ -145,22 +196,18 @@ pub trait Disk {
         }
     }
 
-    /// Waits until the names in the folder are on the disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         if cfg!(unix) { where_it_can(File::open(folder)?.sync_all()) } else { Ok(()) }
     }
 
-    /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }
 
-    /// Removes a folder in which nothing is.
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
         fs::remove_dir(path)
     }
 
-    /// Removes from a folder the hidden files that programs which were killed have left, as far as that can be done.
     fn tidy(&self, folder: &Path) {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         for path in entries.map(|entry| entry.path()).filter(|path| is_left_over(path)) {
@@ -168,12 +215,6 @@ pub trait Disk {
         }
     }
 }
-
-/// The disk of this machine.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct RealDisk;
-
-impl Disk for RealDisk {}
 
 /// Whether it is a hidden file of ours that nobody holds. A young one may be about to be held.
 fn is_left_over(path: &Path) -> bool {

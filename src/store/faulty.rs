@@ -6,7 +6,7 @@ use std::io;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Mode, RealDisk};
+use super::disk::{Disk, Mode, Real, RealDisk};
 
 /// What goes wrong at the step.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +87,6 @@ impl Disk for FaultyDisk {
     fn may_write_into(&self, folder: &Path) -> io::Result<()> {
         self.step("may_write_into", |disk| disk.may_write_into(folder))
     }
-
     fn may_write(&self, path: &Path) -> io::Result<()> {
         self.step("may_write", |disk| disk.may_write(path))
     }
@@ -130,13 +129,15 @@ impl Disk for FaultyDisk {
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
         self.step("remove_folder", |disk| disk.remove_folder(path))
     }
+    /// It hinders no save.
+    fn tidy(&self, folder: &Path) {
+        RealDisk.tidy(folder);
+    }
 }
 
 /// The real disk, but that it knows no locks.
 pub(crate) struct WithoutLocks;
 
-impl Disk for WithoutLocks {
-    fn try_lock(&self, _file: &File) -> Result<(), TryLockError> {
-        Err(TryLockError::Error(io::ErrorKind::Unsupported.into()))
-    }
+impl Real for WithoutLocks {
+    const KNOWS_LOCKS: bool = false;
 }

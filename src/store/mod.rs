@@ -56,7 +56,7 @@ mod turn;
 mod versions;
 
 pub use all::{NotAll, create_all};
-pub use disk::{Disk, Mode, RealDisk};
+pub use disk::{Disk, Mode, Real, RealDisk};
 pub use each::each;
 pub use error::{ReadError, SaveError, why_not_written};
 pub use examples::{Examples, copy_examples};

@@ -3,15 +3,13 @@
 //! `LSCB_AUDIT_SAVES` sets how often each of them saves.
 
 use std::collections::BTreeSet;
-use std::fs::{File, TryLockError};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use jiff::civil::time;
 use lscb_audit::audit::{self, Audit};
 use lscb_audit::framework::{Frameworks, StandardId};
-use lscb_audit::store::{self, Disk, RealDisk, SaveError};
+use lscb_audit::store::{self, Disk, Real, RealDisk, SaveError};
 use lscb_audit::tui::events::Input;
 use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
 use lscb_audit::tui::model::Model;
@@ -25,10 +23,8 @@ use crate::keys::key;
 /// A disk that knows no locks.
 struct WithoutLocks;
 
-impl Disk for WithoutLocks {
-    fn try_lock(&self, _: &File) -> Result<(), TryLockError> {
-        Err(TryLockError::Error(ErrorKind::Unsupported.into()))
-    }
+impl Real for WithoutLocks {
+    const KNOWS_LOCKS: bool = false;
 }
 
 /// The interface without a screen.
