@@ -1,4 +1,5 @@
-//! Reading a text: whole, UTF-8, no larger than is parsed, and never waiting for something that is not a file.
+//! Reading a file, never waiting for something that is none. A text is whole, UTF-8 and no larger than is parsed; bytes are
+//! read up to what their reader takes; only what git shows is read whatever it is.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -18,7 +19,7 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
     if path == Path::new("-") {
         return text_of(path, io::stdin().lock(), 0);
     }
-    let (file, stat) = open(path)?;
+    let (file, stat) = open_text(path)?;
     text_of(path, file, stat.len())
 }
 
@@ -28,26 +29,22 @@ pub fn read_text(path: &Path) -> Result<String, ReadError> {
 ///
 /// It cannot be read; pipes and devices are refused, so that nothing waits for them.
 pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
-    let failed = |error| ReadError::new(path, error);
-    let most = u64::try_from(most).unwrap_or(u64::MAX - 1);
-    let mut bytes = Vec::new();
+    let most = u64::try_from(most).unwrap_or(u64::MAX - 1) + 1;
     if path == Path::new("-") {
-        io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
-        return Ok(bytes);
+        all_of(path, io::stdin().lock().take(most))
+    } else {
+        all_of(path, open(path)?.0.take(most))
     }
-    let stat = fs::metadata(path).map_err(failed)?;
-    refuse_no_file(path, &stat)?;
-    File::open(path).map_err(failed)?.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
-    Ok(bytes)
 }
 
-/// What is in a file, whatever it is and however much, with U+FFFD for what is no UTF-8.
+/// What is in a file, whatever it is, with U+FFFD for what is no UTF-8. There is no limit: this is for git, which has all of
+/// it in memory already, and would take a part of it for the whole.
 ///
 /// # Errors
 ///
-/// The system could not read it.
+/// It cannot be read; pipes and devices are refused, so that nothing waits for them.
 pub fn read_any(path: &Path) -> Result<String, ReadError> {
-    let bytes = fs::read(path).map_err(|error| ReadError::new(path, error))?;
+    let bytes = all_of(path, open(path)?.0)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -60,7 +57,7 @@ pub fn read_to_edit(path: &Path) -> Result<(String, Fingerprint), ReadError> {
     if path == Path::new("-") {
         return Err(ReadError::StandardInput { path: path.to_owned() });
     }
-    let (file, stat) = open(path)?;
+    let (file, stat) = open_text(path)?;
     let text = text_of(path, file, stat.len())?;
     let fingerprint = Fingerprint::new(&stat, text.as_bytes());
     Ok((text, fingerprint))
@@ -85,19 +82,20 @@ fn open(path: &Path) -> Result<(File, Metadata), ReadError> {
     refuse(path, &fs::metadata(path).map_err(failed)?)?; // opening a pipe would wait for somebody to write into it
     let file = File::open(path).map_err(failed)?;
     let stat = file.metadata().map_err(failed)?;
-    refuse(path, &stat)?;
+    refuse(path, &stat)?; // something else may have come to stand there
+    Ok((file, stat))
+}
+
+/// The same of a file that is no larger than a text may be.
+fn open_text(path: &Path) -> Result<(File, Metadata), ReadError> {
+    let (file, stat) = open(path)?;
+    if stat.len() > limit() {
+        return Err(ReadError::TooLarge { path: path.to_owned() });
+    }
     Ok((file, stat))
 }
 
 fn refuse(path: &Path, stat: &Metadata) -> Result<(), ReadError> {
-    refuse_no_file(path, stat)?;
-    if stat.len() > limit() {
-        return Err(ReadError::TooLarge { path: path.to_owned() });
-    }
-    Ok(())
-}
-
-fn refuse_no_file(path: &Path, stat: &Metadata) -> Result<(), ReadError> {
     if stat.is_dir() {
         return Err(ReadError::IsAFolder { path: path.to_owned() });
     }
@@ -105,6 +103,12 @@ fn refuse_no_file(path: &Path, stat: &Metadata) -> Result<(), ReadError> {
         return Err(ReadError::NotAFile { path: path.to_owned() });
     }
     Ok(())
+}
+
+fn all_of(path: &Path, mut reader: impl Read) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes).map_err(|error| ReadError::new(path, error))?;
+    Ok(bytes)
 }
 
 fn text_of(path: &Path, reader: impl Read, expected: u64) -> Result<String, ReadError> {
@@ -178,8 +182,21 @@ mod tests {
         let folder = folder();
         let pipe = folder.path().join("2014.toml");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-        assert_eq!(read_text(&pipe).unwrap_err().code(), "not-a-file");
-        assert_eq!(read_text(Path::new("/dev/zero")).unwrap_err().code(), "not-a-file");
+        for path in [&pipe, Path::new("/dev/zero")] {
+            let refused = [read_text(path).err(), read_any(path).err(), read_bytes(path, 10).err()];
+            assert_eq!(refused.map(|error| error.unwrap().code()), ["not-a-file"; 3], "{path:?}");
+        }
+    }
+
+    #[test]
+    fn bytes_are_read_up_to_one_more_than_is_taken_and_what_git_shows_whatever_it_is() {
+        let folder = folder();
+        let path = folder.path().join("form.csv");
+        fs::write(&path, b"caf\xe9, caf\xe9").unwrap();
+        assert_eq!(read_bytes(&path, 3).unwrap(), b"caf\xe9");
+        assert_eq!(read_any(&path).unwrap(), "caf\u{FFFD}, caf\u{FFFD}");
+        fs::write(&path, vec![b'#'; MAX_BYTES + 1]).unwrap();
+        assert_eq!(read_any(&path).unwrap().len(), MAX_BYTES + 1);
     }
 
     #[cfg(unix)]
