@@ -51,7 +51,7 @@ impl<'a> Made<'a> {
             .iter()
             .map(|(path, saving)| Ok((path, saving, saving.prepare_new(&mut self.folders, Permissions::Usual)?)));
         for (path, saving, (beside, _)) in prepared.collect::<Result<Vec<_>, SaveError>>()? {
-            saving.become_new(beside)?;
+            saving.target.become_new(beside)?;
             self.files.push(path);
             // What is not confirmed is taken back with the others.
             let confirmed = patiently(|| self.disk.sync_folder(folder_of(path)));

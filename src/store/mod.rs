@@ -50,6 +50,7 @@ mod recovery;
 mod same;
 mod save;
 mod stream;
+mod target;
 #[allow(clippy::disallowed_methods, reason = "looks whose turn it is, and waits")]
 mod turn;
 #[allow(clippy::disallowed_methods, reason = "keeps what is saved over, by the clock")]

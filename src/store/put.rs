@@ -1,12 +1,12 @@
 //! A file made for others, such as a report: never in the place of one that somebody else wrote or changed.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
-use super::beside::{Beside, Permissions, write_all};
-use super::disk::{Disk, folder_of, patiently};
+use super::beside::{Beside, write_all};
+use super::disk::Disk;
 use super::error::SaveError;
-use super::save::{follow_links, make_folders};
+use super::save::make_folders;
+use super::target::{Target, permissions};
 
 /// Makes a folder ready for files to be put into: it is there, and nothing is left over in it from a program that died.
 ///
@@ -32,40 +32,23 @@ pub fn put(
     content: &[u8],
     may_replace: impl FnOnce(&[u8]) -> bool,
 ) -> Result<(), SaveError> {
-    let failed = |source| SaveError::Io { path: path.to_owned(), source };
-    let already_there = || SaveError::AlreadyThere { path: path.to_owned() };
-    let target = follow_links(disk, path)?;
-    let old = match patiently(|| disk.stat(&target)) {
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        stat => Some(stat.map_err(failed)?),
-    };
-    if old.as_ref().is_some_and(|stat| !stat.is_file()) {
-        return Err(SaveError::NotAFile { path: path.to_owned() });
-    }
-    let permissions = old.as_ref().map_or(Permissions::Usual, Permissions::Like);
-    let (beside, mut file) = Beside::begin(disk, &target, permissions).map_err(failed)?;
+    let target = Target::of(disk, path)?;
+    let failed = |error| target.failed(error);
+    let old = target.stat()?;
+    let permissions = permissions(old.as_ref());
+    let (beside, mut file) = Beside::begin(disk, &target.file, permissions).map_err(failed)?;
     write_all(disk, &mut file, content).map_err(failed)?;
     beside.settle(&file, permissions).map_err(failed)?;
     if old.is_none() {
-        beside.become_new(&target).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => already_there(),
-            _ => failed(error),
-        })?;
+        target.become_new(beside)?;
     } else {
-        patiently(|| disk.may_write(&target)).map_err(failed)?;
-        let now = patiently(|| disk.read(&target)).map_err(failed)?;
-        if !may_replace(&now) {
-            return Err(already_there());
+        target.may_be_written()?;
+        if !may_replace(&target.read()?) {
+            return Err(SaveError::AlreadyThere { path: target.named() });
         }
-        beside.replace(&target).map_err(failed)?;
+        target.replace(beside)?;
     }
-    confirm(disk, path, &target)
-}
-
-/// Waits until the name of a file that is in its place is on the disk too.
-pub(super) fn confirm(disk: &dyn Disk, path: &Path, target: &Path) -> Result<(), SaveError> {
-    let confirmed = patiently(|| disk.sync_folder(folder_of(target)));
-    confirmed.map_err(|source| SaveError::NotConfirmed { path: path.to_owned(), fingerprint: None, source })
+    target.confirm(None)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::beside::{Beside, Permissions};
 use super::disk::{Disk, folder_of, patiently};
 use super::error::SaveError;
 use super::fingerprint::{Fingerprint, OnDisk};
+use super::target::{Target, permissions};
 use super::turn::Turn;
 use crate::shape::MAX_BYTES;
 
@@ -29,7 +30,7 @@ pub struct Saved {
 ///
 /// See [`SaveError`]; nothing but the old or the new text is ever in the file, and nothing is left beside it.
 pub fn save(disk: &dyn Disk, path: &Path, text: &str, expected: Option<&Fingerprint>) -> Result<Saved, SaveError> {
-    let saving = Saving { disk, path, target: follow_links(disk, path)?, text };
+    let saving = Saving { target: Target::of(disk, path)?, text };
     saving.within_limit()?;
     let old = saving.look()?;
     let content = old.as_ref().map(|(_, content)| content.as_slice());
@@ -40,7 +41,11 @@ pub fn save(disk: &dyn Disk, path: &Path, text: &str, expected: Option<&Fingerpr
         return saving.confirm(Fingerprint::new(stat, content), false);
     }
     saving.must_be_same(expected.map_or(OnDisk::Same, |before| before.compare(content)))?;
-    saving.replace(saving.permissions(old.as_ref().map(|(stat, _)| stat))?, expected)
+    let old = old.as_ref().map(|(stat, _)| stat);
+    if old.is_some() {
+        saving.target.may_be_written()?;
+    }
+    saving.replace(permissions(old), expected)
 }
 
 /// Whether a file that is there could be saved, as far as can be told without writing.
@@ -49,10 +54,9 @@ pub fn save(disk: &dyn Disk, path: &Path, text: &str, expected: Option<&Fingerpr
 ///
 /// Why it could not: it is protected, or its folder is.
 pub fn may_save(disk: &dyn Disk, path: &Path) -> Result<(), SaveError> {
-    let saving = Saving { disk, path, target: follow_links(disk, path)?, text: "" };
-    let writable = |path: &Path| patiently(|| disk.may_write_into(path));
-    patiently(|| disk.may_write(&saving.target)).map_err(|error| saving.failed(error))?;
-    writable(folder_of(&saving.target)).map_err(|error| saving.failed(error))
+    let target = Target::of(disk, path)?;
+    target.may_be_written()?;
+    patiently(|| disk.may_write_into(target.folder())).map_err(|error| target.failed(error))
 }
 
 /// Saves a text as a new file, making the folders that are missing. It never replaces anything, not even what somebody
@@ -74,7 +78,7 @@ pub(super) fn create_as(
 ) -> Result<Saved, SaveError> {
     let saving = Saving::new(disk, path, text);
     let (beside, fingerprint) = saving.prepare_new(&mut Vec::new(), permissions)?;
-    saving.become_new(beside)?;
+    saving.target.become_new(beside)?;
     saving.confirm(fingerprint, true)
 }
 
@@ -85,41 +89,16 @@ pub(super) fn save_private(disk: &dyn Disk, path: &Path, text: &str) -> Result<S
     saving.replace(Permissions::Private, None)
 }
 
-/// The file that is meant: what a link points to in the end.
-pub(super) fn follow_links(disk: &dyn Disk, path: &Path) -> Result<PathBuf, SaveError> {
-    let real = patiently(|| disk.real_path(path)).or_else(|error| match error.kind() {
-        ErrorKind::NotFound => real_path_of_new(disk, path),
-        _ => Err(error),
-    });
-    real.map_err(|source| match source.kind() {
-        ErrorKind::NotFound => SaveError::DanglingLink { path: path.to_owned() },
-        _ => SaveError::Io { path: path.to_owned(), source },
-    })
-}
-
-/// The path itself if nothing is there; `NotFound` if it is a link, since what it points to is not.
-fn real_path_of_new(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
-    match patiently(|| disk.stat_link(path)) {
-        Ok(link) if link.is_symlink() => Err(ErrorKind::NotFound.into()),
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-        _ => Ok(path.to_owned()),
-    }
-}
-
 /// One text on its way to one file.
 pub(super) struct Saving<'a> {
-    disk: &'a dyn Disk,
-    /// As the user knows it, for messages.
-    path: &'a Path,
-    /// The file itself.
-    target: PathBuf,
+    pub(super) target: Target<'a>,
     text: &'a str,
 }
 
 impl<'a> Saving<'a> {
     /// A text on its way to that very path, whatever is there.
     pub(super) fn new(disk: &'a dyn Disk, path: &'a Path, text: &'a str) -> Self {
-        Self { disk, path, target: path.to_owned(), text }
+        Self { target: Target::itself(disk, path), text }
     }
 
     /// Writes the text beside the file that it is to become, with the folders that are missing, which are added to `made`.
@@ -129,44 +108,24 @@ impl<'a> Saving<'a> {
         permissions: Permissions<'_>,
     ) -> Result<(Beside<'a>, Fingerprint), SaveError> {
         self.within_limit()?;
-        make_folders(self.disk, folder_of(self.path), made).map_err(|error| self.failed(error))?;
+        make_folders(self.target.disk, self.target.folder(), made).map_err(|error| self.target.failed(error))?;
         self.write_beside(permissions)
-    }
-
-    /// Gives what was written the name of the file, which nothing may have yet.
-    pub(super) fn become_new(&self, beside: Beside<'_>) -> Result<(), SaveError> {
-        beside.become_new(self.path).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => SaveError::AlreadyThere { path: self.path.to_owned() },
-            _ => self.failed(error),
-        })
-    }
-
-    fn failed(&self, source: io::Error) -> SaveError {
-        SaveError::Io { path: self.path.to_owned(), source }
     }
 
     fn within_limit(&self) -> Result<(), SaveError> {
         if self.text.len() > MAX_BYTES {
-            return Err(SaveError::TooLarge { path: self.path.to_owned(), bytes: self.text.len() });
+            return Err(SaveError::TooLarge { path: self.target.named(), bytes: self.text.len() });
         }
         Ok(())
     }
 
     /// What is there now, if anything is.
     fn look(&self) -> Result<Option<(Metadata, Vec<u8>)>, SaveError> {
-        let stat = match patiently(|| self.disk.stat(&self.target)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            stat => stat.map_err(|error| self.failed(error))?,
-        };
-        if !stat.is_file() {
-            return Err(SaveError::NotAFile { path: self.path.to_owned() });
-        }
-        let content = patiently(|| self.disk.read(&self.target)).map_err(|error| self.failed(error))?;
-        Ok(Some((stat, content)))
+        self.target.stat()?.map(|stat| Ok((stat, self.target.read()?))).transpose()
     }
 
     fn must_be_same(&self, now: OnDisk) -> Result<(), SaveError> {
-        let path = self.path.to_owned();
+        let path = self.target.named();
         match now {
             OnDisk::Same => Ok(()),
             OnDisk::Changed => Err(SaveError::ChangedOnDisk { path }),
@@ -174,22 +133,16 @@ impl<'a> Saving<'a> {
         }
     }
 
-    /// Those of the file that is there, if it may be written at all.
-    fn permissions<'s>(&self, old: Option<&'s Metadata>) -> Result<Permissions<'s>, SaveError> {
-        let Some(stat) = old else { return Ok(Permissions::Usual) };
-        patiently(|| self.disk.may_write(&self.target)).map_err(|error| self.failed(error))?;
-        Ok(Permissions::Like(stat))
-    }
-
     fn write_beside(&self, permissions: Permissions<'_>) -> Result<(Beside<'a>, Fingerprint), SaveError> {
-        Beside::write(self.disk, &self.target, self.text, permissions).map_err(|error| self.failed(error))
+        let written = Beside::write(self.target.disk, &self.target.file, self.text, permissions);
+        written.map_err(|error| self.target.failed(error))
     }
 
     fn replace(&self, permissions: Permissions<'_>, expected: Option<&Fingerprint>) -> Result<Saved, SaveError> {
         let (beside, fingerprint) = self.write_beside(permissions)?;
         match expected {
             Some(before) => self.replace_if_same(beside, before)?,
-            None => beside.replace(&self.target).map_err(|error| self.failed(error))?,
+            None => self.target.replace(beside)?,
         }
         self.confirm(fingerprint, true)
     }
@@ -197,21 +150,15 @@ impl<'a> Saving<'a> {
     /// One more look before the old text goes: writing may have taken a while. Nobody else of us saves between that look
     /// and the replacing; programs that do not know of turns have only that moment.
     fn replace_if_same(&self, beside: Beside<'_>, before: &Fingerprint) -> Result<(), SaveError> {
-        let _turn = Turn::take(self.disk, &self.target).map_err(|error| self.failed(error))?;
+        let _turn = Turn::take(self.target.disk, &self.target.file).map_err(|error| self.target.failed(error))?;
         let now = self.look()?;
         self.must_be_same(before.compare(now.as_ref().map(|(_, content)| content.as_slice())))?;
-        beside.replace(&self.target).map_err(|error| self.failed(error))
+        self.target.replace(beside)
     }
 
-    /// Waits until the file's name is on the disk too; only then is it saved.
     fn confirm(&self, fingerprint: Fingerprint, written: bool) -> Result<Saved, SaveError> {
-        match patiently(|| self.disk.sync_folder(folder_of(&self.target))) {
-            Ok(()) => Ok(Saved { fingerprint, written }),
-            Err(source) => {
-                let (path, fingerprint) = (self.path.to_owned(), Some(Box::new(fingerprint)));
-                Err(SaveError::NotConfirmed { path, fingerprint, source })
-            }
-        }
+        self.target.confirm(Some(&fingerprint))?;
+        Ok(Saved { fingerprint, written })
     }
 }
 

@@ -1,21 +1,17 @@
 //! A file of any size that is written piece by piece and gets its name only when it is whole.
 
 use std::fs::{File, Metadata};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::Path;
 
-use super::beside::{Beside, Permissions};
-use super::disk::{Disk, patiently};
+use super::beside::Beside;
+use super::disk::Disk;
 use super::error::SaveError;
-use super::put::confirm;
-use super::save::follow_links;
+use super::target::{Target, permissions};
 
 /// A file being written. Dropped before it is put in place, it leaves nothing behind.
 pub struct Stream<'a> {
-    disk: &'a dyn Disk,
-    /// As the user knows it, for messages.
-    path: &'a Path,
-    target: PathBuf,
+    target: Target<'a>,
     /// What is there now and is to be replaced.
     old: Option<Metadata>,
     beside: Beside<'a>,
@@ -29,20 +25,14 @@ impl<'a> Stream<'a> {
     ///
     /// Something else than a file is there, it is write-protected, or its folder cannot be written to.
     pub fn open(disk: &'a dyn Disk, path: &'a Path) -> Result<Self, SaveError> {
-        let failed = |source| SaveError::Io { path: path.to_owned(), source };
-        let target = follow_links(disk, path)?;
-        let old = match patiently(|| disk.stat(&target)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
-            stat => Some(stat.map_err(failed)?),
-        };
-        if old.as_ref().is_some_and(|stat| !stat.is_file()) {
-            return Err(SaveError::NotAFile { path: path.to_owned() });
-        }
+        let target = Target::of(disk, path)?;
+        let old = target.stat()?;
         if old.is_some() {
-            patiently(|| disk.may_write(&target)).map_err(failed)?;
+            target.may_be_written()?;
         }
-        let (beside, file) = Beside::open(disk, &target, permissions(old.as_ref())).map_err(failed)?;
-        Ok(Self { disk, path, target, old, beside, file })
+        let opened = Beside::open(disk, &target.file, permissions(old.as_ref()));
+        let (beside, file) = opened.map_err(|error| target.failed(error))?;
+        Ok(Self { target, old, beside, file })
     }
 
     /// Gives the file its name, once all of it is on the disk.
@@ -51,27 +41,18 @@ impl<'a> Stream<'a> {
     ///
     /// It could not be written to the end; then what was there before is there still, but for [`SaveError::NotConfirmed`].
     pub fn put_in_place(self) -> Result<(), SaveError> {
-        let Self { disk, path, target, old, beside, file } = self;
-        let done = || {
-            beside.settle(&file, permissions(old.as_ref()))?;
-            beside.replace(&target)
-        };
-        done().map_err(|source| SaveError::Io { path: path.to_owned(), source })?;
-        confirm(disk, path, &target)
+        let Self { target, old, beside, file } = self;
+        beside.settle(&file, permissions(old.as_ref())).map_err(|error| target.failed(error))?;
+        target.replace(beside)?;
+        target.confirm(None)
     }
-}
-
-/// Those of the file that is replaced, if there is one.
-fn permissions(old: Option<&Metadata>) -> Permissions<'_> {
-    old.map_or(Permissions::Usual, Permissions::Like)
 }
 
 /// What fails is a [`SaveError`], which names the file.
 impl Write for Stream<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let failed =
-            |source: io::Error| io::Error::new(source.kind(), SaveError::Io { path: self.path.to_owned(), source });
-        self.disk.write(&mut self.file, bytes).map_err(failed)
+        let written = self.target.disk.write(&mut self.file, bytes);
+        written.map_err(|error| io::Error::new(error.kind(), self.target.failed(error)))
     }
 
     fn flush(&mut self) -> io::Result<()> {
