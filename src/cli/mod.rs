@@ -53,7 +53,8 @@ use crate::config::{Places, Surroundings, Terminal, Variables};
 
 /// Runs the program on its arguments, the first of which is its own name, and ends with its exit code.
 ///
-/// 0: done. 1: the answer is no. 2: it could not be done. A closed pipe is no failure.
+/// 0: done, and a closed pipe is no failure. 1: the answer is no. 2: it could not be done. 129: a merge that git asked for
+/// could not be written, which git takes for no answer at all. 128 and a signal's number: that signal ended it.
 #[must_use]
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
