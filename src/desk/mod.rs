@@ -270,16 +270,21 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes the last step back and says what it was; `None` when there is nothing to undo.
+    /// Takes the last step back and says what it was; `None` when there is nothing to undo. It is `None` too, and the step
+    /// can still be undone, where the text before it is no audit by these frameworks.
     pub fn undo(&mut self, frameworks: &Frameworks) -> Option<String> {
-        let splice = self.undo.back()?;
-        self.show(splice.undone(&self.text), frameworks).then_some(splice.what)
+        let splice = self.undo.last()?;
+        let (what, text) = (splice.what.clone(), splice.undone(&self.text));
+        self.show(text, frameworks).then(|| self.undo.back())?;
+        Some(what)
     }
 
-    /// Makes the last step that was undone again and says what it was.
+    /// Makes the last step that was undone again and says what it was; `None` as with [`Self::undo`].
     pub fn redo(&mut self, frameworks: &Frameworks) -> Option<String> {
-        let splice = self.undo.forth()?;
-        self.show(splice.done(&self.text), frameworks).then_some(splice.what)
+        let splice = self.undo.next()?;
+        let (what, text) = (splice.what.clone(), splice.done(&self.text));
+        self.show(text, frameworks).then(|| self.undo.forth())?;
+        Some(what)
     }
 
     /// Takes a text over if it is an audit, which every text made by an edit is.
@@ -311,5 +316,31 @@ impl Desk {
     pub fn moved(&mut self, path: PathBuf) {
         self.path = path;
         self.on_disk = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::audit::Key;
+    use crate::framework::EMBEDDED;
+    use crate::shape::Value;
+
+    #[test]
+    fn a_step_that_cannot_be_shown_is_not_lost() {
+        let (renamed, _) = crate::framework::read(&EMBEDDED.replacen("\"cse-2009\"", "\"cse-2017\"", 1));
+        let (known, mut both) = (Frameworks::embedded(), Frameworks::embedded());
+        both.add(renamed.unwrap());
+        let text = include_str!("../../audits/northbridge/2014.toml").replace("cse-2009", "cse-2017");
+        let mut desk = Desk::open("2014.toml".into(), text.clone(), None, &both).unwrap();
+        let lead = Edit::Set(Key::response(&"sub-group".parse().unwrap(), "lead"), Value::Text("health".to_owned()));
+        desk.edit(&[lead], &Reviewer { name: None, on: date(2014, 11, 10) }, "Lead", &both).unwrap();
+        let edited = desk.text().to_owned();
+        assert_eq!((desk.undo(&known), desk.text()), (None, edited.as_str()));
+        assert_eq!((desk.undo(&both).as_deref(), desk.text()), (Some("Lead"), text.as_str()));
+        assert_eq!((desk.redo(&known), desk.text()), (None, text.as_str()));
+        assert_eq!((desk.redo(&both).as_deref(), desk.text()), (Some("Lead"), edited.as_str()));
     }
 }

@@ -63,17 +63,23 @@ impl Undo {
     }
 
     /// The step to take back.
-    pub(super) fn back(&mut self) -> Option<Splice> {
-        let splice = self.done.pop()?;
-        self.undone.push(splice.clone());
-        Some(splice)
+    pub(super) fn last(&self) -> Option<&Splice> {
+        self.done.last()
     }
 
     /// The step to make again.
-    pub(super) fn forth(&mut self) -> Option<Splice> {
-        let splice = self.undone.pop()?;
-        self.done.push(splice.clone());
-        Some(splice)
+    pub(super) fn next(&self) -> Option<&Splice> {
+        self.undone.last()
+    }
+
+    /// Notes that the last step was taken back.
+    pub(super) fn back(&mut self) {
+        self.undone.extend(self.done.pop());
+    }
+
+    /// Notes that the next step was made again.
+    pub(super) fn forth(&mut self) {
+        self.done.extend(self.undone.pop());
     }
 }
 

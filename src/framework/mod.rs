@@ -193,7 +193,7 @@ impl Frameworks {
         self.list.iter().find(|framework| framework.id == *id).cloned()
     }
 
-    /// The default one, which comes with the program.
+    /// The default one, which comes with the program; none where not even that can be read.
     #[must_use]
     pub fn default_one(&self) -> Option<&Framework> {
         self.list.first().map(AsRef::as_ref)

@@ -87,7 +87,8 @@ pub fn read(text: &str, frameworks: &Frameworks) -> Reading {
 }
 
 /// The same, and what the file's seal says about it, from one parse of the text; none where `look` does not ask for it,
-/// since the seal of a text takes a tenth of the time that reading it takes.
+/// since the seal of a text takes a tenth of the time that reading it takes. A text that is no TOML has a broken seal,
+/// as with [`crate::audit::seal_state()`], without `look` being asked.
 #[must_use]
 pub fn read_sealed(
     text: &str,

@@ -30,7 +30,7 @@ impl Read {
     ///
     /// # Errors
     ///
-    /// Its framework is not known, in a sentence.
+    /// Its framework is not among these, in the sentence on a value that cannot stand: reading it has named it as one.
     pub fn of(path: String, text: &str, audit: Audit, frameworks: &Frameworks) -> Result<Self, String> {
         match frameworks.shared(&audit.framework) {
             Some(framework) => Ok(Self { path, audit, framework, seal: audit::seal_state(text) }),
