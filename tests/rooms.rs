@@ -20,6 +20,19 @@ fn every_room_uses_only_those_above_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The fingerprint of a file is a value, and whoever holds one has touched nothing.
+#[test]
+fn between_the_rims_nothing_touches_the_disk_but_the_files_of_a_paper() {
+    let rim = ["store", "config", "git", "tui", "cli"];
+    let middle = rooms().into_iter().filter(|room| !rim.contains(&room.as_str()));
+    let at_disk: Vec<PathBuf> = middle
+        .flat_map(|room| texts_of(&room))
+        .filter(|(_, text)| uses(&text.replace("use crate::store::Fingerprint;", ""), "store"))
+        .map(|(file, _)| file)
+        .collect();
+    assert_eq!(at_disk, [source().join("report/paper/files.rs")]);
+}
+
 #[test]
 fn a_use_is_seen_however_it_is_written() {
     for used in ["crate::cli::run()", "use crate::cli;", "use crate::{plain, cli::Out};", "use crate::{\n    cli,\n};"]
