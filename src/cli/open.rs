@@ -40,6 +40,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
     let (themes, config) = (surroundings.folders.themes(), surroundings.folders.config_file());
     let depth = Depth::detect(|name| surroundings.variables.text(name));
     let mut model = model(context, path, demo);
+    let file = file.map(|file| as_in_library(file, &model.settings.folder));
     warn(&mut model, context.wrong_setting(), depth);
     let app = App {
         model,
@@ -55,7 +56,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         reader: None,
     };
     let (model, ended) =
-        app.run(file).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
+        app.run(file.as_deref()).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
     let left = left(&model);
     Ok(match ended {
         app::Ended::Left => left,
@@ -123,6 +124,13 @@ fn library_of(file: &Path, audits: &Path, frameworks: &Frameworks) -> PathBuf {
     above.unwrap_or(own).to_owned()
 }
 
+/// A file's path as it is found when the library is read. By their paths files are known there, and under two spellings one
+/// audit would be two.
+fn as_in_library(file: &Path, library: &Path) -> PathBuf {
+    let [whole, folder] = [file, library].map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+    whole.strip_prefix(&folder).map_or_else(|_| file.to_owned(), |below| library.join(below))
+}
+
 /// Says in a line where the audit is and how far it is.
 fn say_where(model: &Model) {
     let Some(desk) = &model.desk else { return };
@@ -141,6 +149,16 @@ fn say_where(model: &Model) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_audit_is_known_by_one_path_however_it_was_typed() {
+        let here = std::env::current_dir().unwrap().join("audits/pellan/2014.toml");
+        for typed in ["audits/pellan/2014.toml", "./audits/pellan/2014.toml", here.to_str().unwrap()] {
+            assert_eq!(as_in_library(Path::new(typed), Path::new("audits")), Path::new("audits/pellan/2014.toml"));
+        }
+        let whole = as_in_library(Path::new("audits/pellan/2014.toml"), here.parent().unwrap());
+        assert_eq!(whole, here);
+    }
 
     #[test]
     fn only_the_folder_of_boards_is_a_library_and_not_whatever_is_above_a_file() {
