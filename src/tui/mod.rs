@@ -20,6 +20,7 @@ pub mod message;
 pub mod model;
 pub mod on_files;
 pub mod palette;
+pub mod personal;
 pub mod presence;
 pub mod search;
 pub mod terminal;

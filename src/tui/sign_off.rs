@@ -4,8 +4,11 @@ use jiff::civil::Date;
 
 use super::model::Model;
 use crate::assess::{self, Hindrances};
+use crate::check;
+use crate::compare::{self, Doubt, Side};
 use crate::desk::Desk;
 use crate::framework::Standard;
+use crate::words::personal;
 use crate::words::sign_off::{self as say, Hindered};
 
 /// What has been filled in.
@@ -69,6 +72,10 @@ pub enum Row {
     Conflicts(String),
     /// Errors in the file.
     Errors(String),
+    /// Standards that somebody should look at before, and the place of the first of them in the edition.
+    Beside(String, usize),
+    /// Texts that look like personal data.
+    Personal(String),
     /// Something to be filled in.
     Field(Field),
     /// The row that signs.
@@ -81,13 +88,15 @@ pub fn hindrances(desk: &Desk) -> Hindrances<'_> {
     assess::hindrances(desk.audit(), desk.framework(), &desk.reading().findings)
 }
 
-/// The rows of the form: what stands in the way first. A file with errors cannot be signed, so nothing is asked.
+/// The rows of the form: what stands in the way first, then what stands beside it. A file with errors cannot be signed,
+/// so nothing is asked.
 #[must_use]
 pub fn rows(model: &Model) -> Vec<Row> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
     let hindrances = hindrances(desk);
     let mut rows = in_the_way(desk, &hindrances);
     if hindrances.can_be_forced() {
+        rows.extend(beside(desk));
         rows.extend([Field::By, Field::Role, Field::On].map(Row::Field));
         rows.extend((!hindrances.are_none()).then_some(Row::Field(Field::Why)));
         rows.push(Row::Sign);
@@ -97,21 +106,56 @@ pub fn rows(model: &Model) -> Vec<Row> {
 
 fn in_the_way(desk: &Desk, hindrances: &Hindrances<'_>) -> Vec<Row> {
     let none = Hindered { unanswered: &[], carried: &[], conflicts: 0, errors: 0 };
-    let first = |standards: &[&Standard]| {
-        let mut all = desk.framework().standards_of(desk.audit().edition);
-        let first = standards.first();
-        first.and_then(|first| all.position(|standard| standard.id == first.id)).unwrap_or_default()
-    };
-    let numbers = |standards: &[&Standard]| -> Vec<String> { standards.iter().map(|it| it.number.clone()).collect() };
-    let [unanswered, carried] = [&hindrances.unanswered, &hindrances.carried].map(|standards| numbers(standards));
-    let unanswered: Vec<&str> = unanswered.iter().map(String::as_str).collect();
-    let carried: Vec<&str> = carried.iter().map(String::as_str).collect();
-    let standards = |said: Option<String>, of: &[&Standard]| said.map(|said| Row::Standards(said, first(of)));
+    let (unanswered, carried) = (&hindrances.unanswered, &hindrances.carried);
     let rows = [
-        standards(Hindered { unanswered: &unanswered, ..none }.sentence(), &hindrances.unanswered),
-        standards(Hindered { carried: &carried, ..none }.sentence(), &hindrances.carried),
+        of_standards(desk, unanswered, |it| Hindered { unanswered: it, ..none }.sentence(), Row::Standards),
+        of_standards(desk, carried, |it| Hindered { carried: it, ..none }.sentence(), Row::Standards),
         Hindered { conflicts: hindrances.conflicts, ..none }.sentence().map(Row::Conflicts),
         Hindered { errors: hindrances.errors, ..none }.sentence().map(Row::Errors),
     ];
     rows.into_iter().flatten().collect()
+}
+
+/// What refuses nothing, and should be known to whoever signs.
+fn beside(desk: &Desk) -> Vec<Row> {
+    let (audit, framework) = (desk.audit(), desk.framework());
+    let doubts = compare::doubts(Side { audit, framework }, None);
+    let standards = |means: &dyn Fn(&Standard) -> bool| -> Vec<&Standard> {
+        framework.standards_of(audit.edition).filter(|it| means(it)).collect()
+    };
+    let revisit = standards(&|it| audit.response(&it.id).is_some_and(|response| response.revisit));
+    let bare = standards(&|it| doubts.get(&it.id).is_some_and(|doubts| doubts.contains(&Doubt::Unsupported)));
+    let texts = check::personal_data(audit).len();
+    let rows = [
+        of_standards(desk, &revisit, say::to_come_back_to, Row::Beside),
+        of_standards(desk, &bare, say::without_evidence, Row::Beside),
+        (texts > 0).then(|| Row::Personal(personal::before_signing(texts))),
+    ];
+    rows.into_iter().flatten().collect()
+}
+
+/// A row on some standards, which leads to the first of them; none where there are none.
+fn of_standards(
+    desk: &Desk,
+    standards: &[&Standard],
+    sentence: impl Fn(&[&str]) -> Option<String>,
+    row: fn(String, usize) -> Row,
+) -> Option<Row> {
+    let numbers: Vec<&str> = standards.iter().map(|it| it.number.as_str()).collect();
+    let first = standards.first()?;
+    let place = desk.framework().standards_of(desk.audit().edition).position(|standard| standard.id == first.id);
+    Some(row(sentence(&numbers)?, place.unwrap_or_default()))
+}
+
+/// The row that a form begins on: what stands in the way first, else the first field that is empty, else the last.
+#[must_use]
+pub fn first_row(form: &SignOff, rows: &[Row]) -> usize {
+    let is_open = |row: &Row| match row {
+        Row::Standards(..) | Row::Conflicts(_) | Row::Errors(_) | Row::Sign => true,
+        Row::Field(Field::By) => form.by.trim().is_empty(),
+        Row::Field(Field::Role) => form.role.trim().is_empty(),
+        Row::Field(Field::Why) => form.why.trim().is_empty(),
+        Row::Field(Field::On) | Row::Beside(..) | Row::Personal(_) => false,
+    };
+    rows.iter().position(is_open).unwrap_or_default()
 }

@@ -14,6 +14,8 @@ pub const NOTHING_MISSING: &str = "Nothing: everything that applies is met or in
 pub const DOUBTS: &str = "To look at again";
 /// Said where there are none.
 pub const NO_DOUBTS: &str = "Nothing: what is met has evidence, and none of it is word for word last year's";
+/// What was decided about the audit.
+pub const DECISIONS: &str = "Decisions";
 /// What is said of the boards of the country.
 pub const NATIONAL: &str = "England's boards, not like for like";
 /// Where the actions are listed.

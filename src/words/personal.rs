@@ -44,9 +44,23 @@ pub fn texts(count: usize) -> String {
     format!("{look} like personal data; `lscb-audit check` names them")
 }
 
-/// What is said below a text while it is typed, of the kinds that were found in it.
+/// The same where the overview is at hand: said when a board paper was written.
 #[must_use]
-pub fn while_typing(codes: &[&str]) -> String {
+pub fn texts_in_overview(count: usize) -> String {
+    let look = counted(count, "text looks", "texts look");
+    format!("{look} like personal data: take it out before the paper leaves the house; {{overview}} names each")
+}
+
+/// How many texts look like it, before an audit is signed off.
+#[must_use]
+pub fn before_signing(count: usize) -> String {
+    let look = counted(count, "text looks", "texts look");
+    format!("{look} like personal data, and will be sealed and printed so. Enter shows where")
+}
+
+/// What is said below a text while it is typed, and once more when it was kept, of the kinds that were found in it.
+#[must_use]
+pub fn remark(codes: &[&str]) -> String {
     let kinds: Vec<&str> = codes.iter().map(|code| looks_like(code)).collect();
     format!("Looks like {}: take it out, unless it is public", super::listed(&kinds))
 }

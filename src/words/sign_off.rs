@@ -76,6 +76,23 @@ impl Hindered<'_> {
     }
 }
 
+/// Standards marked to be come back to, which is said beside what stands in the way.
+#[must_use]
+pub fn to_come_back_to(numbers: &[&str]) -> Option<String> {
+    beside(numbers, "marked to come back to")
+}
+
+/// Standards that are met with nothing that shows it.
+#[must_use]
+pub fn without_evidence(numbers: &[&str]) -> Option<String> {
+    beside(numbers, "met or in place with no evidence written")
+}
+
+fn beside(numbers: &[&str], how: &str) -> Option<String> {
+    let are = if numbers.len() == 1 { "is" } else { "are" };
+    (!numbers.is_empty()).then(|| format!("{} {are} {how}: {}", numbers.len(), numbers.join(", ")))
+}
+
 /// Asked in the form by which an audit is signed off.
 pub const WHO_SIGNS: &str = "Say who signs";
 /// Asked where something stands in the way.
@@ -89,7 +106,8 @@ pub const NOT_SIGNED: &str = "This audit is a draft: it can be changed as it is"
 /// Said when a signed audit is left as it was.
 pub const STAYS_SIGNED: &str = "It stays signed off";
 /// Said when a signed audit was opened again.
-pub const OPEN_AGAIN: &str = "Open again: a draft until it is signed anew. The reason is among its decisions";
+pub const OPEN_AGAIN: &str =
+    "Open again: a draft until it is signed anew. The reason is among its decisions, which {overview} shows";
 /// The title of the form by which an audit is signed off.
 pub const SIGN_OFF: &str = "Sign this audit off";
 /// What signing does.

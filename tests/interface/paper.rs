@@ -20,6 +20,15 @@ fn p_writes_the_paper_beside_the_audit_and_says_where() {
 }
 
 #[test]
+fn that_the_paper_holds_what_looks_like_personal_data_is_said_when_it_is_written() {
+    let mut driver = Driver::open(NAME);
+    assert!(!driver.press("p").notice().contains("personal data"), "{}", driver.notice());
+    driver.press("e").type_text("Jade, 14, was seen").press("esc p");
+    assert!(driver.notice().contains("1 text looks like personal data"), "{}", driver.notice());
+    assert!(driver.notice().ends_with("o names each"), "{}", driver.notice());
+}
+
+#[test]
 fn it_is_found_in_the_palette_and_on_every_screen_of_an_audit() {
     for keys in ["o p", "c p", "t p", "A p", "i p"] {
         let mut driver = Driver::open(NAME);

@@ -14,7 +14,7 @@ const ANSWERED: &str = "eastmoor/2014";
 const UNANSWERED: &str = "northbridge/2014";
 
 /// The rows of the form with nothing in the way.
-const BY: &str = "g";
+const BY: &str = "G up up up";
 const SIGN: &str = "G";
 
 #[test]
@@ -75,6 +75,31 @@ fn a_draft_with_something_in_the_way_names_it_leads_there_and_is_signed_only_wit
 }
 
 #[test]
+fn what_should_be_known_before_signing_is_said_and_refuses_nothing() {
+    let mut driver = Driver::open(ANSWERED);
+    driver.press("S").expect("1 is marked to come back to: R7");
+    assert!(!driver.shows("no evidence written") && !driver.shows("personal data"), "{}", driver.screen());
+    driver.press("esc").jump("R4").press("r").jump("R3").press("e ctrl-a").type_text("Jade, 14, was seen").press("esc");
+    driver.jump("R5").press("1 e ctrl-a backspace esc r");
+    driver.press("S").expect("3 are marked to come back to: R4, R5, R7").expect("no evidence written: R5");
+    driver.expect("1 text looks like personal data");
+    driver.press("g down down enter");
+    assert!(driver.sized_screen(80, 120).contains("R3  evidence: a child's name and age"), "{}", driver.screen());
+    driver.resize(80, 24).press("esc");
+    driver.press("g enter");
+    assert_eq!((driver.model.place(), driver.standard()), (Place::Walkthrough, "R4"));
+    driver.press("S").press(SIGN).press("enter");
+    assert!(driver.audit().is_signed(), "{}", driver.screen());
+}
+
+#[test]
+fn the_form_begins_on_the_first_row_that_is_empty() {
+    let mut driver = Driver::open(ANSWERED);
+    driver.press("S enter").expect("As what, as in").type_text("Chair").press("enter").press("esc");
+    driver.press("S").press("up enter").expect("Who signs?");
+}
+
+#[test]
 fn conflicts_in_the_way_lead_to_their_page() {
     let mut driver = Driver::open_text(&crate::conflicts::left_by_a_merge());
     driver.press("S").expect("9 conflicts are not settled").press("down enter");
@@ -121,6 +146,10 @@ fn undo_does_not_lead_behind_a_sign_off_and_reopening_leaves_its_reason() {
     driver.type_text("A return came late").press("enter");
     let audit = driver.audit();
     assert!(!audit.is_signed() && audit.decisions.last().unwrap().what.contains("A return came late"));
+    assert!(driver.notice().contains("o shows"), "{}", driver.notice());
+    let overview = driver.press("o").sized_screen(80, 120);
+    assert!(overview.contains("Decisions") && overview.contains("A return came late"), "{overview}");
+    driver.press("esc");
     assert_eq!(audit.decisions.last().unwrap().by, "Hattie Quillfeather");
     let open = driver.file(ANSWERED);
     driver.press("u");

@@ -60,7 +60,11 @@ fn what_looks_like_personal_data_is_said_while_it_is_typed_and_counted_in_the_ov
     driver.type_text("4 meetings");
     assert!(!driver.shows(warning), "14 meetings are counted, and nobody's age");
     driver.press("ctrl-a").type_text("Jade, 14, rang 07700 900123.").expect(&format!("{warning} and a telephone"));
-    driver.press("esc o").expect("1 text looks like personal data");
+    driver.press("esc");
+    let notice = driver.notice().to_owned();
+    assert!(notice.contains("F3: evidence written") && notice.contains(warning), "{notice}");
+    assert!(!driver.press("e esc").notice().contains(warning), "nothing was written");
+    driver.press("o").expect("1 text looks like personal data");
     let overview = driver.sized_screen(80, 120);
     assert!(overview.contains("! F3  evidence: a child's name and age (Ja…), a telephone number (07…)"), "{overview}");
 }

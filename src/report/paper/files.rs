@@ -8,11 +8,12 @@ use jiff::civil::Date;
 
 use super::{Paper, Source, is_own};
 use crate::audit::{self, Audit, SealState, Year};
+use crate::check;
 use crate::compare::Side;
 use crate::framework::{Framework, Frameworks};
 use crate::report::shown::Version;
 use crate::store::{self, RealDisk, SaveError};
-use crate::words::paper as said;
+use crate::words::{paper as said, personal};
 
 /// An audit that a paper is made of, or one of the board's earlier ones.
 #[derive(Clone, Debug)]
@@ -122,5 +123,7 @@ pub fn write_beside(
     })?;
     let left_out =
         left_out.iter().map(|(file, why)| format!(". {}", said::year_left_out(&file.display().to_string(), why)));
-    Ok(said::written(&shown) + &left_out.collect::<String>())
+    let texts = check::personal_data(&read.audit).len();
+    let personal = (texts > 0).then(|| format!(". {}", personal::texts_in_overview(texts)));
+    Ok(said::written(&shown) + &left_out.chain(personal).collect::<String>())
 }

@@ -4,10 +4,10 @@ use super::super::commands::Command;
 use super::super::conflicts;
 use super::super::dates;
 use super::super::field::{Purpose, TextField};
-use super::super::layer::Layer;
+use super::super::layer::{Layer, Scroll};
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::super::sign_off::{Field, Row, SignOff, hindrances, rows};
+use super::super::sign_off::{Field, Row, SignOff, first_row, hindrances, rows};
 use super::move_about::{Move, moved};
 use super::{open, palette, text};
 use crate::audit::{self, Signing};
@@ -21,7 +21,8 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
         return open::refuse_signed(model);
     }
     let by = audit.chair.clone().or_else(|| model.settings.user.clone()).unwrap_or_default();
-    let form = SignOff { row: 0, by, role: String::new(), on: model.settings.today, why: String::new() };
+    let mut form = SignOff { row: 0, by, role: String::new(), on: model.settings.today, why: String::new() };
+    form.row = first_row(&form, &rows(model));
     super::push(model, Layer::SignOff(Box::new(form)))
 }
 
@@ -33,7 +34,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     match (command, rows.get(form.row)) {
-        (Command::Enter, Some(Row::Standards(_, first))) => {
+        (Command::Enter, Some(Row::Standards(_, first) | Row::Beside(_, first))) => {
             palette::show_standard(model, *first);
             Vec::new()
         }
@@ -41,6 +42,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             model.layers.pop();
             super::conflicts::open(model)
         }
+        (Command::Enter, Some(Row::Personal(_))) => super::push(model, Layer::Overview(Scroll::default())),
         (Command::Enter, Some(Row::Errors(_))) => {
             model.say(first_error(model));
             Vec::new()

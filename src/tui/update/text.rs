@@ -8,6 +8,7 @@ use super::super::form::{self, Sheet, SheetOf};
 use super::super::layer::Layer;
 use super::super::message::{Effect, Setting};
 use super::super::model::Model;
+use super::super::personal;
 use super::super::view::text_width;
 use super::{agencies, answer, conflicts, keeping, library, open, sheet, sign_off};
 use crate::audit::{Edit, Key, NewAction};
@@ -111,6 +112,8 @@ pub(super) fn finish(model: &mut Model) -> Vec<Effect> {
     let Some(Layer::Text(field)) = model.layers.pop() else { return Vec::new() };
     match take(model, &field) {
         Ok(mut effects) => {
+            let kept = personal::remark(model, &field).filter(|_| !field.is_unchanged());
+            kept.iter().for_each(|remark| model.say_too(remark));
             effects.extend(keeping::settle(model));
             effects
         }

@@ -7,13 +7,13 @@ use ratatui::style::{Modifier, Style};
 use super::Canvas;
 use super::page::{Line, offset, wrapped};
 use crate::assess;
-use crate::check::AllowList;
 use crate::tui::field::{Purpose, TextField};
+use crate::tui::personal;
 use crate::tui::theme::Role;
 use crate::tui::writing::{Row, Writing, rows};
 use crate::words::conflict::OWN_KEYS;
 use crate::words::sign_off::WHY_REOPEN_KEYS;
-use crate::words::{personal, screen};
+use crate::words::screen;
 
 /// How wide a field is at most, with its frame.
 const WIDEST: u16 = 90;
@@ -71,7 +71,7 @@ impl Canvas<'_> {
         let unfinished = self.unfinished(field).map(|text| wrapped(Role::Warning, &text, width, 0));
         let mut lines: Vec<Line> = means.iter().map(|date| Line::of(Role::Text, &format!("= {date}"))).collect();
         lines.extend(unfinished.into_iter().flatten());
-        lines.extend(self.personal(field).into_iter().flat_map(|text| wrapped(Role::Warning, &text, width, 0)));
+        lines.extend(personal::remark(self.model, field).into_iter().flat_map(|text| wrapped(Role::Warning, &text, width, 0)));
         lines.extend(wrapped(role, hint, width, 0));
         if field.problem.is_some() {
             lines.extend(wrapped(Role::Muted, screen::REFUSED_KEYS, width, 0));
@@ -81,15 +81,6 @@ impl Canvas<'_> {
 }
 
 impl Canvas<'_> {
-    /// That the text looks like personal data which the audit does not allow.
-    fn personal(&self, field: &TextField) -> Option<String> {
-        let audit = self.model.desk.as_ref().filter(|_| field.is_free_text())?.audit();
-        let found = AllowList::of(&audit.allow).matches(field.writing.text());
-        let mut codes: Vec<&str> = found.iter().map(|it| it.code.id).collect();
-        codes.dedup();
-        (!codes.is_empty()).then(|| personal::while_typing(&codes))
-    }
-
     /// That the audit which another is begun from is a draft and not finished.
     fn unfinished(&self, field: &TextField) -> Option<String> {
         let Purpose::NextYear(previous) = &field.purpose else { return None };

@@ -7,7 +7,7 @@ use super::Canvas;
 use super::page::{Line, item, named, wrapped};
 use super::walkthrough::mark;
 use crate::assess::{self, ActionCounts, Compliance, IndicatorFigure, StatusCounts};
-use crate::audit::{Standing, is_wrong_value};
+use crate::audit::{Decision, Standing, is_wrong_value};
 use crate::check::{self, Suspect};
 use crate::desk::Desk;
 use crate::framework::{Figure, Framework, Part, Standard, Status};
@@ -39,6 +39,7 @@ pub(super) fn lines(model: &Model, width: usize) -> Vec<Line> {
     lines.extend(personal(desk, &suspects, width));
     lines.extend(actions(model, desk, width));
     lines.extend(returns(model, desk, width));
+    lines.extend(decisions(desk, width));
     lines.extend(indicators(desk, width));
     lines.extend(national(desk, width));
     lines.extend(file(desk, width));
@@ -167,6 +168,16 @@ fn returns(model: &Model, desk: &Desk, width: usize) -> Vec<Line> {
     }
     let heading = format!("{} · {}", said::RETURNS, said::standing(came, all.len()));
     section(&heading, all.iter().flat_map(one).collect(), "", width)
+}
+
+/// What was decided about the audit, the latest first: why it was opened again, whose word was taken where two differed.
+fn decisions(desk: &Desk, width: usize) -> Vec<Line> {
+    let one = |it: &Decision| {
+        let on = it.on.map_or_else(|| words::NO_DATE.to_owned(), words::date);
+        item("-", Role::Text, &format!("{on}, {}: {}", it.by, it.what.trim()), width)
+    };
+    let each: Vec<Line> = desk.audit().decisions.iter().rev().flat_map(one).collect();
+    if each.is_empty() { each } else { section(overview::DECISIONS, each, "", width) }
 }
 
 /// How the actions stand; in an audit that a later one has taken over nothing is overdue.

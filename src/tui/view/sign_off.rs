@@ -37,6 +37,7 @@ impl Canvas<'_> {
     fn sign_off_row(&self, row: &Row, form: &SignOff, width: usize) -> Vec<Line> {
         match row {
             Row::Standards(said, _) | Row::Conflicts(said) | Row::Errors(said) => item("!", Role::Warning, said, width),
+            Row::Beside(said, _) | Row::Personal(said) => item("-", Role::Warning, said, width),
             Row::Field(field) => {
                 let text = match field {
                     Field::By => form.by.clone(),
