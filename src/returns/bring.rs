@@ -13,7 +13,7 @@ use crate::framework::{Framework, Standard, StandardId, Status};
 use crate::plain::safe;
 use crate::report::xlsx::fitting;
 use crate::shape::Value;
-use crate::words::returns as words;
+use crate::words::{date, returns as words};
 
 /// Whose word is taken where a form and an audit differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub struct Field {
     pub ours: Option<String>,
     /// What the form says.
     pub theirs: Option<Value>,
+    /// Both as people read them, with the labels of statuses.
+    pub read: words::Pair,
     /// Where the form says it.
     pub at: Place,
 }
@@ -135,14 +137,23 @@ impl Difference {
         self.fields.iter().map(Field::edit).chain(accepted).collect()
     }
 
-    /// What differs, as the audit and as the form has it.
+    /// What differs, as the audit and as the form has it, in words for people.
     #[must_use]
-    pub fn pairs(&self) -> Vec<(Option<&str>, Option<String>)> {
-        self.said().map(|field| (field.ours.as_deref(), field.theirs())).collect()
+    pub fn pairs(&self) -> Vec<words::Pair> {
+        self.said().map(|field| field.read.clone()).collect()
+    }
+
+    /// The status where it differs, as the audit and as the form has it.
+    #[must_use]
+    pub fn statuses(&self) -> Option<words::Pair> {
+        self.fields.iter().find(|field| field.is_status()).map(|field| field.read.clone())
     }
 
     fn recorded(&self, agency: &str, take: Whose) -> String {
-        words::decided(agency, &self.about, &self.pairs(), take == Whose::Theirs)
+        let small = |side: Option<String>| side.map(|label| label.to_lowercase());
+        let pair = |it: &Field| if it.is_status() { it.read.clone().map(small) } else { it.read.clone() };
+        let pairs: Vec<words::Pair> = self.said().map(pair).collect();
+        words::decided(agency, &self.about, &pairs, take == Whose::Theirs)
     }
 
     /// A line for each field that differs.
@@ -159,6 +170,10 @@ impl Difference {
 }
 
 impl Field {
+    fn is_status(&self) -> bool {
+        self.key.field() == "status"
+    }
+
     fn edit(&self) -> Edit {
         match &self.theirs {
             Some(value) => Edit::Set(self.key.clone(), value.clone()),
@@ -169,11 +184,15 @@ impl Field {
     /// What the form says, as a text.
     #[must_use]
     pub fn theirs(&self) -> Option<String> {
-        match self.theirs.as_ref()? {
-            Value::Text(text) => Some(text.clone()),
-            Value::Date(day) => Some(day.to_string()),
-            _ => None,
-        }
+        text_of(self.theirs.as_ref())
+    }
+}
+
+fn text_of(value: Option<&Value>) -> Option<String> {
+    match value? {
+        Value::Text(text) => Some(text.clone()),
+        Value::Date(day) => Some(day.to_string()),
+        _ => None,
     }
 }
 
@@ -307,6 +326,7 @@ impl<'a> Comparing<'a> {
         differing.extend(who_fields(ours, by.as_deref(), on).into_iter().filter(|(.., same)| !same));
         let fields = differing.into_iter().map(|(column, ours, theirs, _)| Field {
             key: answer_key(id, &self.agency.id, column),
+            read: [ours.clone(), text_of(theirs.as_ref())].map(|side| Some(self.read(said.standard, column, side?))),
             ours,
             theirs,
             at: row.place(column),
@@ -314,6 +334,12 @@ impl<'a> Comparing<'a> {
         let fields: Vec<Field> = fields.collect();
         let about = name_of(said.standard);
         (!fields.is_empty()).then(|| Difference { about, fields, accepted: ours.accepted.clone() })
+    }
+
+    /// A side as people read it: of a status its label.
+    fn read(&self, standard: &Standard, column: Column, side: String) -> String {
+        let status = Status::ALL.into_iter().find(|status| column == Column::Status && status.word() == side);
+        status.map_or(side, |status| self.framework.label(standard, status).to_owned())
     }
 
     fn action(&mut self, row: &Row) -> Option<Difference> {
@@ -338,6 +364,7 @@ impl<'a> Comparing<'a> {
         let ours = action.done.map(|day| day.to_string()).or_else(|| action.dropped.clone());
         let field = Field {
             key: Key::Action(standard.clone(), reference, "done".to_owned()),
+            read: [action.done.map(date).or_else(|| action.dropped.clone()), Some(date(day))],
             ours,
             theirs: Some(Value::Date(day)),
             at: done.at.clone(),

@@ -199,22 +199,28 @@ pub fn accepted(by: &str) -> String {
     format!("accepted by {}", cut(&safe_line(by), 60))
 }
 
+/// What stands where nothing is said.
+const NOTHING: &str = "nothing";
+
 fn shown(value: Option<&str>) -> String {
-    value.map_or_else(|| "nothing".to_owned(), |value| format!("\"{}\"", cut(&safe_line(value), 60)))
+    value.map_or_else(|| NOTHING.to_owned(), |value| format!("\"{}\"", cut(&safe_line(value), 60)))
 }
 
-/// What is kept in the audit of a difference that was decided, with both sides whole.
+/// What an audit and a form say of one thing, as people read it.
+pub type Pair = [Option<String>; 2];
+
+/// What is kept in the audit of a difference that was decided, with both sides whole: `R3: stayed met; the return of the
+/// police said not met`.
 #[must_use]
-pub fn decided(agency: &str, about: &str, pairs: &[(Option<&str>, Option<String>)], form_taken: bool) -> String {
-    let whole = |side: Option<&str>| side.map_or_else(|| "nothing".to_owned(), str::to_owned);
-    let pairs: Vec<String> =
-        pairs.iter().map(|(ours, theirs)| format!("{} → {}", whole(*ours), whole(theirs.as_deref()))).collect();
-    let pairs = pairs.join("; ");
+pub fn decided(agency: &str, about: &str, pairs: &[Pair], form_taken: bool) -> String {
+    let whole = |side: &Option<String>| side.clone().unwrap_or_else(|| NOTHING.to_owned());
     if form_taken {
-        format!("{about}: the return of {agency} was taken: {pairs}")
-    } else {
-        format!("{about}: the return of {agency} was not taken, and the answer stayed: {pairs}")
+        let pair = |[ours, theirs]: &Pair| format!("{} → {}", whole(ours), whole(theirs));
+        let pairs: Vec<String> = pairs.iter().map(pair).collect();
+        return format!("{about}: the return of {agency} was taken: {}", pairs.join("; "));
     }
+    let (ours, theirs): (Vec<_>, Vec<_>) = pairs.iter().map(|[ours, theirs]| (whole(ours), whole(theirs))).unzip();
+    format!("{about}: stayed {}; the return of {agency} said {}", ours.join("; "), theirs.join("; "))
 }
 
 /// An action of a standard.
@@ -276,15 +282,15 @@ pub fn as_marked(of_form: usize, of_audit: usize) -> String {
     format!("Go on as marked: {of_form} from the form, {of_audit} of the audit")
 }
 
-/// A difference to be decided: `R4 CSE sub-group, audit's counts: met → not-met`; `→` leads from the audit to the form.
+/// A difference to be decided: `audit's counts · R4 CSE sub-group: Met → Not met`; `→` leads from the audit to the form.
 #[must_use]
-pub fn choice(about: &str, pairs: &[(Option<&str>, Option<String>)], accepted: Option<&str>, form: bool) -> String {
-    let shown = |side: Option<&str>| side.map_or_else(|| "nothing".to_owned(), |side| cut(&safe_line(side), 300));
-    let both: Vec<String> =
-        pairs.iter().map(|(ours, theirs)| format!("{} → {}", shown(*ours), shown(theirs.as_deref()))).collect();
+pub fn choice(about: &str, pairs: &[Pair], accepted: Option<&str>, form: bool) -> String {
+    let shown =
+        |side: &Option<String>| side.as_deref().map_or_else(|| NOTHING.to_owned(), |it| cut(&safe_line(it), 300));
+    let both: Vec<String> = pairs.iter().map(|[ours, theirs]| format!("{} → {}", shown(ours), shown(theirs))).collect();
     let whose = if form { "FORM's counts" } else { "audit's counts" };
     let accepted = accepted.map_or_else(String::new, |by| format!(" ({})", self::accepted(by)));
-    format!("{about}, {whose}{accepted}: {}", both.join("; "))
+    format!("{whose} · {about}: {}{accepted}", both.join("; "))
 }
 
 /// The forms of all agencies, to be chosen.
@@ -318,6 +324,31 @@ pub fn forms_refused(why: &str, refused: usize, made: usize) -> String {
 #[must_use]
 pub fn return_taken(agency: &str) -> String {
     format!("Return of {agency} read")
+}
+
+/// What came of a return: how much of it came in, and what did not: `Return of the police read: 3 answers and 1 action
+/// taken. R3 stays Met: the form's Not met was not taken`. What was not taken is named with its statuses, if those differ.
+#[must_use]
+pub fn came_in(agency: &str, answers: usize, actions: usize, kept: &[(&str, Option<Pair>)]) -> String {
+    let count = |count, one, many| (count > 0).then(|| counted(count, one, many));
+    let taken: Vec<String> =
+        [count(answers, "answer", "answers"), count(actions, "action", "actions")].into_iter().flatten().collect();
+    let taken = if taken.is_empty() { "nothing of it".to_owned() } else { taken.join(" and ") };
+    let named = kept.iter().take(NAMED).map(|(number, statuses)| stays(number, statuses.as_ref()));
+    let more = kept.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| format!("{more} more stay as they were"));
+    let whole = [format!("{}: {taken} taken", return_taken(agency))];
+    whole.into_iter().chain(named).chain(more).collect::<Vec<_>>().join(". ")
+}
+
+/// So many that were not taken are named.
+const NAMED: usize = 3;
+
+fn stays(number: &str, statuses: Option<&Pair>) -> String {
+    match statuses {
+        Some([Some(ours), Some(theirs)]) => format!("{number} stays {ours}: the form's {theirs} was not taken"),
+        _ => format!("{number} stays as it was: what the form says was not taken"),
+    }
 }
 
 /// How the returns stand: `3 of 5 returns are in`.
@@ -368,9 +399,30 @@ mod tests {
     }
 
     #[test]
+    fn what_came_of_a_return_is_counted_and_what_did_not_come_in_is_named() {
+        let sides = || Some([Some("Met".to_owned()), Some("Not met".to_owned())]);
+        assert_eq!(came_in("P", 2, 1, &[]), "Return of P read: 2 answers and 1 action taken");
+        assert_eq!(
+            came_in("P", 0, 0, &[("R3", sides()), ("R4", None)]),
+            "Return of P read: nothing of it taken. R3 stays Met: the form's Not met was not taken. R4 stays as it was: \
+             what the form says was not taken"
+        );
+        let many: Vec<_> = (0..9).map(|_| ("R3", sides())).collect();
+        assert!(came_in("P", 1, 0, &many).ends_with(". 6 more stay as they were"));
+    }
+
+    #[test]
+    fn what_stayed_is_not_said_as_if_it_had_moved() {
+        let sides = [[Some("met".to_owned()), Some("not met".to_owned())]];
+        assert_eq!(decided("P", "R3 X", &sides, false), "R3 X: stayed met; the return of P said not met");
+        assert_eq!(decided("P", "R3 X", &sides, true), "R3 X: the return of P was taken: met → not met");
+    }
+
+    #[test]
     fn both_sides_of_what_was_decided_stay_whole() {
         let long = "x".repeat(5_000);
-        assert!(decided("P", "k", &[(Some(&long), None)], true).contains(&long));
+        let sides = [[Some(long.clone()), None]];
+        assert!([true, false].iter().all(|taken| decided("P", "k", &sides, *taken).contains(&long)));
         assert!(difference("responses.a.status", "cell E4", Some(&long), None).chars().count() < 200);
     }
 }

@@ -194,7 +194,7 @@ fn a_changed_answer_is_theirs_who_changed_it() {
     // One decision, in words, and none about who wrote it; the board's own answer was not reviewed.
     let decision = after.split("[[decisions]]").last().unwrap();
     assert!(
-        decision.contains("R4 CSE sub-group: the return of Northshire Police was taken: met → not-met"),
+        decision.contains("R4 CSE sub-group: the return of Northshire Police was taken: met → not met"),
         "{decision}"
     );
     assert!(!decision.contains("Larkspur"), "{decision}");

@@ -78,7 +78,7 @@ fn a_form_that_only_adds_is_taken_at_once_and_can_be_undone() {
     fs::write(driver.place("northbridge/police.csv"), lines.join("\n")).unwrap();
     let before = driver.desk().text().to_owned();
     run(&mut driver, "read-return");
-    driver.expect("police.csv").press("enter").expect("Return of Northshire Police read");
+    driver.expect("police.csv").press("enter").expect("Return of Northshire Police read: 1 answer");
     assert!(driver.desk().text().contains("[responses.named-leads.agencies.police]"));
     driver.press("u");
     assert_eq!(driver.desk().text(), before);
@@ -91,8 +91,13 @@ fn what_differs_is_listed_side_by_side_and_decided_row_by_row() {
     driver.press("enter");
     insta::assert_snapshot!("differs", driver.screen());
     // The first difference is turned over; the rest stays.
-    driver.press("down enter").expect("FORM's counts").press("up enter");
-    assert!(driver.desk().text().contains("was taken: met → not-met"));
+    driver.press("down enter").expect("FORM's counts · R3 Local procedures: Met → Not met").press("up enter");
+    let notice = driver.notice();
+    assert!(notice.contains("Return of Northshire Police read: 1 answer taken"), "{notice}");
+    assert!(notice.contains("R4 stays Met: the form's Not met was not taken"), "{notice}");
+    let decided = "R4 CSE sub-group: stayed met; the return of Northshire Police said not met";
+    assert!(driver.desk().text().contains(decided), "{}", driver.desk().text());
+    assert!(driver.desk().text().contains("was taken: met → not met"));
     let status =
         driver.response("local-procedures").agencies.iter().find(|(id, _)| id.as_str() == "police").unwrap().1.status;
     assert_eq!(status.unwrap().word(), "not-met");

@@ -1,6 +1,7 @@
 //! The partners' returns: a form is made for an agency, and one that came back is read; where it says something else than
 //! the audit, somebody decides answer by answer.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::super::layer::Layer;
@@ -8,7 +9,7 @@ use super::super::message::Effect;
 use super::super::model::{Model, ReturnRead};
 use super::super::palette::{Choice, Decide, Does, Otherwise, Palette};
 use super::open;
-use crate::audit::AgencyId;
+use crate::audit::{AgencyId, Edit, Key};
 use crate::desk::Desk;
 use crate::returns::{self, Blank, Form, Refused, Whose};
 use crate::words::{returns as words, screen};
@@ -140,20 +141,39 @@ pub(super) fn decide(model: &mut Model, decision: Decide) -> Vec<Effect> {
     take(model)
 }
 
-/// Makes the edits that follow, as one step.
+/// Makes the edits that follow, as one step, and says what of the form came in and what did not.
 fn take(model: &mut Model) -> Vec<Effect> {
     let (Some(open), Some(desk)) = (model.return_read.take(), model.desk.as_ref()) else { return Vec::new() };
     let before = desk.audit().clone();
     let edits = open.compared.edits(desk.audit(), &open.takes);
-    let what = words::return_taken(&open.compared.agency);
-    let effects = open::edit_and_say(model, &edits, &what);
-    if effects.is_empty() && model.notice.is_none() {
-        model.say(words::taken(&open.name, 0, false));
+    let (changed, effects) = open::edit(model, &edits, &words::return_taken(&open.compared.agency));
+    let said = came_in(&open, &edits);
+    match &model.notice {
+        _ if changed => model.say_done(&said),
+        // It was refused.
+        Some(_) => return effects,
+        None if open.takes.is_empty() => model.say(words::taken(&open.name, 0, false)),
+        None => model.say(said),
     }
     let after = model.desk.as_ref();
     let remarks = after.map(|it| returns::remarks(&before, it.audit(), it.framework(), &open.compared.id));
     remarks.unwrap_or_default().iter().for_each(|remark| model.say_too(remark));
     effects
+}
+
+fn came_in(open: &ReturnRead, edits: &[Edit]) -> String {
+    let keys = || edits.iter().filter_map(|edit| if let Edit::Set(key, _) = edit { Some(key) } else { None });
+    let answers: BTreeSet<_> =
+        keys().filter_map(|key| if let Key::Answer(standard, ..) = key { Some(standard) } else { None }).collect();
+    let actions = keys().filter(|key| matches!(key, Key::Action(..))).count();
+    let kept = open.compared.differences.iter().zip(&open.takes).filter(|(_, take)| **take == Whose::Ours);
+    let kept: Vec<_> = kept.map(|(it, _)| (number_of(&it.about), it.statuses())).collect();
+    words::came_in(&open.compared.agency, answers.len(), actions, &kept)
+}
+
+/// The number of the standard that a difference is about.
+fn number_of(about: &str) -> &str {
+    about.split(' ').next().unwrap_or_default()
 }
 
 fn complain(model: &mut Model, why: &str) -> Vec<Effect> {
