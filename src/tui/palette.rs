@@ -185,19 +185,20 @@ impl Choice {
         Self { label, name: "", words: &[], keys: Vec::new(), does }
     }
 
-    /// How exactly it is what was typed: by habit, by its number, name or key, by a word it is looked for by, or not at
-    /// all.
+    /// How exactly it is what was typed: by habit, by its number, name or key, by how its name begins or what it
+    /// does, by a word it is looked for by, or not at all.
     fn exactness(&self, query: &str) -> u8 {
         let by_habit = |(typed, command): &(&str, Command)| *typed == query && self.does == Does::Run(*command);
         let number = self.label.split(' ').next().unwrap_or_default();
         let by_name = query.eq_ignore_ascii_case(if self.name.is_empty() { number } else { self.name });
         let by_key = || self.keys.iter().any(|key| key == query || shown(key) == query);
-        if HABITS.iter().any(by_habit) {
-            3
-        } else if by_name || by_key() {
-            2
-        } else {
-            u8::from(self.has_word(query))
+        let begins = |text: &str| begins_with(text, query);
+        match () {
+            () if HABITS.iter().any(by_habit) => 5,
+            () if by_name || by_key() => 4,
+            () if begins(self.name) => 3,
+            () if begins(&self.label) => 2,
+            () => u8::from(self.has_word(query)),
         }
     }
 
@@ -213,6 +214,12 @@ impl Choice {
         let is_in = |word: &String| text.iter().any(|other| other.starts_with(word.as_str()) || is_nearly(word, other));
         query.is_empty() || self.exactness(query) > 0 || (!typed.is_empty() && typed.iter().all(is_in))
     }
+}
+
+/// Whether a text begins with what was typed, whatever stands between the words.
+fn begins_with(text: &str, typed: &str) -> bool {
+    let typed = words(typed).join(" ");
+    !typed.is_empty() && words(text).join(" ").starts_with(&typed)
 }
 
 /// The words of a text, in small letters.

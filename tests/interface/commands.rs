@@ -218,8 +218,25 @@ fn what_is_typed_exactly_comes_first_and_habits_of_other_programs_are_met() {
         ("q!", "leave"),
         ("evidnce", "evidence"),
         ("board det", "board-details"),
+        ("your", "your-name"),
+        ("come back", "revisit"),
     ] {
         assert_eq!(first(typed), Some(name), "{typed}");
+    }
+}
+
+#[test]
+fn a_command_is_first_by_the_first_letters_of_its_name() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press(":");
+    let Some(Layer::Palette(palette)) = driver.model.layers.last() else { panic!() };
+    let names: Vec<&str> = palette.choices.iter().map(|it| it.name).filter(|name| !name.is_empty()).collect();
+    assert!(names.len() > 30, "{names:?}");
+    for (name, letters) in names.iter().flat_map(|name| (3..=name.len()).map(move |letters| (name, letters))) {
+        let query = name[..letters].to_owned();
+        let found = lscb_audit::tui::palette::Palette { query: query.clone(), ..palette.clone() };
+        let first = found.matching()[0].name;
+        assert!(first.starts_with(&query), "{query}: {first}");
     }
 }
 
