@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::table::Table;
-use crate::assess::Ratio;
+use super::table::{Table, count};
+use crate::assess::{Ratio, StatusCounts};
 use crate::audit::BoardId;
 use crate::framework::Part;
 
@@ -24,6 +24,12 @@ pub struct Ranked<'s> {
     pub applicable: u32,
     /// Met of those that apply, exactly.
     pub ratio: Ratio,
+    /// Whether the audit is signed off.
+    pub signed: bool,
+    /// Standards of the whole audit that are answered; what is carried and not confirmed is none of them.
+    pub answered: u32,
+    /// All standards of the audit.
+    pub standards: u32,
 }
 
 impl<'s> Table<'s> {
@@ -39,7 +45,20 @@ impl<'s> Table<'s> {
             .filter_map(|audit| {
                 let own = audit.compliance(part);
                 let (met, applicable, ratio) = (own.met, own.applicable, own.ratio()?);
-                Some(Ranked { part, rank: 0, tied: false, board: audit.board(), met, applicable, ratio })
+                let counts = StatusCounts::of(audit.standings().map(|(_, standing)| standing));
+                let standards = count(audit.standings());
+                Some(Ranked {
+                    part,
+                    rank: 0,
+                    tied: false,
+                    board: audit.board(),
+                    met,
+                    applicable,
+                    ratio,
+                    signed: audit.is_signed(),
+                    answered: standards.saturating_sub(counts.unanswered + counts.carried),
+                    standards,
+                })
             })
             .collect();
         boards.sort_by_key(|it| Reverse((it.ratio, it.met))); // stable: equal ones stay in the order of their ids

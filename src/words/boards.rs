@@ -126,9 +126,17 @@ pub fn answers(counts: &[(&str, u32)]) -> String {
 
 /// A board's place: `Eastmoor LSCB (eastmoor): rank 2 of 5, shared with others. Met 9 of 14 that apply, 64.3%.`
 #[must_use]
-pub fn place(name: &str, id: &str, met: &str, percent: &str, (rank, tied, boards): (u32, bool, usize)) -> String {
+pub fn place(
+    name: &str,
+    id: &str,
+    met: &str,
+    percent: &str,
+    (rank, tied, boards): (u32, bool, usize),
+    unfinished: Option<&str>,
+) -> String {
     let tied = if tied { ", shared with others" } else { "" };
-    format!("{name} ({id}): rank {rank} of {boards}{tied}. Met {met} that apply, {percent}.")
+    let so_far = unfinished.map_or_else(String::new, |how| format!(" Not finished: {how}."));
+    format!("{name} ({id}): rank {rank} of {boards}{tied}. Met {met} that apply, {percent}.{so_far}")
 }
 
 /// Children counted over all boards; rates are overall, lowest, lower quartile, median, upper quartile, highest.

@@ -36,6 +36,8 @@ pub const INDICATORS: [&str; 8] =
     ["Given by", "Children", "Overall rate", "Lowest", "Lower quartile", "Median", "Upper quartile", "Highest"];
 /// The columns of the ranking.
 pub const RANKING: [&str; 4] = ["Rank", "Board", "Met", "Percent"];
+/// One more column of it, where a board has not finished its audit.
+pub const NOT_FINISHED: &str = "Not finished";
 /// The columns of the movement, beside the standard's number and title.
 pub const MOVEMENT: [&str; 4] = ["Improved", "Regressed", "Newly met", "No longer met"];
 /// What is headed by it: the regions.
@@ -50,6 +52,12 @@ pub const NATION: &str =
 /// Said below the ranking: what it is by, and what it does not say.
 pub const RANKED_BY: &str = "By the exact percentage of what applies, then by how much is met. Boards answer for \
     themselves: a rank says what a board reports, not how safe children are.";
+
+/// Said beside the place of a board that has not finished its audit.
+#[must_use]
+pub fn unfinished(answered: u32, of: u32) -> String {
+    format!("draft, {} answered", super::of(answered, of))
+}
 
 /// The heading of a page: `All boards · 2014`.
 #[must_use]

@@ -14,7 +14,9 @@ fn of_part(scope: &Scope<'_>, part: &PartOfSector<'_>) -> Vec<Row> {
     if ranked.is_empty() {
         return Vec::new();
     }
-    let head = [Row::Title(part.title.to_owned()), Row::note(said::RANKED_BY), Row::heads(&said::RANKING, 1)];
+    let not_finished = ranked.iter().any(|it| it.unfinished().is_some()).then_some(said::NOT_FINISHED);
+    let columns: Vec<&str> = said::RANKING.into_iter().chain(not_finished).collect();
+    let head = [Row::Title(part.title.to_owned()), Row::note(said::RANKED_BY), Row::heads(&columns, 1)];
     head.into_iter().chain(ranked.iter().filter_map(|it| row(scope, it, ranked.len()))).collect()
 }
 
@@ -22,7 +24,10 @@ fn row(scope: &Scope<'_>, it: &RankedShown<'_>, boards: usize) -> Option<Row> {
     let met = words::of(it.met, it.applicable);
     let percent = words::percent(Some(it.percent.0));
     let rank = format!("{}{}", it.rank, if it.tied { "=" } else { "" });
-    let whole = say::place(scope.name(it.board), it.board, &met, &percent, (it.rank, it.tied, boards));
-    let cells = [rank, scope.name(it.board).to_owned(), met, percent].map(Cell::text).to_vec();
+    let unfinished = it.unfinished();
+    let whole =
+        say::place(scope.name(it.board), it.board, &met, &percent, (it.rank, it.tied, boards), unfinished.as_deref());
+    let cells = [rank, scope.name(it.board).to_owned(), met, percent].map(Cell::text);
+    let cells = cells.into_iter().chain(unfinished.map(Cell::muted)).collect();
     Some(Row::Figures { cells, whole: vec![whole], leads: Leads::Board(Scope::board(it.board)?) })
 }

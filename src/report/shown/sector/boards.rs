@@ -13,6 +13,7 @@ use crate::audit::BoardId;
 use crate::framework::Standard;
 use crate::report::shown::Figure;
 use crate::sector::{Neighbours, Ranked, Table};
+use crate::words::sector as said;
 
 /// Boards by how much they met, part by part.
 #[derive(Clone, Debug)]
@@ -85,6 +86,21 @@ pub struct RankedShown<'a> {
     pub applicable: u32,
     /// Met of those that apply.
     pub percent: Figure,
+    /// Whether the audit is signed off.
+    pub signed: bool,
+    /// Standards of the whole audit that are answered.
+    pub answered: u32,
+    /// All standards of the audit.
+    pub standards: u32,
+}
+
+impl RankedShown<'_> {
+    /// That the board has not finished its audit, so that its place is none yet; none where it has.
+    #[must_use]
+    pub fn unfinished(&self) -> Option<String> {
+        let is_open = !self.signed && self.answered < self.standards;
+        is_open.then(|| said::unfinished(self.answered, self.standards))
+    }
 }
 
 /// A board's rate among those of its statistical neighbours.
@@ -121,6 +137,9 @@ impl<'a> RankedShown<'a> {
             met: ranked.met,
             applicable: ranked.applicable,
             percent: Figure(ranked.ratio.percent()),
+            signed: ranked.signed,
+            answered: ranked.answered,
+            standards: ranked.standards,
         }
     }
 }

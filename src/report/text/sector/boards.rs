@@ -32,13 +32,16 @@ fn region(region: &RegionShown<'_>) -> Vec<TableCell> {
 pub(super) fn ranking(page: &mut Page, table: &TableShown<'_>) {
     for part in &table.parts {
         let mut ranked = table.ranking.iter().filter(|it| it.part == part.id);
-        let first: Vec<_> = ranked.by_ref().take(ROOM).map(|it| place(&it)).collect();
+        let first: Vec<RankedShown<'_>> = ranked.by_ref().take(ROOM).collect();
         if first.is_empty() {
             continue;
         }
+        let not_finished = first.iter().any(|it| it.unfinished().is_some()).then(|| Column::new(said::NOT_FINISHED, 0));
         page.heading(&format!("{}, board by board", part.title));
-        let columns: Vec<Column> = columns(said::RANKING, FIGURE).collect();
-        page.table(&columns, &first);
+        let columns: Vec<Column> = columns(said::RANKING, FIGURE).chain(not_finished).collect();
+        let mut rows: Vec<Vec<TableCell>> = first.iter().map(place).collect();
+        rows.iter_mut().for_each(|row| row.truncate(columns.len()));
+        page.table(&columns, &rows);
         more(page, ranked.count());
         page.para(0, Tint::Faint, said::RANKED_BY);
     }
@@ -47,7 +50,8 @@ pub(super) fn ranking(page: &mut Page, table: &TableShown<'_>) {
 fn place(it: &RankedShown<'_>) -> Vec<TableCell> {
     let rank = format!("{}{}", it.rank, if it.tied { "=" } else { "" });
     let percent = words::percent(Some(it.percent.0));
-    [rank, it.board.to_owned(), words::of(it.met, it.applicable), percent].map(plain).to_vec()
+    let cells = [rank, it.board.to_owned(), words::of(it.met, it.applicable), percent];
+    cells.into_iter().chain([it.unfinished().unwrap_or_default()]).map(plain).collect()
 }
 
 /// The boards that name neighbours, with their rates and those of the neighbours.
