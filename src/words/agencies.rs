@@ -57,7 +57,8 @@ impl Agencies<'_> {
             silent,
         ];
         let met = with_rest(format!("{} of {} {}", self.met, self.of, self.label), &rest);
-        format!("{met} · {}", colour(rag))
+        let is_all_so_far = rag == "green" && self.silent > 0;
+        format!("{met} · {}", if is_all_so_far { GREEN_SO_FAR } else { colour(rag) })
     }
 }
 
@@ -65,6 +66,9 @@ fn with_rest(first: String, rest: &[(u32, &str)]) -> String {
     let there = rest.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(*count, what, what));
     std::iter::once(first).chain(there).collect::<Vec<_>>().join(", ")
 }
+
+/// What stands for green where some have sent no return yet.
+const GREEN_SO_FAR: &str = "green: all that answered";
 
 /// What the colour of a collective means.
 #[must_use]
@@ -87,6 +91,10 @@ mod tests {
         assert_eq!(some.sentence("red"), "2 of 5 met, 1 partly, 2 not answered yet · red: fewer than half");
         let more = Agencies { not_applicable: 1, silent: 2, ..some };
         assert!(more.sentence("red").contains("2 not answered yet, 1 not applicable, 2 have sent no return"));
+        let all = Agencies { label: "met", of: 1, met: 1, ..Agencies::default() };
+        assert_eq!(all.sentence("green"), "1 of 1 met · green: all");
+        let silent = Agencies { silent: 1, ..all }.sentence("green");
+        assert_eq!(silent, "1 of 1 met, 1 has sent no return · green: all that answered");
         let none = Agencies { label: "met", of: 5, unanswered: 5, ..Agencies::default() };
         assert_eq!(none.sentence("red"), "None of the 5 asked has answered yet");
     }
