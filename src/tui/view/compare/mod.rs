@@ -6,6 +6,7 @@ mod pair;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 pub(super) use detail::lines_of_detail;
 use pair::{Pair, pair};
@@ -90,7 +91,7 @@ impl Canvas<'_> {
     /// A row: number, title, the status before, the change in the middle, the status now, doubts.
     fn compared(&self, standard: &StandardDiff, pair: Pair<'_>, width: usize) -> Line {
         if width < SIDE_BY_SIDE {
-            return self.compared_briefly(standard).cut(width);
+            return self.compared_briefly(standard, width);
         }
         let title = title_width(width);
         let name = if title < WHOLE_TITLE { pair.short(standard) } else { &standard.title };
@@ -100,14 +101,12 @@ impl Canvas<'_> {
         let (role, sign) = self.sign(standard.change);
         let line = self.status(line.and(role, &format!("{sign} ")), standard.new.as_ref(), pair.new.framework);
         let doubt = if standard.doubts.is_empty() { "" } else { " ! " };
-        line.and(Role::Warning, doubt)
-            .and(role, words::change(standard.change.word()))
-            .and(Role::Muted, &beside(standard))
-            .cut(width)
+        let line = line.and(Role::Warning, doubt).and(role, words::change(standard.change.word()));
+        with_beside(line, standard, width)
     }
 
     /// A row for narrow screens: number, the two glyphs with the change between, and the change in words.
-    fn compared_briefly(&self, standard: &StandardDiff) -> Line {
+    fn compared_briefly(&self, standard: &StandardDiff, width: usize) -> Line {
         let line = Line::of(Role::Muted, &format!(" {:<4} ", standard.number));
         let glyph = |line: Line, view: Option<&View>| {
             let (role, glyph) = view.map_or((Role::Muted, " "), |view| mark(self.glyphs(), view.standing));
@@ -117,7 +116,7 @@ impl Canvas<'_> {
         let line = glyph(line, standard.old.as_ref()).and(role, &format!("{sign} "));
         let doubt = if standard.doubts.is_empty() { "" } else { "! " };
         let line = glyph(line, standard.new.as_ref()).and(Role::Warning, doubt);
-        line.and(role, words::change(standard.change.word())).and(Role::Muted, &beside(standard))
+        with_beside(line.and(role, words::change(standard.change.word())), standard, width)
     }
 
     fn status(&self, line: Line, view: Option<&View>, framework: &Framework) -> Line {
@@ -171,8 +170,12 @@ fn label(view: Option<&View>, framework: &Framework) -> String {
     }
 }
 
-/// What changed beside the class, briefly: ` · evidence, note`.
-fn beside(standard: &StandardDiff) -> String {
+/// The row with what changed beside the class, briefly: ` · evidence, note`; without, where no word of it has room.
+fn with_beside(line: Line, standard: &StandardDiff, width: usize) -> Line {
     let words: Vec<&str> = standard.changed.iter().map(|changed| changed.word()).collect();
-    if words.is_empty() { String::new() } else { format!(" · {}", words.join(", ")) }
+    let least = words.first().map_or(0, |first| " · ".width() + first.width() + usize::from(words.len() > 1));
+    if words.is_empty() || line.width() + least > width {
+        return line.cut(width);
+    }
+    line.and(Role::Muted, &format!(" · {}", words.join(", "))).cut(width)
 }
