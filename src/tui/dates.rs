@@ -1,7 +1,9 @@
-//! Dates as people type them: `31 mar`, `31/3/2015`, `tomorrow`, `in 2 weeks`, `+2w`, `end of march`.
+//! Dates as people say them: `31 mar`, `5th of December`, `31/3/2015`, `friday`, `in a fortnight`, `+2w`, `end of march`.
+//!
+//! A period means its last day, since a date is mostly one by which something is due; of a week that is its Friday.
 
 use jiff::Span;
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, Weekday};
 
 use crate::words::screen::sentence;
 
@@ -30,29 +32,50 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sunday", Weekday::Sunday),
 ];
 
+/// Words that say nothing of the day.
+const FILLERS: [&str; 5] = ["the", "of", "by", "on", "time"];
+
 /// The date that a text means on a day; none if it means none, or one that no board's papers have.
 #[must_use]
 pub fn parse(text: &str, today: Date) -> Option<Date> {
-    let text = text.trim().to_lowercase();
-    let meant = match text.split_whitespace().collect::<Vec<_>>().as_slice() {
+    let text = without_fillers(text);
+    let meant = match text.split(' ').collect::<Vec<_>>().as_slice() {
         ["today"] => Some(today),
         ["tomorrow"] => today.tomorrow().ok(),
         ["yesterday"] => today.yesterday().ok(),
-        ["end", "of", month, year] => month_in(month, year),
-        ["end", "of", period] => end_of(period, today),
-        ["in", count, unit] => later(&format!("{}{}", number(count)?, unit.get(..1)?), today).filter(|_| is_unit(unit)),
-        ["next", day] => next(day, today),
-        _ if text.starts_with('+') => later(text.trim_start_matches('+'), today),
+        ["end", month, year] if month_in(month, year).is_some() => month_in(month, year),
+        ["end", period @ ..] => end_of(period, today),
+        ["in", count, unit] | [count, unit] | [count, unit, "from", "now" | "today"] if is_unit(unit) => {
+            later(number(count)?, unit, today)
+        }
+        ["next", day] if weekday(day).is_some() => in_week(weekday(day)?, 1, today),
+        ["next" | "this", _] if end_of(&words(&text), today).is_some() => end_of(&words(&text), today),
+        ["this", day] | [day] if weekday(day).is_some() => coming(weekday(day)?, today),
+        [month] if named_month(month).is_some() => end_of(&[*month], today),
         [month, year] if month_in(month, year).is_some() => month_in(month, year),
+        [day, rest @ ..] if weekday(day).is_some() => {
+            written_out(&rest.join(" "), today).filter(|date| Some(date.weekday()) == weekday(day))
+        }
+        _ if text.starts_with('+') => added(text.trim_start_matches('+'), today),
         _ => written_out(&text, today),
     };
     meant.filter(|date| (1900..2200).contains(&date.year()))
 }
 
+/// A text in small letters without the words that say nothing of the day, and with one space between the others.
+fn without_fillers(text: &str) -> String {
+    let text = text.to_lowercase().replace(['\'', '’'], "").replace(',', " ");
+    words(&text).into_iter().filter(|word| !FILLERS.contains(word)).collect::<Vec<_>>().join(" ")
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
 /// The month and the day where a text names a day that its month does not have: `February`, 31.
 #[must_use]
 pub fn beyond_month(text: &str) -> Option<(String, i8)> {
-    let text = text.trim().to_lowercase();
+    let text = without_fillers(text);
     let (year, month, day) = match parts(&text).as_slice() {
         [day, month] => (None, *month, *day),
         [year, month, day] if is_year(year) => (Some(*year), *month, *day),
@@ -67,19 +90,30 @@ pub fn beyond_month(text: &str) -> Option<(String, i8)> {
     (days < day && day <= 31).then(|| (format!("{}{year}", sentence(name)), day))
 }
 
-/// The last day of the month, the calendar quarter or the year; or of the month of that name that ends next.
-fn end_of(period: &str, today: Date) -> Option<Date> {
-    let month = match period {
-        "month" => today.month(),
-        "quarter" => (today.month() + 2) / 3 * 3,
-        "year" => 12,
+/// The last day of this or the next week, month, calendar quarter or year; of a year that is named; or of the month of that
+/// name that ends next.
+fn end_of(period: &[&str], today: Date) -> Option<Date> {
+    let (ahead, period) = match period {
+        ["next", period] => (1, *period),
+        ["this", period] | [period] => (0, *period),
+        _ => return None,
+    };
+    let months = match period {
+        "week" => {
+            let friday = in_week(Weekday::Friday, ahead, today).filter(|friday| *friday >= today);
+            return friday.or_else(|| coming(Weekday::Friday, today));
+        }
+        "month" => i64::from(ahead),
+        "quarter" => i64::from((today.month() + 2) / 3 * 3 - today.month()) + 3 * i64::from(ahead),
+        "year" => i64::from(12 - today.month()) + 12 * i64::from(ahead),
+        year if is_year(year) => return Date::new(year_of(year)?, 12, 31).ok(),
         name => {
             let month = named_month(name)?;
-            let year = if month < today.month() { today.year().checked_add(1)? } else { today.year() };
-            return Some(Date::new(year, month, 1).ok()?.last_of_month());
+            i64::from((month - today.month()).rem_euclid(12)) + 12 * i64::from(ahead)
         }
     };
-    Some(date(today.year(), month, 1).last_of_month())
+    let first = today.first_of_month();
+    Some(first.checked_add(Span::new().try_months(months).ok()?).ok()?.last_of_month())
 }
 
 /// The last day of a month that is named with its year.
@@ -88,12 +122,20 @@ fn month_in(month: &str, year: &str) -> Option<Date> {
     Some(Date::new(year_of(year)?, named_month(month)?, 1).ok()?.last_of_month())
 }
 
-/// Such a weekday in the week after this one, which begins on Monday.
-fn next(day: &str, today: Date) -> Option<Date> {
-    let (_, weekday) = WEEKDAYS.into_iter().find(|(name, _)| is_short_for(day, name))?;
+fn weekday(text: &str) -> Option<Weekday> {
+    WEEKDAYS.into_iter().find(|(name, _)| is_short_for(text, name)).map(|(_, weekday)| weekday)
+}
+
+/// Such a weekday in this week, which begins on Monday, or in one that many weeks after it.
+fn in_week(weekday: Weekday, weeks: i8, today: Date) -> Option<Date> {
     let back = i64::from(today.weekday().to_monday_zero_offset());
-    let days = 7 - back + i64::from(weekday.to_monday_zero_offset());
+    let days = 7 * i64::from(weeks) - back + i64::from(weekday.to_monday_zero_offset());
     today.checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
+/// The first such weekday after today.
+fn coming(weekday: Weekday, today: Date) -> Option<Date> {
+    today.nth_weekday(1, weekday).ok()
 }
 
 /// A count in figures or in a word.
@@ -106,18 +148,24 @@ fn number(text: &str) -> Option<i64> {
 }
 
 fn is_unit(text: &str) -> bool {
-    matches!(text.strip_suffix('s').unwrap_or(text), "day" | "week" | "month" | "year")
+    matches!(text.strip_suffix('s').unwrap_or(text), "day" | "week" | "fortnight" | "month" | "year")
 }
 
-/// So many days, weeks, months or years after today.
-fn later(text: &str, today: Date) -> Option<Date> {
+/// So much after today: `2w`, `30d`.
+fn added(text: &str, today: Date) -> Option<Date> {
     let unit = text.chars().next_back()?;
-    let count: i64 = text.strip_suffix(unit)?.trim().parse().ok()?;
-    let span = match unit {
-        'd' => Span::new().try_days(count),
-        'w' => Span::new().try_weeks(count),
-        'm' => Span::new().try_months(count),
-        'y' => Span::new().try_years(count),
+    let count = text.strip_suffix(unit)?.trim().parse().ok()?;
+    later(count, text.get(text.len() - unit.len_utf8()..)?, today)
+}
+
+/// So many days, weeks, fortnights, months or years after today.
+fn later(count: i64, unit: &str, today: Date) -> Option<Date> {
+    let span = match unit.strip_suffix('s').unwrap_or(unit) {
+        "d" | "day" => Span::new().try_days(count),
+        "w" | "week" => Span::new().try_weeks(count),
+        "fortnight" => Span::new().try_weeks(count.checked_mul(2)?),
+        "m" | "month" => Span::new().try_months(count),
+        "y" | "year" => Span::new().try_years(count),
         _ => return None,
     };
     today.checked_add(span.ok()?).ok()
@@ -180,6 +228,7 @@ fn is_short_for(text: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
     use proptest::prelude::*;
 
     use super::*;
@@ -252,9 +301,44 @@ mod tests {
     }
 
     #[test]
+    fn dates_are_read_as_people_say_them() {
+        for text in ["5th of December", "by the 5th of december", "friday 5 december", "Fri, 5 Dec"] {
+            means(text, date(2014, 12, 5));
+        }
+        means("31st of January", date(2015, 1, 31));
+        for text in ["the end of january", "january", "by Jan"] {
+            means(text, date(2015, 1, 31));
+        }
+        means("november", date(2014, 11, 30));
+        means("friday", date(2014, 11, 14));
+        means("monday", date(2014, 11, 17));
+        means("this thursday", date(2014, 11, 13));
+        means("by wed", date(2014, 11, 12));
+        means("next week", date(2014, 11, 21));
+        means("end of the week", date(2014, 11, 14));
+        assert_eq!(parse("end of week", date(2014, 11, 15)), Some(date(2014, 11, 21)), "on a Saturday it has passed");
+        means("next month", date(2014, 12, 31));
+        means("end of next month", date(2014, 12, 31));
+        means("end of next quarter", date(2015, 3, 31));
+        means("end of the year", date(2014, 12, 31));
+        means("next year", date(2015, 12, 31));
+        means("end of 2016", date(2016, 12, 31));
+        for text in ["7 days", "in a week", "a week from now", "in a week's time", "one week from today"] {
+            means(text, date(2014, 11, 17));
+        }
+        means("a month from now", date(2014, 12, 10));
+        means("in a fortnight", date(2014, 11, 24));
+        means("a fortnight", date(2014, 11, 24));
+        for text in ["monday 5 december", "next", "end", "the", "by", "next marzipan", "days", "some days"] {
+            assert_eq!(parse(text, TODAY), None, "{text}");
+        }
+    }
+
+    #[test]
     fn a_day_that_its_month_does_not_have_is_told_from_what_is_no_date() {
         let beyond = |text| beyond_month(text).map(|(month, day)| format!("{month} {day}"));
         assert_eq!(beyond("31 feb").as_deref(), Some("February 31"));
+        assert_eq!(beyond("the 31st of february").as_deref(), Some("February 31"));
         assert_eq!(beyond("29/2/2015").as_deref(), Some("February 2015 29"));
         assert_eq!(beyond("2015-06-31").as_deref(), Some("June 31"));
         for text in ["29 feb", "32 mar", "soon", "31/13/2015", "30 feb mar"] {
@@ -277,7 +361,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_typed_makes_it_panic(text in "[+0-9a-z /.-]{0,14}|.{0,8}", today in any_date()) {
+        fn nothing_typed_makes_it_panic(text in "[+0-9a-z /.-]{0,14}|.{0,8}|((next|end|in|a|3|month|week|fri|may) ?){0,4}", today in any_date()) {
             let _ = parse(&text, today);
         }
 

@@ -180,8 +180,16 @@ fn set(model: &mut Model, keys: &[Key], text: &str) -> Result<Vec<Effect>, Strin
     let edit =
         |key: &Key| value.clone().map_or_else(|| Edit::Clear(key.clone()), |value| Edit::Set(key.clone(), value));
     let edits: Vec<Edit> = keys.iter().map(edit).collect();
-    let what = screen::written(subject(model, keys).as_deref(), key.field());
+    let subject = subject(model, keys);
+    let what = match &value {
+        Some(Value::Date(day)) => screen::dated(subject.as_deref(), key.field(), *day),
+        _ => screen::written(subject.as_deref(), key.field()),
+    };
     let effects = open::edit_and_say(model, &edits, &what);
+    let is_past = matches!(&value, Some(Value::Date(day)) if *day < model.settings.today);
+    if is_past && matches!(key.field(), "due" | "return_due") && !effects.is_empty() {
+        model.say_too(screen::DUE_IS_PAST);
+    }
     unless_refused(model, !effects.is_empty(), effects)
 }
 

@@ -12,8 +12,8 @@ use crate::tui::personal;
 use crate::tui::theme::Role;
 use crate::tui::writing::{Row, Writing, rows};
 use crate::words::conflict::OWN_KEYS;
-use crate::words::sign_off::WHY_REOPEN_KEYS;
 use crate::words::screen;
+use crate::words::sign_off::WHY_REOPEN_KEYS;
 
 /// How wide a field is at most, with its frame.
 const WIDEST: u16 = 90;
@@ -71,10 +71,17 @@ impl Canvas<'_> {
         let unfinished = self.unfinished(field).map(|text| wrapped(Role::Warning, &text, width, 0));
         let mut lines: Vec<Line> = means.iter().map(|date| Line::of(Role::Text, &format!("= {date}"))).collect();
         lines.extend(unfinished.into_iter().flatten());
-        lines.extend(personal::remark(self.model, field).into_iter().flat_map(|text| wrapped(Role::Warning, &text, width, 0)));
+        lines.extend(
+            personal::remark(self.model, field).into_iter().flat_map(|text| wrapped(Role::Warning, &text, width, 0)),
+        );
         lines.extend(wrapped(role, hint, width, 0));
         if field.problem.is_some() {
-            lines.extend(wrapped(Role::Muted, screen::REFUSED_KEYS, width, 0));
+            let keys = match field.purpose {
+                _ if field.begins_an_audit() => screen::REFUSED_AUDIT_KEYS,
+                Purpose::NewAction(_) | Purpose::NewAgency => screen::REFUSED_NEW_KEYS,
+                _ => screen::REFUSED_KEYS,
+            };
+            lines.extend(wrapped(Role::Muted, keys, width, 0));
         }
         lines
     }

@@ -1,6 +1,10 @@
 //! Texts being written: what fields are called, their keys, the user's editor, what is kept.
 
+use jiff::civil::Date;
+
+use super::super::date;
 use super::sentence;
+
 /// Said when not applicable was not given a reason.
 pub const NO_REASON_GIVEN: &str = "Nothing changed: not applicable needs a reason";
 
@@ -79,6 +83,21 @@ pub fn written(number: Option<&str>, field: &str) -> String {
     with_number(number, &format!("{} written", what_was_written(field)))
 }
 
+/// A date was written: `R1: due 5 Dec 2014`.
+#[must_use]
+pub fn dated(number: Option<&str>, field: &str, day: Date) -> String {
+    let day = date(day);
+    let said = match field {
+        "due" => format!("due {day}"),
+        "done" => format!("done on {day}"),
+        _ => format!("{}: {day}", what_was_written(field)),
+    };
+    with_number(number, &said)
+}
+
+/// A due date lies in the past.
+pub const DUE_IS_PAST: &str = "That day is past";
+
 /// A field was emptied.
 #[must_use]
 pub fn taken_away(field: &str) -> String {
@@ -116,6 +135,12 @@ pub const MANY_LINES_KEYS: &str = "Enter: new line · Esc: keep · Ctrl-Z: undo"
 /// How a text that was refused is given up.
 pub const REFUSED_KEYS: &str = "Mend it, or Esc once more: then it stays as it was";
 
+/// The same where an audit would be begun.
+pub const REFUSED_AUDIT_KEYS: &str = "Mend it, or Esc once more: then no audit is begun";
+
+/// The same where something would be added.
+pub const REFUSED_NEW_KEYS: &str = "Mend it, or Esc once more: then nothing is added";
+
 /// The keys of a field of one line.
 pub const ONE_LINE_KEYS: &str = "Enter or Esc keeps it · an empty line takes it away";
 
@@ -132,12 +157,12 @@ pub const GO_ON_HINT: &str = " go on   ";
 pub const GO_BACK_HINT: &str = " go back, nothing done";
 
 /// What a date may look like, said below its field.
-pub const HOW_TO_WRITE_A_DATE: &str = "31 mar 2015, 31/3/2015, march 2015, end of march, next friday, in 2 weeks, +30d";
+pub const HOW_TO_WRITE_A_DATE: &str = "31 mar 2015, 31/3/2015, friday, next month, end of march, in 2 weeks, +30d";
 
 /// Said of a text that is no date.
 #[must_use]
 pub fn no_date(text: &str) -> String {
-    format!("'{text}' is not a date; write it as 31 Mar 2015, 31/3/2015, tomorrow, +30d, +2w or end of month")
+    format!("'{text}' is not a date; write it as in {HOW_TO_WRITE_A_DATE}")
 }
 
 /// Said of a day that its month does not have: `February has no 31st`.
