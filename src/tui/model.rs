@@ -395,7 +395,7 @@ impl Model {
 
     /// Says what was done and how it is taken back, until the next key that does more than move.
     pub fn say_done(&mut self, what: &str) {
-        self.say(screen::can_be_undone(what));
+        self.say(screen::can_be_undone(what, self.place() == Place::Walkthrough));
         self.notice.iter_mut().for_each(|notice| notice.stays = true);
     }
 

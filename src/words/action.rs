@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{counted, date};
+use crate::plain::{cut, safe_line};
 
 /// Said of an action that nobody has.
 pub const NO_OWNER: &str = "no owner";
@@ -96,8 +97,9 @@ pub fn in_another_audit(year: impl std::fmt::Display) -> String {
 
 /// Said when an action was marked done, or open again.
 #[must_use]
-pub fn action_marked(done: bool) -> &'static str {
-    if done { "Action marked done today. u undoes" } else { "Action open again. u undoes" }
+pub fn action_marked(what: &str, done: bool) -> String {
+    let how = if done { "marked done today" } else { "open again" };
+    format!("'{}' {how}", cut(&safe_line(what), 40))
 }
 
 #[cfg(test)]

@@ -107,12 +107,12 @@ fn actions_are_marked_done_dropped_and_changed_by_their_numbers() {
     let house = house();
     let ran = walk(&house, &["R12", "d", "d 1", "D 2", "No longer needed", ".", "q"]).ended(0);
     assert!(ran.out.contains("Which action? d 1 marks action 1 done"), "{}", ran.out);
-    assert!(ran.out.contains("Action marked done today. Saved"), "{}", ran.out);
+    assert!(ran.out.contains("marked done today. Saved"), "{}", ran.out);
     let text = response(&house, "aware-parents");
     assert!(text.contains("done = 2014-11-10") && text.contains("dropped = \"No longer needed\""), "{text}");
     let ran =
         walk(&house, &["R12", "d 1", "R4", "action 1", ".", "Board manager", "30 jun 2015", "", ".", "q"]).ended(0);
-    assert!(ran.out.contains("Action open again. Saved"), "{}", ran.out);
+    assert!(ran.out.contains("open again. Saved"), "{}", ran.out);
     assert!(!response(&house, "aware-parents").contains("done ="));
     let text = house.read(AUDIT);
     assert!(text.contains("owner = \"Board manager\"") && text.contains("due = 2015-06-30"), "{text}");

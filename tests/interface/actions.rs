@@ -61,7 +61,7 @@ fn of_all_the_boards_audits_a_carried_action_counts_once() {
     driver.press("down d").expect("This action stands in the audit of 2013");
     driver.press("enter").expect("Board of Tests LSCB · 2013");
     assert_eq!(driver.model.place(), Place::Walkthrough);
-    driver.expect("Left behind").press("d").expect("Action marked done today");
+    driver.expect("Left behind").press("d").expect("marked done today");
     assert!(driver.file("board/2013").contains("done = 2014-11-10"));
 }
 
@@ -76,13 +76,13 @@ fn an_action_of_another_audit_does_not_take_the_place_of_what_is_not_saved() {
 #[test]
 fn done_is_saved_at_once_and_can_be_undone() {
     let mut driver = two_years();
-    driver.press("d").expect("Action marked done today. u undoes").expect("saved 14:03");
+    driver.press("d").expect("'Carried, reworded' marked done today. u undoes").expect("saved 14:03");
     assert!(driver.saved().contains("done = 2014-11-10"));
     assert_eq!(order(&driver, &ALL), ["Sooner", "Later", "Some day"]);
     driver.press("u");
     assert!(!driver.saved().contains("done = 2014-11-10"));
     assert_eq!(order(&driver, &ALL), ["Carried, reworded", "Sooner", "Later", "Some day"]);
-    driver.press("f G up d").expect("Action open again");
+    driver.press("f G up d").expect("open again");
     assert!(!driver.saved().contains("done = 2014-03-01"));
 }
 
@@ -93,7 +93,7 @@ fn dropped_asks_why_and_comes_back_to_the_list() {
     assert_eq!(driver.model.place(), Place::Actions);
     assert!(driver.saved().contains("Done by the county"));
     assert_eq!(order(&driver, &ALL), ["Carried, reworded", "Later", "Some day"]);
-    driver.press("G d").expect("Action marked done today");
+    driver.press("G d").expect("marked done today");
     driver.press("f G up up").expect("Done by the county");
 }
 
@@ -102,7 +102,7 @@ fn enter_goes_to_the_action_in_its_standard() {
     let mut driver = two_years();
     driver.press("down down enter");
     assert_eq!((driver.model.place(), driver.standard()), (Place::Walkthrough, "R4"));
-    driver.press("d").expect("Action marked done today");
+    driver.press("d").expect("marked done today");
     assert!(driver.audit().actions().any(|(_, action)| action.what == "Later" && action.done.is_some()));
 }
 

@@ -56,19 +56,23 @@ fn dates_are_taken_as_people_write_them() {
 #[test]
 fn a_date_says_what_it_will_become_and_is_replaced_by_what_is_typed() {
     let mut driver = with_action();
-    driver.press("down enter").type_text("31 ma").expect("31/3/2015, march 2015");
+    driver.press("down enter").type_text("31 ma").expect("31/3/2015, friday");
     assert!(!driver.shows("= 31"), "{}", driver.screen());
     driver.type_text("r").expect("= 31 Mar 2015").press("enter up enter").expect("= 31 Mar 2015");
     driver.type_text("tomorrow").expect("= 11 Nov 2014").press("enter");
     assert_eq!(action(&driver).due, Some(date(2014, 11, 11)));
+    assert_eq!(driver.notice(), "F3: due 11 Nov 2014. u undoes");
+    driver.press("up enter").type_text("1 sept 2014").press("enter");
+    assert_eq!(action(&driver).due, Some(date(2014, 9, 1)));
+    assert!(driver.notice().ends_with("That day is past"), "{}", driver.notice());
 }
 
 #[test]
 fn an_action_is_done_and_opened_again() {
     let mut driver = with_action();
-    driver.press("esc l G up d").expect("Action marked done today");
+    driver.press("esc l G up d").expect("marked done today");
     assert_eq!(action(&driver).done, Some(date(2014, 11, 10)));
-    driver.press("d").expect("Action open again");
+    driver.press("d").expect("open again");
     assert_eq!(action(&driver).done, None);
 }
 
@@ -77,7 +81,7 @@ fn an_action_is_dropped_with_a_reason() {
     let mut driver = with_action();
     driver.press("esc l G up D").type_text("Nobody to ask").press("esc").expect("dropped: Nobody to ask");
     assert_eq!(action(&driver).dropped.as_deref(), Some("Nobody to ask"));
-    driver.press("d").expect("Action open again");
+    driver.press("d").expect("open again");
     assert!(action(&driver).is_open());
 }
 
@@ -166,6 +170,19 @@ fn delete_takes_a_field_away() {
 }
 
 #[test]
+fn a_step_is_taken_back_in_a_small_form_which_says_no_key_that_does_nothing_there() {
+    let mut driver = Driver::open("northbridge/2014");
+    driver.press("B down enter ctrl-a").type_text("Northland").press("enter");
+    assert!(driver.notice().ends_with("u undoes"), "{}", driver.notice());
+    driver.press("u");
+    assert_eq!(driver.saved(), example("northbridge/2014"));
+    assert_eq!(driver.model.place(), Place::Sheet);
+    // With the action its form goes too.
+    driver.press("esc a").type_text("Ask the schools").press("enter").expect("Action ─").press("u");
+    assert_eq!((driver.model.place(), driver.saved()), (Place::Walkthrough, example("northbridge/2014")));
+}
+
+#[test]
 fn the_board_the_audit_and_the_counts_are_edited() {
     let mut driver = Driver::open("northbridge/2014");
     driver.press("B down enter ctrl-a").type_text("Northland").press("enter esc");
@@ -182,7 +199,7 @@ fn the_board_the_audit_and_the_counts_are_edited() {
 #[test]
 fn the_last_row_of_a_sheet_is_reached_at_once() {
     let mut driver = Driver::open("northbridge/2014").sized(40, 12);
-    driver.press("B G").expect("+ add a partner agency; Delete on");
+    driver.press("B G").expect("Add a partner agency; Delete on");
     driver.press("g").expect("Northbridge LSCB");
 }
 
@@ -205,7 +222,7 @@ fn agencies_that_have_not_answered_are_not_shown_as_red() {
 fn the_only_open_action_needs_not_be_selected() {
     let action = "[[responses.sub-group.actions]]\nwhat = \"Invite the voluntary sector\"\n";
     let mut driver = Driver::open_text(&audit(action));
-    driver.jump("R4").press("d").expect("Action marked done today");
+    driver.jump("R4").press("d").expect("marked done today");
     assert!(driver.response("sub-group").actions[0].done.is_some());
 }
 

@@ -35,8 +35,10 @@ const LISTING: &[Place] =
     &[Library, Walkthrough, Overview, Compare, Trend, Boards, Actions, Conflicts, Guidance, Sheet, Help, Themes];
 /// Where a status can be given.
 const ANSWERING: &[Place] = &[Walkthrough, Conflicts, Sheet];
-/// Where a step can be taken back, and the paper be written: before an audit or its conflicts.
-const UNDOING: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Conflicts, Guidance];
+/// Where a step can be taken back: before an audit, its conflicts, or one of the small forms.
+const UNDOING: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Conflicts, Guidance, Sheet];
+/// Where the paper can be written.
+const PRINTING: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Conflicts, Guidance];
 /// Where one of several can be chosen.
 const CHOOSING: &[Place] =
     &[Library, Walkthrough, Compare, Trend, Boards, Actions, Conflicts, Sheet, SignOff, Palette, Search, Themes];
@@ -411,7 +413,7 @@ pub const TABLE: &[Spec] = &[
         &["p"],
         "paper",
         "Write the board paper beside the audit, to print or send",
-        UNDOING,
+        PRINTING,
     )
     .found_by(&["report", "print", "export", "html", "word", "pdf", "chair"])
     .in_lines(),

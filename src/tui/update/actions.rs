@@ -35,11 +35,10 @@ pub(super) fn reach(model: &mut Model, goal: Option<Goal>) {
     }
 }
 
-/// The selected action: its standard, its place there, whether it is open; and the other audit it stands in.
+/// The selected action: its standard, its place there; and the other audit it stands in.
 struct Selected {
     standard: StandardId,
     index: usize,
-    is_open: bool,
     elsewhere: Option<(Year, PathBuf)>,
 }
 
@@ -53,7 +52,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 fn on_selected(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Some(Selected { standard, index, is_open, elsewhere }) = selected(model) else { return Vec::new() };
+    let Some(Selected { standard, index, elsewhere }) = selected(model) else { return Vec::new() };
     match (elsewhere, command) {
         (Some((_, path)), Command::Enter) => {
             return library::open_file(model, path, Some(Goal::Action(standard, index)));
@@ -70,9 +69,6 @@ fn on_selected(model: &mut Model, command: Command) -> Vec<Effect> {
         (None, _) => {}
     }
     let effects = walkthrough::on_action(model, &SheetOf::Action(standard, index), command);
-    if command == Command::ActionDone && !effects.is_empty() {
-        model.say(words::action_marked(is_open));
-    }
     stay_in_list(model);
     effects
 }
@@ -88,7 +84,6 @@ fn selected(model: &Model) -> Option<Selected> {
     Some(Selected {
         standard: it.standard.id.clone(),
         index: it.index,
-        is_open: it.action.is_open(),
         elsewhere: if can_be_changed(model, it) { None } else { elsewhere() },
     })
 }

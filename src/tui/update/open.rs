@@ -334,6 +334,7 @@ fn after_step(model: &mut Model, what: Option<&str>, done: fn(&str) -> String, n
     model.say(what.map_or_else(|| none.to_owned(), done));
     compare::refresh(model);
     super::walkthrough::stay_in_form(model);
+    super::sheet::close_if_gone(model);
     conflicts::stay(model);
     let mut effects = save(model);
     effects.extend(keeping::settle(model));

@@ -8,6 +8,7 @@ use super::super::model::Model;
 use super::move_about::{Move, moved};
 use super::{agencies, answer, text, walkthrough};
 use crate::audit::Key;
+use crate::desk::Desk;
 use crate::words::screen;
 
 pub(super) fn open(model: &mut Model, of: SheetOf) -> Vec<Effect> {
@@ -58,6 +59,17 @@ pub(super) fn next_row(model: &mut Model, written: &Key) {
         Some(Layer::Sheet(sheet)) if sheet.row + 1 < rows.len() => sheet.row += 1,
         _ => drop(model.layers.pop()),
     }
+}
+
+/// Closes the form of an action that was taken away again, and keeps to the rows that are there.
+pub(super) fn close_if_gone(model: &mut Model) {
+    let Some(audit) = model.desk.as_ref().map(Desk::audit) else { return };
+    let is_gone = |of: &SheetOf| match of {
+        SheetOf::Action(standard, index) => audit.response(standard).is_none_or(|it| it.actions.len() <= *index),
+        _ => false,
+    };
+    model.layers.retain(|layer| !matches!(layer, Layer::Sheet(sheet) if is_gone(&sheet.of)));
+    stay_in_sheet(model);
 }
 
 /// Keeps the selected row within the small form after rows went away.

@@ -11,7 +11,7 @@ use super::{answer, keeping, open, pick, search, sheet, text};
 use crate::audit::{ActionRef, Edit, Key};
 use crate::framework::Standard;
 use crate::shape::Value;
-use crate::words::screen;
+use crate::words::{self, screen};
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(standard) = model.standard().cloned() else { return Vec::new() };
@@ -129,12 +129,15 @@ pub(super) fn on_action(model: &mut Model, of: &SheetOf, command: Command) -> Ve
 }
 
 fn toggle_done(model: &mut Model, key: Key) -> Vec<Effect> {
-    let closed = |key: &Key| model.desk.as_ref().is_some_and(|desk| form::value(desk.audit(), key).is_some());
-    if let Some(why) = [key.clone(), key.sibling("dropped")].into_iter().find(closed) {
-        return clear(model, why, screen::ACTION_REOPENED);
+    let value = |key: &Key| model.desk.as_ref().and_then(|desk| form::value(desk.audit(), key));
+    let what = value(&key.sibling("what")).unwrap_or_default();
+    let closed = [key.clone(), key.sibling("dropped")].into_iter().find(|key| value(key).is_some());
+    let said = words::action_marked(&what, closed.is_none());
+    if let Some(why) = closed {
+        return clear(model, why, &said);
     }
     let today = model.settings.today;
-    open::edit_and_say(model, &[Edit::Set(key, Value::Date(today))], screen::ACTION_DONE)
+    open::edit_and_say(model, &[Edit::Set(key, Value::Date(today))], &said)
 }
 
 pub(super) fn clear(model: &mut Model, key: Key, what: &str) -> Vec<Effect> {

@@ -24,7 +24,10 @@ use crate::words::{library, screen};
 const HELP: &str = " help ";
 
 /// From this width on there is room for the program's name.
-const NAMED: usize = 60;
+const NAMED: usize = 72;
+
+/// So much of a board's name is left beside how far its audit is.
+const LEAST_NAME: usize = 4;
 
 impl Canvas<'_> {
     pub(super) fn bars(&self, frame: &mut Frame<'_>, area: Rect) {
@@ -60,16 +63,18 @@ impl Canvas<'_> {
         };
         let audit = desk.audit();
         let (dot, name) = (self.glyphs().dot, plain::safe_line(&audit.board.name));
-        let rest = format!(" {dot} {} {dot} ", audit.year);
+        let year = format!(" {dot} {}", audit.year);
         let signed = audit.sign_off.as_ref().map(|it| (it.by.as_str(), it.on));
         let states = library::states(signed, desk.is_altered());
-        // The fullest that leaves room for the name.
-        let width = |state: &String| UnicodeWidthStr::width(state.as_str()) + rest.chars().count();
-        let fits = |state: &&String| width(state) + UnicodeWidthStr::width(name.as_str()) <= room;
-        let state = states.iter().find(fits).or(states.last()).cloned().unwrap_or_default();
-        let name = plain::cut(&name, room.saturating_sub(width(&state)).max(8));
+        // The fullest that leaves room for the name, else the shortest, for which the name gives way, or none at all.
+        let states: Vec<String> = states.iter().map(|state| format!(" {dot} {state}")).collect();
+        let left = |state: &String| room.saturating_sub(year.width() + state.width());
+        let whole = states.iter().find(|state| name.width() <= left(state));
+        let shortest = states.last().filter(|state| left(state) >= LEAST_NAME);
+        let state = whole.or(shortest).cloned().unwrap_or_default();
+        let name = plain::cut(&name, left(&state));
         let role = if desk.is_altered() { Role::Error } else { Role::Bar };
-        Line::of(Role::Bar, &format!("{name}{rest}")).and(role, &state)
+        Line::of(Role::Bar, &format!("{name}{year}")).and(role, &state)
     }
 
     /// The audit that is on the screen; none while the list of audits is.
@@ -148,7 +153,8 @@ pub(super) fn command_at(model: &Model, screen: Rect, at: Position) -> Option<Co
 fn hints(model: &Model, width: usize) -> Vec<(Option<Command>, Line)> {
     let (last, mut others): (Vec<&Spec>, Vec<&Spec>) =
         hinted(model, model.place()).partition(|it| it.command == Command::Palette);
-    others.sort_by_key(|spec| spec.places.len());
+    // What few screens have comes first; the small forms are none.
+    others.sort_by_key(|spec| spec.places.iter().filter(|place| **place != Place::Sheet).count());
     let hint = |spec: &Spec| Some((Some(spec.command), hint(&model.keys, spec)?));
     let last: Vec<_> = last.into_iter().filter_map(hint).collect();
     let mut room = width.saturating_sub(1 + last.iter().map(|(_, line)| line.width()).sum::<usize>());
@@ -188,6 +194,8 @@ fn hinted(model: &Model, place: Place) -> impl Iterator<Item = &'static Spec> {
         // What is typed there is not kept by going back.
         Command::Keep => !needs_enter(model),
         Command::Confirm => carried,
+        // There it is said once there is something to undo.
+        Command::Undo => place != Place::Sheet,
         Command::Conflicts => place != Place::Conflicts && count(model) > 0,
         Command::Reload => model.saving != Saving::GoneFromDisk,
         // Where there is no audit yet there is little to be done, and that is to be seen.

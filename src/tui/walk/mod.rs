@@ -214,7 +214,8 @@ impl<'a> Walk<'a> {
 
 /// A notice as a sentence, without the keys of the screen, in words that can be read aloud.
 fn said(notice: &str, keys: &KeyMap) -> String {
-    let notice = notice.strip_suffix(&keys.filled(screen::WHAT_NEXT)).unwrap_or(notice).trim_end();
+    let hints = [screen::WHAT_NEXT, screen::UNDOES].map(|hint| keys.filled(hint));
+    let notice = hints.iter().find_map(|hint| notice.strip_suffix(hint)).unwrap_or(notice).trim_end();
     let notice = notice.replace(&keys.filled(screen::ACTION_NEEDS_OWNER), screen::ACTION_ADDED);
     let sentence = notice.replace(" → ", ", now ");
     if sentence.ends_with(['.', '?', '!']) { sentence } else { format!("{sentence}.") }

@@ -57,12 +57,6 @@ pub const SELECT_AN_ACTION: &str = "Select an action in the form first: {other-p
 /// An action was taken away.
 pub const ACTION_REMOVED: &str = "Action taken away";
 
-/// An action was marked done.
-pub const ACTION_DONE: &str = "Action marked done today";
-
-/// An action was marked as not done.
-pub const ACTION_REOPENED: &str = "Action open again";
-
 /// An action was added.
 pub const ACTION_ADDED: &str = "Action added";
 
@@ -226,13 +220,16 @@ pub const SIXTEEN_COLOURS: &str =
 /// What can be done after a change.
 pub const WHAT_NEXT: &str = "{undo} undoes, {next-to-answer} next";
 
+/// The same on a screen that the list of standards is not on.
+pub const UNDOES: &str = "{undo} undoes";
+
 /// Said where there is nothing to go back to.
 pub const FIRST_SCREEN: &str = "This is the first screen; {quit} leaves the program";
 
-/// What was done, and how to take it back: `R4: Met → Partly met. u undoes, ] next`.
+/// What was done, and how to take it back: `R4: Met → Partly met. u undoes, ] next`; the latter where it does something.
 #[must_use]
-pub fn can_be_undone(what: &str) -> String {
-    format!("{what}. {WHAT_NEXT}")
+pub fn can_be_undone(what: &str, among_standards: bool) -> String {
+    format!("{what}. {}", if among_standards { WHAT_NEXT } else { UNDOES })
 }
 
 /// Asked before an audit is begun from another.
@@ -327,7 +324,7 @@ pub fn setting_not_kept(what: &str, why: &str) -> String {
 pub const NEW_AGENCY: &str = "New agency: its name";
 
 /// The row of the board's details that adds an agency.
-pub const ADD_AGENCY: &str = "+ add a partner agency; {remove} on one takes it away";
+pub const ADD_AGENCY: &str = "Add a partner agency; {remove} on one takes it away";
 
 /// Said when nothing was taken away after all.
 pub const NOTHING_TAKEN_AWAY: &str = "Nothing was taken away";
