@@ -45,7 +45,9 @@ pub fn parse(text: &str, today: Date) -> Option<Date> {
         ["yesterday"] => today.yesterday().ok(),
         ["end", month, year] if month_in(month, year).is_some() => month_in(month, year),
         ["end", period @ ..] => end_of(period, today),
-        ["in", count, unit] | [count, unit] | [count, unit, "from", "now" | "today"] if is_unit(unit) => {
+        ["in", count, unit] | [count, unit] | [count, unit, "from", "now" | "today"]
+            if is_unit(unit) && number(count).is_some() =>
+        {
             later(number(count)?, unit, today)
         }
         ["next", day] if weekday(day).is_some() => in_week(weekday(day)?, 1, today),

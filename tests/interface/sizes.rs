@@ -114,7 +114,7 @@ fn at_one_by_one_keys_and_clicks_do_nothing_that_nobody_could_see() {
 
 #[test]
 fn the_name_of_the_board_gives_way_before_how_far_its_audit_is() {
-    for (columns, top) in [(60, "· 2014 · draft  "), (40, "· 2014  ")] {
+    for (columns, top) in [(60, "· 2014 · draft  "), (40, "… · 2014 ")] {
         let screen = Driver::open("northbridge/2014").sized(columns, 24).press("r").screen();
         assert!(screen.lines().next().is_some_and(|line| line.contains(top) && line.contains("saved")), "{screen}");
     }
