@@ -29,6 +29,7 @@ mod keys;
 mod library;
 mod many;
 mod mouse;
+mod paging;
 mod paper;
 mod picture;
 mod returns;

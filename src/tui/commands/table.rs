@@ -43,6 +43,9 @@ const PRINTING: &[Place] = &[Walkthrough, Overview, Compare, Trend, Actions, Con
 const CHOOSING: &[Place] =
     &[Library, Walkthrough, Compare, Trend, Boards, Actions, Conflicts, Sheet, SignOff, Palette, Search, Themes];
 
+/// Where typing narrows what can be chosen.
+const TYPING: &[Place] = &[Palette, Search, Filter];
+
 /// All commands, in the order of the help.
 pub const TABLE: &[Spec] = &[
     spec(Command::Answer(Status::Met), "status-met", &["1"], "", "Answer: met", ANSWERING).in_lines(),
@@ -368,8 +371,10 @@ pub const TABLE: &[Spec] = &[
     spec(Command::PageDown, "page-down", &["pagedown"], "", "A page down", MOVING),
     spec(Command::HalfUp, "half-page-up", &["ctrl-u"], "", "Half a page up", MOVING),
     spec(Command::HalfDown, "half-page-down", &["ctrl-d"], "", "Half a page down", MOVING),
-    spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", &[Palette, Search, Filter]),
-    spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", &[Palette, Search, Filter]),
+    spec(Command::Up, "choice-up", &["up", "ctrl-p"], "", "Up", TYPING),
+    spec(Command::Down, "choice-down", &["down", "ctrl-n"], "", "Down", TYPING),
+    spec(Command::PageUp, "choice-page-up", &["pageup"], "", "A page up", TYPING),
+    spec(Command::PageDown, "choice-page-down", &["pagedown"], "", "A page down", TYPING),
     spec(Command::Enter, "enter", &["enter"], "open", "Into what is selected", CHOOSING),
     spec(Command::Keep, "keep", &["esc", "ctrl-s"], "keep and go back", "End typing; the text is kept", &[Text]),
     spec(Command::Editor, "text-editor", &["ctrl-e"], "your editor", "Go on with the text in your own editor", &[Text]),

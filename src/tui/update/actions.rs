@@ -9,8 +9,7 @@ use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::shelf::Goal;
-use super::move_about::{Move, moved};
-use super::{library, walkthrough};
+use super::{library, move_about, walkthrough};
 use crate::audit::Year;
 use crate::framework::StandardId;
 use crate::words;
@@ -47,7 +46,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::ActionDone | Command::ActionDropped | Command::Enter => on_selected(model, command),
         Command::BoardsActions => list(model, |actions| actions.whole_board = !actions.whole_board),
         Command::OnlyOpen => list(model, |actions| actions.closed_too = !actions.closed_too),
-        _ => move_by(model, command),
+        _ => move_about::run(model, command),
     }
 }
 
@@ -123,12 +122,4 @@ pub(super) fn stay_in_list(model: &mut Model) {
 fn counted(model: &Model) -> usize {
     let mut layers = model.layers.iter();
     layers.find_map(|it| if let Layer::Actions(it) = it { Some(it.listed(model).len()) } else { None }).unwrap_or(0)
-}
-
-fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
-    let (count, page) = (counted(model), usize::from(model.size.1).saturating_sub(8).max(1));
-    if let (Some(movement), Some(Layer::Actions(actions))) = (Move::of(command), model.layers.last_mut()) {
-        actions.cursor = moved(actions.cursor, movement, count, page);
-    }
-    Vec::new()
 }

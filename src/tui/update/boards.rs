@@ -6,8 +6,7 @@ use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::palette::{Choice, Does, Palette};
-use super::library;
-use super::move_about::{Move, moved};
+use super::{library, move_about};
 use crate::audit::BoardId;
 use crate::words::boards as say;
 
@@ -47,7 +46,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::FindBoard => return find_board(model),
         Command::ChooseFramework => return choose_framework(model),
         Command::Enter => return enter(model),
-        _ => move_by(model, command),
+        _ => return move_about::run(model, command),
     }
     Vec::new()
 }
@@ -69,14 +68,6 @@ fn step(model: &mut Model, step: impl Fn(usize) -> Option<usize>) {
     };
     (boards.chosen, boards.framework) = (Some(year), 0);
     refresh(model);
-}
-
-fn move_by(model: &mut Model, command: Command) {
-    let page = usize::from(model.size.1).saturating_sub(8).max(1);
-    let (Some(movement), Some(boards)) = (Move::of(command), shown_mut(model)) else { return };
-    let stops = boards.stops();
-    let at = stops.iter().position(|stop| *stop == boards.cursor).unwrap_or_default();
-    boards.cursor = stops.get(moved(at, movement, stops.len(), page)).copied().unwrap_or_default();
 }
 
 /// Opens the selected board's audit, or asks which of the boards that miss the selected standard is meant.

@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::super::commands::Command;
 use super::super::compare::{Compare, End, Listed};
-use super::super::layer::{Layer, Scroll};
+use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::palette::{Choice, Does, Palette};
-use super::super::view::lines_of_page;
-use super::move_about::{Move, moved};
+use super::move_about;
 use crate::audit::Audit;
 use crate::compare::{Diff, diff};
 use crate::words::{library, screen};
@@ -59,7 +58,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::ChooseOld => return choose_audit(model, End::Old),
         Command::ChooseNew => return choose_audit(model, End::New),
         Command::ChooseList => return choose_list(model),
-        _ => in_list(model, command),
+        Command::Enter => open_detail(model),
+        _ => return move_about::run(model, command),
     }
     Vec::new()
 }
@@ -161,18 +161,11 @@ pub(super) fn take_list(model: &mut Model, list: Listed) {
     }
 }
 
-fn in_list(model: &mut Model, command: Command) {
-    let page = usize::from(model.size.1).saturating_sub(8).max(1);
-    let furthest = lines_of_page(model).saturating_sub(usize::from(model.size.1).saturating_sub(4));
-    let Some(Layer::Compare(compare)) = model.layers.last_mut() else { return };
-    let count = compare.shown().count();
-    match (command, Move::of(command), &mut compare.detail) {
-        (Command::Enter, _, None) if count > 0 => compare.detail = Some(Scroll::default()),
-        (_, Some(movement), Some(scroll)) => {
-            scroll.0 = moved(scroll.0.min(furthest), movement, furthest + 1, page);
-        }
-        (_, Some(movement), None) => compare.cursor = moved(compare.cursor, movement, count, page),
-        _ => {}
+fn open_detail(model: &mut Model) {
+    if let Some(Layer::Compare(compare)) = model.layers.last_mut()
+        && compare.shown().next().is_some()
+    {
+        compare.detail.get_or_insert_default();
     }
 }
 

@@ -7,8 +7,7 @@ use super::super::form::takes_lines;
 use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::move_about::{Move, moved};
-use super::{answer, open, text, walkthrough};
+use super::{answer, move_about, open, text, walkthrough};
 use crate::audit::{Edit, Key, Take};
 use crate::words::conflict as say;
 
@@ -149,15 +148,15 @@ pub(super) fn stay_on(model: &mut Model, name: Option<&str>) {
 
 /// Arrows move over the conflicts, pages through the sides of the selected one.
 fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Some(movement) = Move::of(command) else { return Vec::new() };
-    let (count, hidden) = (conflicts::count(model), super::super::view::lines_of_page(model));
-    let page = usize::from(model.size.1).saturating_sub(10).max(1);
+    let last = conflicts::count(model).saturating_sub(1);
     let Some(Layer::Conflicts(open)) = model.layers.last_mut() else { return Vec::new() };
-    match movement {
-        Move::PageUp | Move::PageDown | Move::HalfUp | Move::HalfDown => {
-            open.scroll = moved(open.scroll.min(hidden), movement, hidden + 1, page);
-        }
-        _ => *open = Conflicts { cursor: moved(open.cursor, movement, count, page), scroll: 0 },
-    }
+    let cursor = match command {
+        Command::Up => open.cursor.saturating_sub(1),
+        Command::Down => (open.cursor + 1).min(last),
+        Command::First => 0,
+        Command::Last => last,
+        _ => return move_about::run(model, command),
+    };
+    *open = Conflicts { cursor, scroll: 0 };
     Vec::new()
 }

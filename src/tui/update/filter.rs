@@ -8,7 +8,7 @@ use super::super::events::KeyEvent;
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::shelf;
-use super::library;
+use super::move_about;
 
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     if let Some(library) = model.library_mut() {
@@ -41,7 +41,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             }
             Vec::new()
         }
-        _ => library::move_by(model, command),
+        _ => move_about::run(model, command),
     }
 }
 

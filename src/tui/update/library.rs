@@ -8,8 +8,7 @@ use super::super::layer::{Layer, Walkthrough};
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::shelf::{self, Goal};
-use super::move_about::{Move, moved};
-use super::{filter, meanwhile, text};
+use super::{filter, meanwhile, move_about, text};
 use crate::audit::{Audit, Board, BoardId, Year};
 use crate::compare::{Side, blank, carry_over};
 use crate::desk::Desk;
@@ -35,7 +34,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             shelf::arrange(model);
             Vec::new()
         }
-        _ => move_by(model, command),
+        _ => move_about::run(model, command),
     }
 }
 
@@ -76,18 +75,6 @@ pub(super) fn examples(model: &mut Model, copied: Result<PathBuf, String>) -> Ve
 
 fn ask(model: &mut Model, purpose: Purpose, title: &str, text: &str) -> Vec<Effect> {
     text::show(model, TextField::new(purpose, title.to_owned(), text, false))
-}
-
-pub(super) fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
-    let page = usize::from(model.size.1).saturating_sub(6).max(1);
-    // Without audits there is a page to be scrolled.
-    let lines = super::super::view::lines_of_page(model);
-    if let (Some(movement), Some(library)) = (Move::of(command), model.library()) {
-        let count = if model.is_welcome() { lines.saturating_sub(page) } else { library.shown.len() };
-        let to = moved(library.cursor, movement, count, page);
-        select(model, to);
-    }
-    Vec::new()
 }
 
 /// Selects an audit by its place among those shown.

@@ -223,6 +223,7 @@ fn run_in_place(model: &mut Model, command: Command) -> Vec<Effect> {
         Place::Question => question::run(model, command),
         Place::Offer => keeping::run(model, command),
         Place::Guidance if command == Command::Guidance => back(model),
+        Place::Themes if command == Command::Enter => move_about::take_theme(model),
         Place::Overview | Place::Guidance | Place::Help | Place::Themes => move_about::run(model, command),
     }
 }

@@ -9,7 +9,7 @@ use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::palette::{Does, Palette};
-use super::move_about::{Move, moved};
+use super::move_about::{self, Move};
 use super::{boards, compare, open, returns, walkthrough};
 use crate::desk::Desk;
 use crate::framework::StandardId;
@@ -78,12 +78,11 @@ fn run_anywhere(model: &mut Model, command: Command) -> Vec<Effect> {
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Layer::Palette(palette)) = model.layers.last_mut() else { return Vec::new() };
-    let count = palette.matching().len();
-    if let Some(movement) = Move::of(command) {
+    if Move::of(command).is_some() {
         // The first one only points.
-        palette.cursor = palette.selected().map_or(0, |at| moved(at, movement, count, 10));
+        let is_first = palette.selected().is_none();
         palette.pointing = true;
-        return Vec::new();
+        return if is_first { Vec::new() } else { move_about::run(model, command) };
     }
     let query = palette.query.clone();
     let Some(does) = palette.taken() else { return say_where_standards_are(model, &query) };

@@ -7,7 +7,7 @@ use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::search::{Hit, Search, hits};
-use super::move_about::{Move, moved};
+use super::move_about::{self, Move};
 use super::{palette, walkthrough};
 use crate::words::screen;
 
@@ -29,9 +29,8 @@ pub(super) fn press(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Layer::Search(search)) = model.layers.last() else { return Vec::new() };
     let (found, cursor, query) = (found(model, &search.query), search.cursor, search.query.clone());
-    if let (Some(movement), Some(Layer::Search(search))) = (Move::of(command), model.layers.last_mut()) {
-        search.cursor = moved(cursor, movement, found.len(), 10);
-        return Vec::new();
+    if Move::of(command).is_some() {
+        return move_about::run(model, command);
     }
     model.searched = query;
     // Where nothing is found it says so already, and something else can be typed.

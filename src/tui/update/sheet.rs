@@ -5,8 +5,7 @@ use super::super::form::{Sheet, SheetOf};
 use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::move_about::{Move, moved};
-use super::{agencies, answer, text, walkthrough};
+use super::{agencies, answer, move_about, text, walkthrough};
 use crate::audit::Key;
 use crate::desk::Desk;
 use crate::words::screen;
@@ -21,7 +20,6 @@ pub(super) fn open(model: &mut Model, of: SheetOf) -> Vec<Effect> {
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some((sheet, rows)) = current(model) else { return Vec::new() };
     let key = rows.get(sheet.row).cloned();
-    let more = usize::from(model.desk.as_ref().is_some_and(|desk| sheet.of.takes_more(desk.audit())));
     if let Command::Answer(status) = command {
         return match status_key(&sheet.of) {
             Some(key) => answer::set(model, vec![key], status),
@@ -39,7 +37,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             let what = screen::taken_away(key.field());
             walkthrough::clear(model, key, &what)
         }
-        _ => move_by(model, command, rows.len() + more),
+        _ => move_about::run(model, command),
     }
 }
 
@@ -85,11 +83,4 @@ fn status_key(of: &SheetOf) -> Option<Key> {
         SheetOf::Answer(standard, agency) => Some(Key::Answer(standard.clone(), agency.clone(), "status".to_owned())),
         _ => None,
     }
-}
-
-fn move_by(model: &mut Model, command: Command, rows: usize) -> Vec<Effect> {
-    if let (Some(movement), Some(Layer::Sheet(sheet))) = (Move::of(command), model.layers.last_mut()) {
-        sheet.row = moved(sheet.row, movement, rows, 10);
-    }
-    Vec::new()
 }

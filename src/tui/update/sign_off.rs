@@ -8,8 +8,7 @@ use super::super::layer::{Layer, Scroll};
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::sign_off::{Field, Row, SignOff, first_row, hindrances, rows};
-use super::move_about::{Move, moved};
-use super::{open, palette, text};
+use super::{move_about, open, palette, text};
 use crate::audit::{self, Signing};
 use crate::desk::Desk;
 use crate::words::{conflict, screen, sign_off as say};
@@ -28,11 +27,7 @@ pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let rows = rows(model);
-    let Some(Layer::SignOff(form)) = model.layers.last_mut() else { return Vec::new() };
-    if let Some(movement) = Move::of(command) {
-        form.row = moved(form.row, movement, rows.len(), 10);
-        return Vec::new();
-    }
+    let Some(Layer::SignOff(form)) = model.layers.last() else { return Vec::new() };
     match (command, rows.get(form.row)) {
         (Command::Enter, Some(Row::Standards(_, first) | Row::Beside(_, first))) => {
             palette::show_standard(model, *first);
@@ -49,7 +44,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         (Command::Enter, Some(Row::Field(field))) => write(model, *field),
         (Command::Enter, Some(Row::Sign)) => sign(model),
-        _ => Vec::new(),
+        _ => move_about::run(model, command),
     }
 }
 

@@ -3,11 +3,10 @@
 use super::super::commands::Command;
 use super::super::filter::Filter;
 use super::super::form::{self, Row, Sheet, SheetOf};
-use super::super::layer::{Layer, Scroll, Walkthrough};
+use super::super::layer::{Layer, Scroll};
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::move_about::{Move, moved};
-use super::{answer, keeping, open, pick, search, sheet, text};
+use super::{answer, keeping, move_about, open, pick, search, sheet, text};
 use crate::audit::{ActionRef, Edit, Key};
 use crate::framework::Standard;
 use crate::shape::Value;
@@ -41,7 +40,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Enter if in_form(model) => enter_row(model, &standard),
         Command::Right | Command::OtherPanel | Command::Enter => to_form(model),
         Command::ActionDone | Command::ActionDropped | Command::Remove => on_row(model, &standard, command),
-        _ => move_by(model, command),
+        _ => move_about::run(model, command),
     }
 }
 
@@ -198,19 +197,17 @@ pub(super) fn to_standard(model: &mut Model, index: usize) {
 
 /// Goes on to the standard that follows in the list; at the last it stays.
 pub(super) fn to_following(model: &mut Model) {
-    let all = model.standards().count();
-    if let Some(to) = model.walkthrough().and_then(|walkthrough| in_list(walkthrough, Move::Down, all, 1)) {
-        to_standard(model, to);
+    let at = model.walkthrough().map(|walkthrough| walkthrough.standard);
+    let following = listed(model).into_iter().find(|standard| Some(*standard) > at);
+    if let Some(following) = following {
+        to_standard(model, following);
     }
 }
 
-/// Where a movement leads in the list of `all` standards, or of those that are listed.
-fn in_list(walkthrough: &Walkthrough, movement: Move, all: usize, page: usize) -> Option<usize> {
-    let Some(Filter { standards, .. }) = &walkthrough.filter else {
-        return Some(moved(walkthrough.standard, movement, all, page));
-    };
-    let at = standards.iter().position(|index| *index == walkthrough.standard).unwrap_or_default();
-    standards.get(moved(at, movement, standards.len(), page)).copied()
+/// The standards that are listed, by their places in the edition.
+pub(super) fn listed(model: &Model) -> Vec<usize> {
+    let filter = model.walkthrough().and_then(|walkthrough| walkthrough.filter.as_ref());
+    filter.map_or_else(|| (0..model.standards().count()).collect(), |filter| filter.standards.clone())
 }
 
 fn in_form(model: &Model) -> bool {
@@ -238,22 +235,4 @@ pub(super) fn stay_in_form(model: &mut Model) {
     if let (Some(rows), Some(walkthrough)) = (rows, model.walkthrough_mut()) {
         walkthrough.row = walkthrough.row.min(rows.saturating_sub(1));
     }
-}
-
-fn move_by(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Some(movement) = Move::of(command) else { return Vec::new() };
-    let page = usize::from(model.size.1).saturating_sub(6).max(1);
-    let Some((desk, standard)) = model.desk.as_ref().zip(model.standard()) else { return Vec::new() };
-    let rows = form::rows(desk.audit(), standard).len();
-    let all = model.standards().count();
-    let Some(walkthrough) = model.walkthrough_mut() else { return Vec::new() };
-    if walkthrough.in_form {
-        walkthrough.row = moved(walkthrough.row, movement, rows, page);
-        return Vec::new();
-    }
-    let to = in_list(walkthrough, movement, all, page);
-    if let Some(to) = to {
-        to_standard(model, to);
-    }
-    Vec::new()
 }

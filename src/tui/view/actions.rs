@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::Canvas;
-use super::page::{Line, offset, wrapped};
+use super::page::{Line, list_offset, wrapped};
 use crate::assess;
 use crate::compare::Planned;
 use crate::plain;
@@ -31,11 +31,6 @@ pub(super) fn areas(inner: Rect) -> [Rect; 3] {
     Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot)]).areas(inner)
 }
 
-/// How far the list is scrolled.
-pub(super) fn list_offset(count: usize, actions: Actions, height: usize) -> usize {
-    offset(count, &(actions.cursor..actions.cursor + 1), height)
-}
-
 impl Canvas<'_> {
     pub(super) fn actions(&self, frame: &mut Frame<'_>, area: Rect, actions: Actions) {
         let listed = actions.listed(self.model);
@@ -49,7 +44,7 @@ impl Canvas<'_> {
         }
         self.lines(frame, head, &[heading(actions, width)], 0, &(0..0));
         let lines: Vec<Line> = listed.iter().map(|it| row(it, actions, width)).collect();
-        let from = list_offset(lines.len(), actions, usize::from(rows.height));
+        let from = list_offset(lines.len(), actions.cursor, usize::from(rows.height));
         self.lines(frame, rows, &lines, from, &(actions.cursor..actions.cursor + 1));
         if let Some(selected) = listed.get(actions.cursor) {
             let text = whole(selected);

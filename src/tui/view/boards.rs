@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Canvas;
 use super::page::{Line, offset, wrapped};
+use super::scrolling::Scrolling;
 use crate::audit::Year;
 use crate::plain;
 use crate::tui::boards::{Boards, Cell, Row, Topic};
@@ -50,7 +51,7 @@ impl Canvas<'_> {
         let width = usize::from(inner.width);
         self.lines(frame, head, &[tabs(boards.topic, width)], 0, &(0..0));
         let page = page(boards.rows(), width, self.glyphs().full);
-        let (from, selected) = in_sight(&page, boards, usize::from(body.height));
+        let (from, selected) = in_sight(&page, boards.rows(), boards.cursor, usize::from(body.height));
         self.lines(frame, body, &page.lines, from, &selected);
         self.lines(frame, foot, &whole(boards.selected(), width, usize::from(foot.height)), 0, &(0..0));
     }
@@ -60,17 +61,29 @@ impl Canvas<'_> {
 pub(super) fn row_at(boards: &Boards, inner: Rect, at: Position) -> Option<usize> {
     let [_, body, _] = areas(inner);
     let page = page(boards.rows(), usize::from(inner.width), "");
-    let (from, _) = in_sight(&page, boards, usize::from(body.height));
+    let (from, _) = in_sight(&page, boards.rows(), boards.cursor, usize::from(body.height));
     let line = super::hit::line_at(body, at)? + from;
     let row = page.rows.iter().position(|lines| lines.contains(&line))?;
     boards.rows().get(row).filter(|row| row.is_a_stop()).map(|_| row)
 }
 
+/// The rows that can be selected, by their places among those that can.
+pub(super) fn scrolling(boards: &Boards, inner: Rect) -> Scrolling<'_> {
+    let [_, body, _] = areas(inner);
+    let (page, stops) = (page(boards.rows(), usize::from(inner.width), ""), boards.stops());
+    let at = stops.iter().position(|stop| *stop == boards.cursor).unwrap_or_default();
+    Scrolling::new(at, stops.len(), move |at| {
+        let height = usize::from(body.height);
+        let (from, _) = in_sight(&page, boards.rows(), stops.get(at).copied().unwrap_or_default(), height);
+        from..from + height
+    })
+}
+
 /// How far the page is scrolled, and the lines that are selected. What heads the selected row is in sight too.
-fn in_sight(page: &Page, boards: &Boards, height: usize) -> (usize, Range<usize>) {
-    let selected = page.rows.get(boards.cursor).cloned().unwrap_or_default();
-    let above = boards.rows().iter().take(boards.cursor).rev().take_while(|row| !row.is_a_stop()).count();
-    let first = page.rows.get(boards.cursor.saturating_sub(above)).map_or(selected.start, |lines| lines.start);
+fn in_sight(page: &Page, rows: &[Row], cursor: usize, height: usize) -> (usize, Range<usize>) {
+    let selected = page.rows.get(cursor).cloned().unwrap_or_default();
+    let above = rows.iter().take(cursor).rev().take_while(|row| !row.is_a_stop()).count();
+    let first = page.rows.get(cursor.saturating_sub(above)).map_or(selected.start, |lines| lines.start);
     let from = offset(page.lines.len(), &(first..selected.end), height);
     (from.max(selected.end.saturating_sub(height)).min(selected.start), selected)
 }

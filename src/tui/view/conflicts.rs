@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::Canvas;
-use super::page::{Line, offset, wrapped};
+use super::page::{Line, list_offset, wrapped};
 use crate::tui::conflicts::{Conflicts, Dispute, listed};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -22,18 +22,12 @@ pub(super) fn areas(inner: Rect, count: usize) -> [Rect; 2] {
     Layout::vertical([Constraint::Length(list), Constraint::Fill(1)]).areas(inner)
 }
 
-/// How far the list is scrolled.
-pub(super) fn list_offset(count: usize, cursor: usize, height: usize) -> usize {
-    offset(count, &(cursor..cursor + 1), height)
-}
-
-/// How many lines of the selected conflict's sides can be scrolled off.
-pub(super) fn hidden(model: &Model, conflicts: &Conflicts, inner: Rect) -> usize {
+/// How many lines the selected conflict's sides have, and for how many there is room.
+pub(super) fn sides_of_selected(model: &Model, conflicts: Conflicts, inner: Rect) -> (usize, u16) {
     let all = listed(model);
     let [_, below] = areas(inner, all.len());
     let width = usize::from(inner.width).saturating_sub(2);
-    let lines = all.get(conflicts.cursor).map_or(0, |it| sides(model, it, width).len());
-    lines.saturating_sub(usize::from(below.height))
+    (all.get(conflicts.cursor).map_or(0, |it| sides(model, it, width).len()), below.height)
 }
 
 /// A side of a conflict as it is drawn.

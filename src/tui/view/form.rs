@@ -6,8 +6,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Canvas;
+use super::hit::inside;
 use super::page::{Line, item, named, offset, wrapped};
-use super::walkthrough::mark;
+use super::scrolling::Scrolling;
+use super::walkthrough::{mark, panels};
 use crate::assess::{self, Rag};
 use crate::audit::{Action, AgencyId, Audit, Response, Standing};
 use crate::desk::Desk;
@@ -49,11 +51,27 @@ impl Page {
     }
 }
 
+/// The rows of the form.
+pub(super) fn scrolling<'a>(model: &Model, walkthrough: &Walkthrough, area: Rect) -> Scrolling<'a> {
+    let (_, form, _) = panels(area, walkthrough);
+    let inner = inside(form);
+    let page = page(model, usize::from(inner.width).saturating_sub(2));
+    let (places, height) = (page.rows.len(), usize::from(inner.height));
+    let in_sight = move |at| {
+        let from = row_offset(&page, at, height);
+        from..from + height
+    };
+    Scrolling::new(walkthrough.row, places, in_sight)
+}
+
 /// How far the form is scrolled, for a height inside its frame: in the list it shows its head.
 pub(super) fn form_offset(page: &Page, walkthrough: &Walkthrough, height: usize) -> usize {
-    let selected = page.rows.get(walkthrough.row).cloned().unwrap_or(0..0);
-    let in_sight = if walkthrough.in_form { selected } else { 0..0 };
-    offset(page.lines.len(), &in_sight, height)
+    if walkthrough.in_form { row_offset(page, walkthrough.row, height) } else { 0 }
+}
+
+fn row_offset(page: &Page, row: usize, height: usize) -> usize {
+    let selected = page.rows.get(row).cloned().unwrap_or(0..0);
+    offset(page.lines.len(), &selected, height)
 }
 
 /// The form of the standard that the walkthrough stands on.

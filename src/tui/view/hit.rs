@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::page::list_offset;
 use super::{actions, bars, boards, compare, conflicts, form, library, trend, walkthrough};
 use crate::tui::commands::Command;
 use crate::tui::layer::{Layer, Walkthrough};
@@ -23,8 +24,7 @@ pub enum Target {
 /// What lies at a place of the screen, if it can be clicked.
 #[must_use]
 pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
-    let (width, height) = model.size;
-    let screen = Rect { x: 0, y: 0, width, height };
+    let screen = super::whole(model);
     let area = super::inner(screen);
     let at = Position { x: column, y: row };
     if let Some(command) = bars::command_at(model, screen, at) {
@@ -33,19 +33,19 @@ pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
     match model.layers.last()? {
         Layer::Library(library) => {
             let [_, rows, _] = library::areas(inside(area));
-            let line = line_at(rows, at)? + library::list_offset(library, usize::from(rows.height));
+            let line = line_at(rows, at)? + list_offset(library.shown.len(), library.cursor, usize::from(rows.height));
             (line < library.shown.len()).then_some(Target::Row(line))
         }
         Layer::Actions(list) => {
             let [_, rows, _] = actions::areas(inside(area));
             let count = list.listed(model).len();
-            let line = line_at(rows, at)? + actions::list_offset(count, *list, usize::from(rows.height));
+            let line = line_at(rows, at)? + list_offset(count, list.cursor, usize::from(rows.height));
             (line < count).then_some(Target::Row(line))
         }
         Layer::Conflicts(open) => {
             let count = crate::tui::conflicts::count(model);
             let [rows, _] = conflicts::areas(inside(area), count);
-            let line = line_at(rows, at)? + conflicts::list_offset(count, open.cursor, usize::from(rows.height));
+            let line = line_at(rows, at)? + list_offset(count, open.cursor, usize::from(rows.height));
             (line < count).then_some(Target::Row(line))
         }
         Layer::Compare(open) if open.detail.is_none() => {
@@ -62,8 +62,7 @@ pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
 
 fn in_walkthrough(model: &Model, state: &Walkthrough, area: Rect, at: Position) -> Option<Target> {
     let (list, form_area, _) = walkthrough::panels(area, state);
-    let list = inside(list);
-    let rows = Rect { height: list.height.saturating_sub(1), ..list };
+    let [rows, _] = walkthrough::areas(list);
     if let Some(line) = line_at(rows, at) {
         let entries = walkthrough::entries(model, usize::from(rows.width));
         let line = line + walkthrough::list_offset(&entries, state, usize::from(rows.height));

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::Canvas;
-use super::page::{Line, offset, wrapped};
+use super::page::{Line, list_offset, wrapped};
 use crate::assess;
 use crate::audit::{Audit, BoardId};
 use crate::framework::{Framework, Part};
@@ -36,11 +36,6 @@ pub(super) fn areas(inner: Rect) -> [Rect; 3] {
     Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(foot)]).areas(inner)
 }
 
-/// How far the list is scrolled, for the height of its rows.
-pub(super) fn list_offset(library: &Library, height: usize) -> usize {
-    offset(library.shown.len(), &(library.cursor..library.cursor + 1), height)
-}
-
 impl Canvas<'_> {
     pub(super) fn library(&self, frame: &mut Frame<'_>, area: Rect, library: &Library) {
         let title = self.library_title(library);
@@ -60,7 +55,7 @@ impl Canvas<'_> {
         }
         // Only what is in sight is made, however many there are.
         let height = usize::from(rows.height);
-        let from = list_offset(library, height);
+        let from = list_offset(library.shown.len(), library.cursor, height);
         let in_sight = library.shown.iter().skip(from).take(height).filter_map(|place| self.model.shelf.get(*place));
         let lines: Vec<Line> = in_sight.map(|entry| self.entry(entry, width)).collect();
         let selected = library.cursor.saturating_sub(from);

@@ -15,6 +15,7 @@ mod offer;
 mod overlay;
 mod overview;
 mod page;
+pub mod scrolling;
 mod search;
 mod sign_off;
 mod texts;
@@ -31,6 +32,7 @@ use super::theme::{Role, Theme};
 
 pub use field::text_width;
 pub use hit::hit;
+pub use scrolling::{Scrolling, scrolling};
 
 /// Draws the screen.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
@@ -53,20 +55,6 @@ pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
 /// What is left between the bars.
 fn inner(area: Rect) -> Rect {
     Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area }
-}
-
-/// How many lines the page of text on top has, so that scrolling stops at its end; of the sides of a conflict those that
-/// can be scrolled off.
-#[must_use]
-pub fn lines_of_page(model: &Model) -> usize {
-    let width = usize::from(model.size.0).saturating_sub(4);
-    match model.layers.last() {
-        Some(Layer::Library(_)) if model.is_welcome() => library::welcome(model, width).len(),
-        Some(Layer::Compare(compare)) => compare::lines_of_detail(model, compare, width),
-        Some(Layer::Trend(trend)) => trend::lines_of_detail(model, trend, width),
-        Some(Layer::Conflicts(conflicts)) => conflicts::hidden(model, conflicts, hit::inside(inner(whole(model)))),
-        _ => page_on_top(model, width).len(),
-    }
 }
 
 fn whole(model: &Model) -> Rect {

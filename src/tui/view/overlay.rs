@@ -1,18 +1,26 @@
 //! What lies over a screen: small forms, the palette, the themes, the question about a changed file.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::Canvas;
 use super::page::{Line, named, offset, wrapped};
+use super::scrolling::Scrolling;
 use crate::plain;
 use crate::tui::form::{Sheet, SheetOf, value};
 use crate::tui::keys::KeyMap;
 use crate::tui::layer::Themes;
+use crate::tui::model::Model;
 use crate::tui::palette::{Choice, Palette};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, Theme};
 use crate::words::{self, screen};
+
+/// The widest that small forms and the palette are.
+pub(super) const SHEET: u16 = 76;
+const PALETTE: u16 = 72;
 
 /// A place in the middle of the screen, no larger than it.
 fn middle(area: Rect, width: u16, height: u16) -> Rect {
@@ -20,25 +28,81 @@ fn middle(area: Rect, width: u16, height: u16) -> Rect {
     Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
 }
 
+/// For how many of so many lines there is room in a box over the screen.
+pub(super) fn height_over(area: Rect, lines: usize) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX).min(area.height.saturating_sub(2))
+}
+
+/// How many of so many choices are in sight below what is typed.
+pub(super) fn choices_in_sight(area: Rect, lines: usize) -> u16 {
+    height_over(area, lines.clamp(3, 18) + 1).saturating_sub(1)
+}
+
+/// Rows of several lines each, of a form over the screen that has so many lines.
+pub(super) fn scrolling_form<'a>(at: usize, rows: &[Vec<Line>], lines: usize, area: Rect) -> Scrolling<'a> {
+    let height = usize::from(height_over(area, lines));
+    let ranges: Vec<Range<usize>> = (0..rows.len()).map(|row| lines_of(rows, row)).collect();
+    Scrolling::new(at, rows.len(), move |at| {
+        let from = offset(lines, &ranges.get(at).cloned().unwrap_or_default(), height);
+        from..from + height
+    })
+}
+
+/// Which lines are those of a row.
+pub(super) fn lines_of(rows: &[Vec<Line>], row: usize) -> Range<usize> {
+    let before: usize = rows.iter().take(row).map(Vec::len).sum();
+    before..before + rows.get(row).map_or(0, Vec::len)
+}
+
+pub(super) fn scrolling_sheet<'a>(model: &Model, sheet: &Sheet, area: Rect) -> Scrolling<'a> {
+    let canvas = Canvas { model, theme: &Theme::default() };
+    let rows = canvas.sheet_rows(sheet, text_of_sheet(area));
+    scrolling_form(sheet.row, &rows, rows.iter().map(Vec::len).sum(), area)
+}
+
+/// How wide the texts of a form over the screen are.
+pub(super) fn text_of_sheet(area: Rect) -> usize {
+    usize::from(area.width.min(SHEET)).saturating_sub(4)
+}
+
+/// The choices that match. Before one is pointed at, the first movement only points.
+pub(super) fn scrolling_palette(palette: &Palette, area: Rect) -> Scrolling<'_> {
+    let matching = palette.matching();
+    let (count, columns) = (matching.len(), columns_of_palette(area));
+    Scrolling::new(palette.cursor, count, move |at| {
+        let more = matching.get(at).and_then(|choice| whole(choice, columns)).map_or(0, |lines| lines.len() - 1);
+        let height = usize::from(choices_in_sight(area, count + more));
+        let from = offset(count + more, &(at..at + 1 + more), height);
+        // As many rows, of which the selected one takes more than a line.
+        from..(from + height).saturating_sub(more)
+    })
+}
+
+fn columns_of_palette(area: Rect) -> usize {
+    usize::from(area.width.min(PALETTE)).saturating_sub(4)
+}
+
+/// The lines of a choice that is too long for one.
+fn whole(choice: &Choice, columns: usize) -> Option<Vec<Line>> {
+    let is_long = choice.keys.is_empty() && choice.label.width() + 1 > columns;
+    is_long.then(|| wrapped(Role::Text, &choice.label, columns, 1))
+}
+
 impl Canvas<'_> {
     /// A box over the screen; gives back what is inside it.
     pub(super) fn over(&self, frame: &mut Frame<'_>, area: Rect, width: u16, lines: usize, title: &str) -> Rect {
-        let height = u16::try_from(lines + 2).unwrap_or(u16::MAX);
-        let place = middle(area, width, height);
+        let place = middle(area, width, height_over(area, lines) + 2);
         self.clear(frame, place);
         let inner = self.panel(frame, place, title, true);
         Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
     }
 
     pub(super) fn sheet(&self, frame: &mut Frame<'_>, area: Rect, sheet: &Sheet) {
-        let width = area.width.min(76);
-        let text = usize::from(width).saturating_sub(4);
-        let rows = self.sheet_rows(sheet, text);
+        let rows = self.sheet_rows(sheet, text_of_sheet(area));
         let lines: Vec<Line> = rows.iter().flatten().cloned().collect();
-        let before: usize = rows.iter().take(sheet.row).map(Vec::len).sum();
-        let selected = before..before + rows.get(sheet.row).map_or(0, Vec::len);
+        let selected = lines_of(&rows, sheet.row);
         let title = self.sheet_title(&sheet.of);
-        let inner = self.over(frame, area, width, lines.len(), &title);
+        let inner = self.over(frame, area, SHEET, lines.len(), &title);
         let from = offset(lines.len(), &selected, usize::from(inner.height));
         self.lines(frame, inner, &lines, from, &selected);
         let framed = Rect { x: inner.x - 2, y: inner.y - 1, width: inner.width + 4, height: inner.height + 2 };
@@ -95,21 +159,18 @@ impl Canvas<'_> {
 
     pub(super) fn palette(&self, frame: &mut Frame<'_>, area: Rect, palette: &Palette) {
         let matching = palette.matching();
-        let width = area.width.min(72);
-        let columns = usize::from(width).saturating_sub(4);
+        let columns = columns_of_palette(area);
         let mut selected = palette.selected().map_or(0..0, |at| at..at + 1);
         let row = |choice: &&Choice| choice_line(&self.model.keys, choice, columns);
         let mut lines: Vec<Line> = matching.iter().map(row).collect();
         // The one that is selected is shown whole.
         if let Some(choice) = matching.get(selected.start).filter(|_| !selected.is_empty())
-            && choice.keys.is_empty()
-            && choice.label.width() + 1 > columns
+            && let Some(whole) = whole(choice, columns)
         {
-            let whole = wrapped(Role::Text, &choice.label, columns, 1);
             selected.end = selected.start + whole.len();
             lines.splice(selected.start..=selected.start, whole);
         }
-        let inner = self.over(frame, area, width, lines.len().clamp(3, 18) + 1, palette.title);
+        let inner = self.over(frame, area, PALETTE, lines.len().clamp(3, 18) + 1, palette.title);
         let query = Line::of(Role::Key, ": ").and(Role::Text, &palette.query).and(Role::Key, self.glyphs().caret);
         self.lines(frame, Rect { height: 1, ..inner }, &[query], 0, &(0..0));
         let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };

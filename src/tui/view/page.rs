@@ -102,6 +102,11 @@ pub(super) fn offset(lines: usize, in_sight: &Range<usize>, height: usize) -> us
     centred.min(lines.saturating_sub(height))
 }
 
+/// The same of a list with a line for each row, of which one is selected.
+pub(super) fn list_offset(rows: usize, cursor: usize, height: usize) -> usize {
+    offset(rows, &(cursor..cursor + 1), height)
+}
+
 impl Canvas<'_> {
     /// Draws lines from an offset on, those of a range as the selected row.
     pub(super) fn lines(

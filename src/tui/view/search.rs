@@ -4,7 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Canvas;
+use super::overlay::choices_in_sight;
 use super::page::{Line, offset};
+use super::scrolling::Scrolling;
+use crate::tui::model::Model;
 use crate::tui::search::{Hit, Search, hits};
 use crate::tui::theme::Role;
 use crate::words::screen;
@@ -28,6 +31,13 @@ impl Canvas<'_> {
         let selected = if found.is_empty() { 0..0 } else { search.cursor..search.cursor + 1 };
         self.lines(frame, rows, &lines, offset(lines.len(), &selected, usize::from(rows.height)), &selected);
     }
+}
+
+/// What was found.
+pub(super) fn scrolling<'a>(model: &Model, search: &Search, area: Rect) -> Option<Scrolling<'a>> {
+    let desk = model.desk.as_ref()?;
+    let found = hits(desk.audit(), desk.framework(), &search.query).len();
+    Some(Scrolling::list(search.cursor, found, choices_in_sight(area, found)))
 }
 
 fn title(found: &[Hit]) -> String {

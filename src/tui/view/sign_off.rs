@@ -4,34 +4,46 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Canvas;
+use super::overlay::{SHEET, lines_of, scrolling_form, text_of_sheet};
 use super::page::{Line, item, named, offset, wrapped};
+use super::scrolling::Scrolling;
 use crate::plain;
+use crate::tui::model::Model;
 use crate::tui::sign_off::{Field, Row, SignOff, rows};
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, Theme};
 use crate::words;
 use crate::words::sign_off as say;
 
 /// How wide the names of the fields are.
 const NAME: usize = 18;
 
+pub(super) fn scrolling<'a>(model: &Model, form: &SignOff, area: Rect) -> Scrolling<'a> {
+    let canvas = Canvas { model, theme: &Theme::default() };
+    let (rows, lines) = canvas.sign_off_lines(form, text_of_sheet(area));
+    scrolling_form(form.row, &rows, lines.len(), area)
+}
+
 impl Canvas<'_> {
     pub(super) fn sign_off(&self, frame: &mut Frame<'_>, area: Rect, form: &SignOff) {
-        let width = area.width.min(76);
-        let text = usize::from(width).saturating_sub(4);
-        let rows = rows(self.model);
-        let each: Vec<Vec<Line>> = rows.iter().map(|row| self.sign_off_row(row, form, text)).collect();
-        let before: usize = each.iter().take(form.row).map(Vec::len).sum();
-        let selected = before..before + each.get(form.row).map_or(0, Vec::len);
-        let mut lines: Vec<Line> = each.into_iter().flatten().collect();
-        let can_be_signed = rows.last() == Some(&Row::Sign);
-        lines.push(Line::default());
-        let foot = if can_be_signed { say::WHAT_SIGNING_DOES } else { say::ERRORS_FIRST };
-        lines.extend(wrapped(Role::Muted, foot, text, 0));
-        let inner = self.over(frame, area, width, lines.len(), say::SIGN_OFF);
+        let (rows, lines) = self.sign_off_lines(form, text_of_sheet(area));
+        let selected = lines_of(&rows, form.row);
+        let inner = self.over(frame, area, SHEET, lines.len(), say::SIGN_OFF);
         let from = offset(lines.len(), &selected, usize::from(inner.height));
         self.lines(frame, inner, &lines, from, &selected);
         let framed = Rect { x: inner.x - 2, y: inner.y - 1, width: inner.width + 4, height: inner.height + 2 };
         self.more(frame, framed, say::SIGN_OFF, &(from..from + usize::from(inner.height)), lines.len());
+    }
+
+    /// The rows of the form, and all its lines, with what stands below the rows.
+    fn sign_off_lines(&self, form: &SignOff, text: usize) -> (Vec<Vec<Line>>, Vec<Line>) {
+        let rows = rows(self.model);
+        let each: Vec<Vec<Line>> = rows.iter().map(|row| self.sign_off_row(row, form, text)).collect();
+        let mut lines: Vec<Line> = each.iter().flatten().cloned().collect();
+        let can_be_signed = rows.last() == Some(&Row::Sign);
+        lines.push(Line::default());
+        let foot = if can_be_signed { say::WHAT_SIGNING_DOES } else { say::ERRORS_FIRST };
+        lines.extend(wrapped(Role::Muted, foot, text, 0));
+        (each, lines)
     }
 
     fn sign_off_row(&self, row: &Row, form: &SignOff, width: usize) -> Vec<Line> {

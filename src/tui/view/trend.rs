@@ -7,7 +7,8 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::Canvas;
 use super::hit::line_at;
-use super::page::{Line, item, offset, wrapped};
+use super::page::{Line, item, list_offset, wrapped};
+use super::scrolling::Scrolling;
 use super::texts::{headed, texts};
 use super::walkthrough::mark;
 use crate::assess;
@@ -70,7 +71,7 @@ fn laid_out<'a>(
     let shown = in_sight(&columns, trend.year, width.saturating_sub(names(width) + MARK) / YEAR);
     let rows = rows(framework, sides, history);
     let at = rows.iter().position(|row| matches!(row, Row::Standard(at, _) if *at == trend.standard)).unwrap_or(0);
-    let from = offset(rows.len(), &(at..at + 1), usize::from(body.height));
+    let from = list_offset(rows.len(), at, usize::from(body.height));
     Laid { areas, columns, shown, rows, at, from }
 }
 
@@ -89,6 +90,22 @@ pub(super) fn cell_at(model: &Model, trend: &Trend, inner: Rect, at: Position) -
     };
     let (_, side) = laid.columns.get(laid.shown)?.get(column / YEAR)?;
     side.map(|(year, _)| (*standard, year))
+}
+
+/// The standards.
+pub(super) fn scrolling(model: &Model, trend: Trend, inner: Rect) -> Scrolling<'_> {
+    let (sides, altered) = (model.board_years(), model.altered_years());
+    let history = compare::history(&sides);
+    let places = history.standards.len();
+    let in_sight = move |at: usize| {
+        let trend = Trend { standard: at, ..trend };
+        let laid = model.desk.as_ref().zip(history.standards.get(at)).map(|(desk, standard)| {
+            let foot = foot(&history, standard, &sides, &altered, (&trend, usize::from(inner.width))).len();
+            laid_out(desk.framework(), &sides, &history, &trend, (inner, foot))
+        });
+        laid.map_or(0..0, |Laid { areas: [_, body, _], from, .. }| from..from + usize::from(body.height))
+    };
+    Scrolling::new(trend.standard, places, in_sight)
 }
 
 impl Canvas<'_> {
@@ -246,11 +263,8 @@ fn in_words(standard: &StandardHistory, place: usize, side: Side<'_>) -> String 
     format!("{} {}, {}: {said}{past}", standard.number, standard.title, side.audit.year)
 }
 
-/// How many lines the detail has; none where the years are shown.
+/// How many lines the detail has.
 pub(super) fn lines_of_detail(model: &Model, trend: &Trend, width: usize) -> usize {
-    if trend.detail.is_none() {
-        return 0;
-    }
     let sides = model.board_years();
     let history = compare::history(&sides);
     let shown = history.standards.get(trend.standard).zip(sides.get(trend.year));

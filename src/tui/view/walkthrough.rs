@@ -5,7 +5,9 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::Canvas;
-use super::page::{Line, offset};
+use super::hit::inside;
+use super::page::{self, Line};
+use super::scrolling::Scrolling;
 use crate::assess;
 use crate::audit::Standing;
 use crate::desk::Desk;
@@ -50,9 +52,34 @@ pub(super) struct Entry {
 
 /// How far the list is scrolled, for a height inside its frame.
 pub(super) fn list_offset(entries: &[Entry], walkthrough: &Walkthrough, height: usize) -> usize {
-    let at = entries.iter().position(|entry| entry.standard == Some(walkthrough.standard)).unwrap_or_default();
     // The heading of the first part stays in sight with its first standard.
-    offset(entries.len(), &(at..at + 1), height)
+    page::list_offset(entries.len(), line_of(entries, walkthrough.standard), height)
+}
+
+/// The standards that are listed.
+pub(super) fn scrolling<'a>(model: &Model, walkthrough: &Walkthrough, area: Rect) -> Scrolling<'a> {
+    let (list, _, _) = panels(area, walkthrough);
+    let [rows, _] = areas(list);
+    let entries = entries(model, usize::from(rows.width));
+    let line = |(line, entry): (usize, &Entry)| Some((entry.standard?, line));
+    let mut lines: Vec<(usize, usize)> = entries.iter().enumerate().filter_map(line).collect();
+    // In the order of the edition, whatever the order of the parts.
+    lines.sort_unstable();
+    let at = lines.iter().position(|(standard, _)| *standard == walkthrough.standard).unwrap_or_default();
+    let (count, height) = (entries.len(), usize::from(rows.height));
+    Scrolling::new(at, lines.len(), move |at| {
+        let from = page::list_offset(count, lines.get(at).map_or(0, |(_, line)| *line), height);
+        from..from + height
+    })
+}
+
+/// The rows of the list and how far the answering is, in the frame of the list.
+pub(super) fn areas(list: Rect) -> [Rect; 2] {
+    Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inside(list))
+}
+
+fn line_of(entries: &[Entry], standard: usize) -> usize {
+    entries.iter().position(|entry| entry.standard == Some(standard)).unwrap_or_default()
 }
 
 /// The rows of the list.
@@ -136,11 +163,11 @@ impl Canvas<'_> {
 
     fn list(&self, frame: &mut Frame<'_>, area: Rect, walkthrough: &Walkthrough) {
         let title = self.list_title(walkthrough);
-        let inner = self.panel(frame, area, &title, !walkthrough.in_form);
-        let [rows, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(inner);
-        let entries = entries(self.model, usize::from(inner.width));
+        self.panel(frame, area, &title, !walkthrough.in_form);
+        let [rows, foot] = areas(area);
+        let entries = entries(self.model, usize::from(rows.width));
         let from = list_offset(&entries, walkthrough, usize::from(rows.height));
-        let at = entries.iter().position(|entry| entry.standard == Some(walkthrough.standard)).unwrap_or_default();
+        let at = line_of(&entries, walkthrough.standard);
         let lines: Vec<Line> = entries.into_iter().map(|entry| entry.line).collect();
         self.lines(frame, rows, &lines, from, &(at..at + 1));
         self.more(frame, area, &title, &(from..from + usize::from(rows.height)), lines.len());

@@ -13,7 +13,8 @@ use pair::{Pair, pair};
 
 use super::Canvas;
 use super::hit::line_at;
-use super::page::{Line, offset, wrapped};
+use super::page::{Line, list_offset, wrapped};
+use super::scrolling::Scrolling;
 use super::walkthrough::mark;
 use crate::audit::Standing;
 use crate::compare::{Change, StandardDiff, View};
@@ -46,6 +47,24 @@ pub(super) fn row_at(model: &Model, compare: &Compare, inner: Rect, at: Position
     (row < compare.shown().count()).then_some(row)
 }
 
+/// The standards that are listed.
+pub(super) fn scrolling<'a>(model: &'a Model, compare: &Compare, inner: Rect) -> Option<Scrolling<'a>> {
+    let canvas = Canvas { model, theme: &Theme::default() };
+    let Laid { lines, first, below, .. } = canvas.laid_out(compare, pair(model, compare)?, inner);
+    let (lines, height) = (lines.len(), usize::from(below.height));
+    let in_sight = move |at| {
+        let from = scrolled_off(lines, first, at, height);
+        from..from + height
+    };
+    Some(Scrolling::new(compare.cursor, compare.shown().count(), in_sight))
+}
+
+/// How many of the lines are scrolled off, of which the standards begin at some line and one of them is selected. What is
+/// above the standards is gone through by pages: nobody may miss what cannot be compared.
+fn scrolled_off(lines: usize, first: usize, cursor: usize, height: usize) -> usize {
+    list_offset(lines, first + cursor, height).min(cursor * height)
+}
+
 impl Canvas<'_> {
     pub(super) fn compare(&self, frame: &mut Frame<'_>, area: Rect, compare: &Compare) {
         let Some(pair) = pair(self.model, compare) else { return };
@@ -74,8 +93,7 @@ impl Canvas<'_> {
         lines.extend(self.rows(compare, pair, width));
         let height = u16::try_from(fixed.len()).unwrap_or(u16::MAX);
         let [above, below] = Layout::vertical([Constraint::Length(height), Constraint::Fill(1)]).areas(inner);
-        let selected = first + compare.cursor..first + compare.cursor + 1;
-        let from = if compare.cursor == 0 { 0 } else { offset(lines.len(), &selected, usize::from(below.height)) };
+        let from = scrolled_off(lines.len(), first, compare.cursor, usize::from(below.height));
         Laid { above, fixed, below, lines, first, from }
     }
 
