@@ -14,11 +14,11 @@ use lscb_audit::audit::{self, Audit, Edit, Key, Reviewer};
 use lscb_audit::compare::{self, Side};
 use lscb_audit::framework::{self, Frameworks};
 use lscb_audit::shape::{self, Value};
-use lscb_audit::store::{self, RealDisk};
+use lscb_audit::store::{self, RealDisk, Versions};
 use lscb_audit::tui::events::{Input, KeyCode, KeyEvent};
 use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
 use lscb_audit::tui::model::{Entry, Model, Settings};
-use lscb_audit::tui::on_files::on_files;
+use lscb_audit::tui::on_files::without_terminal;
 use lscb_audit::tui::theme::{Depth, Theme, embedded, read_theme};
 use lscb_audit::tui::update::update;
 use lscb_audit::tui::view::view;
@@ -192,17 +192,16 @@ struct Screen {
 
 impl Screen {
     fn new() -> Self {
-        let settings =
-            Settings { user: Some("Board manager".to_owned()), ..Settings::new(TODAY, PathBuf::from("audits")) };
+        let audits = Path::new(env!("CARGO_MANIFEST_DIR")).join("audits");
+        let settings = Settings { user: Some("Board manager".to_owned()), ..Settings::new(TODAY, audits) };
         let mut model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
         update(&mut model, Message::Input(Input::Resize(120, 40)));
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("2014.toml");
         store::save(&RealDisk, &file, NEW, None).unwrap();
-        let audits = Path::new(env!("CARGO_MANIFEST_DIR")).join("audits");
         for effect in [Effect::Open(file), Effect::ReadShelf] {
-            let done = on_files(effect, &audits, &model.frameworks);
-            update(&mut model, done.unwrap());
+            let done = without_terminal(effect, &model, &Versions::new(None, false), &mut None);
+            done.into_iter().for_each(|message| drop(update(&mut model, message)));
         }
         assert!(model.earlier().is_some());
         assert!(model.desk.is_some());

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::editor;
 use super::events::{Events, Input};
+use super::hands::Hands;
 use super::keeping::{self, Keeping};
 use super::message::{Effect, Message, Reading};
 use super::model::Model;
@@ -67,6 +68,24 @@ pub struct App {
     pub reader: Option<Reader>,
 }
 
+/// The hands of the loop, once there is a terminal with it.
+struct AtTerminal<'a> {
+    app: &'a mut App,
+    terminal: Option<&'a mut Terminal>,
+}
+
+impl Hands for AtTerminal<'_> {
+    type Trouble = io::Error;
+
+    fn model(&mut self) -> &mut Model {
+        &mut self.app.model
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<Vec<Message>> {
+        self.app.perform_one(self.terminal.as_deref_mut(), effect)
+    }
+}
+
 /// A theme as it is drawn, and its name.
 struct Painted {
     name: String,
@@ -111,7 +130,7 @@ impl App {
             (paint(), done)
         });
         if let Some(effect) = here {
-            self.perform(None, effect)?;
+            self.perform(None, vec![effect])?;
         }
         let (painted, done) = other.join().unwrap_or_else(|panic| panic::resume_unwind(panic));
         for message in done {
@@ -155,12 +174,9 @@ impl App {
             terminal.reclaim()?;
             self.measure()?;
         }
-        for effect in update(&mut self.model, Message::Input(input)) {
-            if self.perform(Some(terminal), effect)? {
-                return Ok(Some(signal.map_or(Ended::Left, Ended::Signalled)));
-            }
-        }
-        Ok(None)
+        let effects = update(&mut self.model, Message::Input(input));
+        let ends = self.perform(Some(terminal), effects)?;
+        Ok(ends.then(|| signal.map_or(Ended::Left, Ended::Signalled)))
     }
 
     /// Keeps what was typed since the last frame, so that what is on the screen outlives the program.
@@ -178,9 +194,8 @@ impl App {
     /// Looks around by itself, since nothing happens; says whether there is something to be shown.
     fn look_around(&mut self, terminal: &mut Terminal) -> io::Result<bool> {
         let before = (self.model.saving.clone(), self.model.notice.clone());
-        for effect in update(&mut self.model, Message::Input(Input::Tick)) {
-            self.perform(Some(terminal), effect)?;
-        }
+        let effects = update(&mut self.model, Message::Input(Input::Tick));
+        self.perform(Some(terminal), effects)?;
         Ok((&self.model.saving, &self.model.notice) != (&before.0, &before.1))
     }
 
@@ -209,7 +224,7 @@ impl App {
             if input == Input::Tick
                 && let Some(effect) = later.take()
             {
-                self.perform(Some(terminal), effect)?;
+                self.perform(Some(terminal), vec![effect])?;
                 continue;
             }
             match input {
@@ -244,26 +259,16 @@ impl App {
         move || Painted { theme: find(&name).unwrap_or_default().at(depth), name }
     }
 
-    /// Performs an effect and what follows from it; says whether the program is to end.
-    fn perform(&mut self, mut terminal: Option<&mut Terminal>, effect: Effect) -> io::Result<bool> {
-        let mut waiting = vec![effect];
-        while !waiting.is_empty() {
-            let effect = waiting.remove(0);
-            if !matches!(effect, Effect::Keeping(Keeping::Keep { .. })) {
-                self.keep_typed();
-            }
-            if effect == Effect::Quit {
-                return Ok(true);
-            }
-            let done = self.perform_one(terminal.as_deref_mut(), effect)?;
-            // What follows comes before what waits: nothing is left undone when the last of it is to quit.
-            waiting.splice(0..0, done.into_iter().flat_map(|message| update(&mut self.model, message)));
-        }
-        Ok(false)
+    /// Performs effects and what follows from them; says whether the program is to end.
+    fn perform(&mut self, terminal: Option<&mut Terminal>, effects: Vec<Effect>) -> io::Result<bool> {
+        AtTerminal { app: self, terminal }.drive(effects)
     }
 
     /// Performs an effect and says what came of it.
     fn perform_one(&mut self, terminal: Option<&mut Terminal>, effect: Effect) -> io::Result<Vec<Message>> {
+        if !matches!(effect, Effect::Keeping(Keeping::Keep { .. })) {
+            self.keep_typed();
+        }
         let message = match (effect, terminal) {
             (Effect::Suspend, Some(terminal)) => {
                 terminal.suspend("lscb-audit is suspended; `fg` brings it back.")?;

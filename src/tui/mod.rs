@@ -13,6 +13,7 @@ pub mod field;
 pub mod filter;
 pub mod form;
 pub mod glyphs;
+pub mod hands;
 pub mod keeping;
 pub mod keys;
 pub mod layer;

@@ -16,13 +16,10 @@ use crate::store::{self, KeyboardChange, Lock, Occasion, OnDisk, RealDisk, SaveE
 use crate::words::library;
 
 /// Performs an effect that needs no terminal, for the loop and for `walk`, and says what came of it.
+///
+/// Public so that tests drive the interface with the same hands.
 #[must_use]
-pub(super) fn without_terminal(
-    effect: Effect,
-    model: &Model,
-    versions: &Versions,
-    lock: &mut Option<Lock>,
-) -> Vec<Message> {
+pub fn without_terminal(effect: Effect, model: &Model, versions: &Versions, lock: &mut Option<Lock>) -> Vec<Message> {
     match effect {
         save @ Effect::Save { .. } => save_keeping(save, model, versions),
         Effect::Presence(presence) => presence::perform(presence, lock).into_iter().collect(),
@@ -53,10 +50,8 @@ fn save_keeping(save: Effect, model: &Model, versions: &Versions) -> Vec<Message
 }
 
 /// Performs an effect on files and says what came of it; nothing for effects of another kind.
-///
-/// Public so that tests drive the interface with the same hands as the loop.
 #[must_use]
-pub fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Option<Message> {
+pub(super) fn on_files(effect: Effect, folder: &Path, frameworks: &Frameworks) -> Option<Message> {
     Some(match effect {
         Effect::ReadShelf => Message::Shelf(read_all(&store::find(folder).files, frameworks)),
         Effect::ReadYearBefore(file) => Message::YearBefore(year_before(&file, frameworks).map(Box::new)),

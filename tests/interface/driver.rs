@@ -4,7 +4,8 @@
 //! what is on the screen is the same everywhere. The clock stands at 14:03 on 10 November 2014.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
+use std::convert::Infallible;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,14 +14,16 @@ use jiff::civil::{date, time};
 use lscb_audit::audit::{self, Audit, Response};
 use lscb_audit::desk::Desk;
 use lscb_audit::framework::Frameworks;
-use lscb_audit::store::{Lock, Recovery};
+use lscb_audit::store::{Lock, Recovery, Versions};
 use lscb_audit::tui::commands::Place;
 use lscb_audit::tui::events::Input;
+use lscb_audit::tui::hands::Hands;
 use lscb_audit::tui::keeping;
-use lscb_audit::tui::message::{Edited, Effect, Message, SaveOutcome, Setting};
+use lscb_audit::tui::message::{Edited, Effect, Message, Reading, SaveOutcome, Setting};
 use lscb_audit::tui::model::{Entry, Model, Saving, Settings};
-use lscb_audit::tui::on_files::on_files;
-use lscb_audit::tui::presence::{self, Presence};
+use lscb_audit::tui::on_files::without_terminal;
+use lscb_audit::tui::presence::Presence;
+use lscb_audit::tui::reader::Reader;
 use lscb_audit::tui::theme::{Depth, EMBEDDED, Theme, embedded, read_theme};
 use lscb_audit::tui::update::{after_first_frame, start, update};
 use lscb_audit::tui::view::view;
@@ -52,9 +55,36 @@ pub(crate) struct Driver {
     /// What the user's editor makes of a text that it is handed.
     pub(crate) editor: fn(&str) -> Edited,
     recovery: Recovery,
-    lock: RefCell<Option<Lock>>,
+    lock: Option<Lock>,
+    versions: Versions,
+    laid: Option<Laid>,
     state: tempfile::TempDir,
     root: tempfile::TempDir,
+}
+
+/// A file that was read and is laid on the desk.
+struct Laid {
+    opens: bool,
+    /// What was on the desk before.
+    before: Option<String>,
+}
+
+impl Hands for Driver {
+    type Trouble = Infallible;
+
+    fn model(&mut self) -> &mut Model {
+        &mut self.model
+    }
+
+    fn perform(&mut self, effect: Effect) -> Result<Vec<Message>, Infallible> {
+        self.see_what_was_laid_down();
+        let done = self.done(effect);
+        let opens = done.iter().any(|message| matches!(message, Message::Opened(..)));
+        if opens || done.iter().any(|message| matches!(message, Message::ChangedOnDisk(..))) {
+            self.laid = Some(Laid { opens, before: self.model.desk.as_ref().map(|desk| desk.text().to_owned()) });
+        }
+        Ok(done)
+    }
 }
 
 impl Driver {
@@ -78,7 +108,9 @@ impl Driver {
             disk_fails: None,
             editor: |_| Edited::refused("there is no editor".to_owned()),
             recovery: Recovery::new(state.path().to_owned()),
-            lock: RefCell::default(),
+            lock: None,
+            versions: Versions::new(Some(state.path()), true),
+            laid: None,
             state,
             root,
         };
@@ -133,6 +165,12 @@ impl Driver {
         self.open_file(name);
     }
 
+    /// The earlier versions of an audit that were kept, the latest first.
+    pub(crate) fn versions(&self, name: &str) -> Vec<String> {
+        let kept = self.versions.of(&self.path(name)).unwrap();
+        kept.iter().map(|version| version.text().unwrap()).collect()
+    }
+
     /// What is kept of what is being typed.
     pub(crate) fn kept(&self) -> usize {
         let files = fs::read_dir(self.state.path()).unwrap();
@@ -145,11 +183,12 @@ impl Driver {
         self
     }
 
-    /// Presses keys by their names, with spaces between them.
+    /// Where a file that is no audit lies.
     pub(crate) fn place(&self, name: &str) -> PathBuf {
         self.root.path().join(name)
     }
 
+    /// Presses keys by their names, with spaces between them.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
             self.input(Input::Key(key(name)));
@@ -199,70 +238,70 @@ impl Driver {
         self
     }
 
-    /// Performs effects and what follows from them, in the order of the loop.
+    /// Performs effects and what follows from them.
     pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
-        let mut waiting = VecDeque::from(effects);
-        while let Some(effect) = waiting.pop_front() {
-            match effect {
-                Effect::Quit => self.ended = true,
-                Effect::Suspend => self.suspended += 1,
-                Effect::Copy(text) => self.copied.push(text),
-                Effect::KeepSetting(setting, value) => {
-                    self.settings.push((setting, value));
-                    let kept = Message::SettingKept(setting, Ok(PathBuf::from("config.toml")));
-                    update(&mut self.model, kept).into_iter().rev().for_each(|effect| waiting.push_front(effect));
-                }
-                effect => {
-                    let Some(message) = self.message(effect) else { continue };
-                    let opens = matches!(message, Message::Opened(..));
-                    let comes_in = matches!(message, Message::ChangedOnDisk(..));
-                    let before = self.model.desk.as_ref().map(|desk| desk.text().to_owned());
-                    let follows = update(&mut self.model, message);
-                    if let Some(desk) = &self.model.desk {
-                        let is_another = before.as_deref() != Some(desk.text());
-                        // Undo cannot lead further back than to the text that was laid on the desk.
-                        // It is taken in, too, where the open file is opened once more and something is not saved.
-                        if (comes_in || opens) && is_another || opens && self.model.saving == Saving::Untouched {
-                            desk.text().clone_into(&mut self.base);
-                        }
-                    }
-                    follows.into_iter().rev().for_each(|effect| waiting.push_front(effect));
-                }
-            }
+        let Ok(ended) = self.drive(effects);
+        self.ended |= ended;
+        self.see_what_was_laid_down();
+    }
+
+    /// Undo cannot lead further back than to the text that was last laid on the desk. It is taken in, too, where the open
+    /// file is opened once more and something is not saved.
+    fn see_what_was_laid_down(&mut self) {
+        let (Some(laid), Some(desk)) = (self.laid.take(), &self.model.desk) else { return };
+        if laid.before.as_deref() != Some(desk.text()) || laid.opens && self.model.saving == Saving::Untouched {
+            desk.text().clone_into(&mut self.base);
         }
     }
 
-    fn message(&self, effect: Effect) -> Option<Message> {
-        if let Effect::Keeping(keeping) = effect {
-            return keeping::perform(keeping, &self.recovery);
+    /// What the loop does at its terminal; the rest by the hands of the program, in the temporary folder.
+    fn done(&mut self, effect: Effect) -> Vec<Message> {
+        match effect {
+            Effect::Suspend => self.suspended += 1,
+            Effect::Copy(text) => self.copied.push(text),
+            Effect::KeepSetting(setting, value) => {
+                self.settings.push((setting, value));
+                return vec![Message::SettingKept(setting, Ok(PathBuf::from("config.toml")))];
+            }
+            Effect::Keeping(keeping) => return keeping::perform(keeping, &self.recovery).into_iter().collect(),
+            Effect::HandOver { draft, and_keep } => {
+                return vec![Message::Edited((self.editor)(&draft.text), and_keep)];
+            }
+            Effect::ReadShelf => return self.read_shelf(),
+            Effect::Save { text, .. } if let Some(why) = &self.disk_fails => {
+                return vec![Message::Saved(text, SaveOutcome::Failed(why.clone(), None))];
+            }
+            effect => {
+                let there = self.on_disk(effect);
+                let done = without_terminal(there, &self.model, &self.versions, &mut self.lock);
+                return done.into_iter().map(|message| self.as_known(message)).collect();
+            }
         }
-        if let Effect::Presence(presence) = effect {
-            let there = |path: PathBuf| self.root.path().join(path.strip_prefix(FOLDER).unwrap());
-            let here = |path: PathBuf| Path::new(FOLDER).join(path.strip_prefix(self.root.path()).unwrap());
-            let presence = match presence {
-                Presence::Tell(path, user) => Presence::Tell(there(path), user),
-                Presence::Look(path) => Presence::Look(there(path)),
-                Presence::End => Presence::End,
-            };
-            return match presence::perform(presence, &mut self.lock.borrow_mut())? {
-                Message::AlsoOpen(path, others) => Some(Message::AlsoOpen(here(path), others)),
-                message => Some(message),
-            };
+        Vec::new()
+    }
+
+    /// The library, part by part, until it is read.
+    fn read_shelf(&self) -> Vec<Message> {
+        let open = self.model.desk.as_ref().map(|desk| self.there(desk.path()));
+        let reader = Reader::start(self.root.path(), open.as_deref(), &self.model.frameworks);
+        let mut parts = Vec::new();
+        while !matches!(parts.last(), Some(Reading::Done)) {
+            parts.extend(reader.take());
+            std::thread::yield_now();
         }
-        if let Effect::HandOver { draft, and_keep } = effect {
-            return Some(Message::Edited((self.editor)(&draft.text), and_keep));
-        }
-        if let (Effect::Save { text, .. }, Some(why)) = (&effect, &self.disk_fails) {
-            return Some(Message::Saved(text.clone(), SaveOutcome::Failed(why.clone(), None)));
-        }
-        let there = self.on_disk(effect);
-        on_files(there, self.root.path(), &self.model.frameworks).map(|message| self.as_known(message))
+        parts.into_iter().map(|part| self.as_known(Message::Reading(part))).collect()
+    }
+
+    fn there(&self, path: &Path) -> PathBuf {
+        self.root.path().join(path.strip_prefix(FOLDER).unwrap())
     }
 
     /// The effect on the temporary folder.
     fn on_disk(&self, effect: Effect) -> Effect {
-        let there = |path: PathBuf| self.root.path().join(path.strip_prefix(FOLDER).unwrap());
+        let there = |path: PathBuf| self.there(&path);
         match effect {
+            Effect::Presence(Presence::Tell(path, user)) => Effect::Presence(Presence::Tell(there(path), user)),
+            Effect::Presence(Presence::Look(path)) => Effect::Presence(Presence::Look(there(path))),
             Effect::Open(path) => Effect::Open(there(path)),
             Effect::WriteForms(forms) => {
                 Effect::WriteForms(forms.into_iter().map(|(path, bytes)| (there(path), bytes)).collect())
@@ -292,7 +331,11 @@ impl Driver {
         let now = time(14, 3, 0, 0);
         let entry = |it: Entry| Entry { path: here(it.path), audit: it.audit.map_err(said), ..it };
         match message {
-            Message::Shelf(entries) => Message::Shelf(entries.into_iter().map(entry).collect()),
+            Message::Reading(Reading::Part(entries)) => {
+                Message::Reading(Reading::Part(entries.into_iter().map(entry).collect()))
+            }
+            Message::AlsoOpen(path, others) => Message::AlsoOpen(here(path), others),
+            Message::VersionNotKept(why) => Message::VersionNotKept(said(why)),
             Message::YearBefore(before) => Message::YearBefore(before.map(|it| Box::new(entry(*it)))),
             Message::Opened(path, read) => Message::Opened(here(path), read.map_err(said)),
             Message::PaperWritten(written) => Message::PaperWritten(written.map(&said).map_err(said)),

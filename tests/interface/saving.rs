@@ -362,3 +362,12 @@ fn what_was_done_can_be_undone_after_a_look_at_the_list() {
     driver.somebody_writes("northbridge/2014", &example("northbridge/2014"));
     driver.press("enter u").expect("There is nothing to undo");
 }
+
+#[test]
+fn what_was_in_the_file_is_kept_before_the_first_change_of_a_sitting() {
+    let mut driver = Driver::open("northbridge/2014");
+    let before = driver.file("northbridge/2014");
+    driver.press("1 2 3");
+    assert_ne!(driver.file("northbridge/2014"), before);
+    assert_eq!(driver.versions("northbridge/2014"), [before]);
+}

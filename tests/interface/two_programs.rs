@@ -3,17 +3,19 @@
 //! `LSCB_AUDIT_SAVES` sets how often each of them saves.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use jiff::civil::time;
 use lscb_audit::audit::{self, Audit};
 use lscb_audit::framework::{Frameworks, StandardId};
-use lscb_audit::store::{self, Disk, Real, RealDisk, SaveError};
+use lscb_audit::store::{self, Disk, Fingerprint, Real, RealDisk, SaveError, Versions};
 use lscb_audit::tui::events::Input;
+use lscb_audit::tui::hands::Hands;
 use lscb_audit::tui::message::{Effect, Message, SaveOutcome};
 use lscb_audit::tui::model::Model;
-use lscb_audit::tui::on_files::on_files;
+use lscb_audit::tui::on_files::without_terminal;
 use lscb_audit::tui::update::{start, update};
 
 use crate::driver::settings;
@@ -31,51 +33,38 @@ impl Real for WithoutLocks {
 struct Program {
     model: Model,
     disk: &'static dyn Disk,
-    folder: PathBuf,
+    versions: Versions,
     merges: usize,
 }
 
 impl Program {
     fn open(file: &Path, disk: &'static dyn Disk) -> Self {
         let model = Model::new(settings(), Frameworks::embedded(), "dark".to_owned());
-        let mut program = Self { model, disk, folder: file.parent().unwrap().to_owned(), merges: 0 };
-        program.perform(start(Some(file)));
+        let mut program = Self { model, disk, versions: Versions::new(None, false), merges: 0 };
+        let Ok(_) = program.drive(start(Some(file)));
         program
     }
 
     fn message(&mut self, message: Message) {
         let effects = update(&mut self.model, message);
-        self.perform(effects);
+        let Ok(_) = self.drive(effects);
     }
 
     fn press(&mut self, name: &str) {
         self.message(Message::Input(Input::Key(key(name))));
     }
 
-    fn perform(&mut self, mut waiting: Vec<Effect>) {
-        while !waiting.is_empty() {
-            let Some(message) = self.done(waiting.remove(0)) else { continue };
-            self.merges += usize::from(matches!(message, Message::ChangedOnDisk(..)));
-            waiting.splice(0..0, update(&mut self.model, message));
-        }
-    }
-
-    /// Everything is done by the hands of the program; but saving with this disk.
-    fn done(&self, effect: Effect) -> Option<Message> {
-        if let Effect::Save { path, text, expected } = &effect {
-            match store::save(self.disk, path, text, expected.as_ref()) {
-                Ok(saved) => {
-                    let outcome = SaveOutcome::Done(saved.fingerprint, time(14, 3, 0, 0));
-                    return Some(Message::Saved(text.clone(), outcome));
-                }
-                Err(SaveError::ChangedOnDisk { .. }) => {
-                    let read = store::read_to_edit(path).map_err(|error| error.to_string());
-                    return Some(Message::ChangedOnDisk(path.clone(), read));
-                }
-                Err(error) => panic!("{error}"),
+    /// Saves with this disk.
+    fn save(&mut self, path: PathBuf, text: String, expected: Option<&Fingerprint>) -> Message {
+        match store::save(self.disk, &path, &text, expected) {
+            Ok(saved) => Message::Saved(text, SaveOutcome::Done(saved.fingerprint, time(14, 3, 0, 0))),
+            Err(SaveError::ChangedOnDisk { .. }) => {
+                self.merges += 1;
+                let read = store::read_to_edit(&path).map_err(|error| error.to_string());
+                Message::ChangedOnDisk(path, read)
             }
+            Err(error) => panic!("{error}"),
         }
-        on_files(effect, &self.folder, &self.model.frameworks)
     }
 
     /// Writes a text in the field that a key opens for a standard. It is saved when this returns.
@@ -97,6 +86,22 @@ impl Program {
         let audit = self.model.desk.as_ref().unwrap().audit();
         let id = &self.model.standards().nth(standard).unwrap().id;
         notes(audit, id).map(str::to_owned).collect()
+    }
+}
+
+/// Everything is done by the hands of the program, but for saving.
+impl Hands for Program {
+    type Trouble = Infallible;
+
+    fn model(&mut self) -> &mut Model {
+        &mut self.model
+    }
+
+    fn perform(&mut self, effect: Effect) -> Result<Vec<Message>, Infallible> {
+        Ok(match effect {
+            Effect::Save { path, text, expected } => vec![self.save(path, text, expected.as_ref())],
+            effect => without_terminal(effect, &self.model, &self.versions, &mut None),
+        })
     }
 }
 

@@ -9,11 +9,13 @@ mod pages;
 
 pub use input::UntilSignal;
 
+use std::convert::Infallible;
 use std::io::{self, BufRead, Write};
 use std::path::Path;
 
 use super::commands::{Command, Place};
 use super::glyphs::Glyphs;
+use super::hands::Hands;
 use super::keys::KeyMap;
 use super::message::{Effect, Message};
 use super::model::{Model, Saving};
@@ -80,7 +82,7 @@ impl<'a> Walk<'a> {
     /// Lines cannot be read or written.
     pub fn run(mut self, file: &Path) -> io::Result<Model> {
         for effect in start(Some(file)).into_iter().chain([after_first_frame()]) {
-            self.perform(vec![effect]);
+            let Ok(_) = self.drive(vec![effect]);
         }
         if self.model.desk.is_none() {
             return Ok(self.model);
@@ -164,19 +166,10 @@ impl<'a> Walk<'a> {
     fn message(&mut self, message: Message) -> io::Result<()> {
         let before = self.model.desk.as_ref().map(|desk| desk.text().to_owned());
         let effects = update(&mut self.model, message);
-        self.perform(effects);
+        let Ok(ended) = self.drive(effects);
+        self.ended |= ended;
         let changed = self.model.desk.as_ref().map(Desk::text) != before.as_deref();
         self.tell(changed)
-    }
-
-    fn perform(&mut self, effects: Vec<Effect>) {
-        let mut waiting = effects;
-        while !waiting.is_empty() {
-            let effect = waiting.remove(0);
-            self.ended |= effect == Effect::Quit;
-            let done = without_terminal(effect, &self.model, self.versions, &mut self.lock);
-            waiting.splice(0..0, done.into_iter().flat_map(|message| update(&mut self.model, message)));
-        }
     }
 
     /// Tells in a line what happened and, after a change, whether it is saved.
@@ -209,6 +202,18 @@ impl<'a> Walk<'a> {
             writeln!(self.output)?;
         }
         Ok(line)
+    }
+}
+
+impl Hands for Walk<'_> {
+    type Trouble = Infallible;
+
+    fn model(&mut self) -> &mut Model {
+        &mut self.model
+    }
+
+    fn perform(&mut self, effect: Effect) -> Result<Vec<Message>, Infallible> {
+        Ok(without_terminal(effect, &self.model, self.versions, &mut self.lock))
     }
 }
 
