@@ -13,7 +13,7 @@ use crate::config::Surroundings;
 use crate::desk::Desk;
 use crate::framework::Frameworks;
 use crate::store::{self, Recovery};
-use crate::tui::app::{self, App};
+use crate::tui::app::{self, App, Tools};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::model::{Model, Settings};
 use crate::tui::theme::Depth;
@@ -42,8 +42,7 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
     let mut model = model(context, path, demo);
     let file = file.map(|file| as_in_library(file, &model.settings.folder));
     warn(&mut model, context.wrong_setting(), depth);
-    let app = App {
-        model,
+    let tools = Tools {
         depth,
         theme: Arc::new(move |name| theme::find(themes.as_deref(), name)),
         keep_setting: Box::new(move |setting, value| settings::keep(config.as_deref(), setting, value)),
@@ -51,12 +50,10 @@ pub(super) fn open(context: &mut Context, path: &Path, demo: bool) -> Result<End
         editor: surroundings.editor.clone(),
         recovery: surroundings.folders.recovery().map(Recovery::new),
         versions: Arc::clone(&context.versions),
-        typed: None,
-        lock: None,
-        reader: None,
     };
-    let (model, ended) =
-        app.run(file.as_deref()).map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
+    let (model, ended) = App::new(model, tools)
+        .run(file.as_deref())
+        .map_err(|error| Stop::failed(format!("the terminal cannot be used: {error}")))?;
     let left = left(&model);
     Ok(match ended {
         app::Ended::Left => left,

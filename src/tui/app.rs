@@ -42,10 +42,8 @@ pub type FindTheme = Arc<dyn Fn(&str) -> Option<Theme> + Send + Sync>;
 /// Keeps the value of a setting; gives back the file it is kept in, or in a sentence why it is in none.
 pub type KeepSetting = Box<dyn Fn(&str, &str) -> Result<PathBuf, String>>;
 
-/// What the loop needs beside the model.
-pub struct App {
-    /// The model.
-    pub model: Model,
+/// What the loop works with beside the model.
+pub struct Tools {
     /// How many colours the terminal shows.
     pub depth: Depth,
     /// Finds a theme by its name.
@@ -60,12 +58,18 @@ pub struct App {
     pub recovery: Option<Recovery>,
     /// Keeps earlier versions of what is saved over.
     pub versions: Arc<Versions>,
+}
+
+/// The interface at a terminal.
+pub struct App {
+    model: Model,
+    tools: Tools,
     /// What is being typed and not kept yet, since more of it may be waiting.
-    pub typed: Option<Keeping>,
+    typed: Option<Keeping>,
     /// Tells others which audit is open here.
-    pub lock: Option<Lock>,
+    lock: Option<Lock>,
     /// The reading of the library, while it is under way.
-    pub reader: Option<Reader>,
+    reader: Option<Reader>,
 }
 
 /// The hands of the loop, once there is a terminal with it.
@@ -102,6 +106,12 @@ pub enum Ended {
 }
 
 impl App {
+    /// An interface for what the model was told.
+    #[must_use]
+    pub fn new(model: Model, tools: Tools) -> Self {
+        Self { model, tools, typed: None, lock: None, reader: None }
+    }
+
     /// Takes the terminal over, opens the file if one is named, and runs until the user leaves.
     ///
     /// Gives back the model, so that a last line can say where the file is and how far the audit is.
@@ -114,7 +124,7 @@ impl App {
         self.measure()?;
         // What the first frame shows is read before the screen is taken over, so that it is whole; the rest after it.
         let painted = self.make_ready(file)?;
-        let mut terminal = Terminal::enter(self.mouse)?;
+        let mut terminal = Terminal::enter(self.tools.mouse)?;
         let ended = self.turn(&mut terminal, &mut events, painted)?;
         Ok((self.model, ended))
     }
@@ -182,7 +192,7 @@ impl App {
     /// Keeps what was typed since the last frame, so that what is on the screen outlives the program.
     fn keep_typed(&mut self) {
         let Some(typed) = self.typed.take() else { return };
-        let message = match &self.recovery {
+        let message = match &self.tools.recovery {
             Some(recovery) => keeping::perform(typed, recovery),
             None => Some(Message::NotKept(screen::NO_HOME.to_owned())),
         };
@@ -255,7 +265,7 @@ impl App {
 
     /// Finds the theme that the model names, for the colours of this terminal.
     fn painter(&self) -> impl FnOnce() -> Painted + Send + 'static {
-        let (name, find, depth) = (self.model.theme.clone(), Arc::clone(&self.theme), self.depth);
+        let (name, find, depth) = (self.model.theme.clone(), Arc::clone(&self.tools.theme), self.tools.depth);
         move || Painted { theme: find(&name).unwrap_or_default().at(depth), name }
     }
 
@@ -276,8 +286,8 @@ impl App {
                 None
             }
             (Effect::HandOver { draft, and_keep }, Some(terminal)) => {
-                let recovery = self.recovery.as_ref();
-                let edited = terminal.suspended(|| editor::edit(self.editor.as_deref(), &draft, recovery))?;
+                let recovery = self.tools.recovery.as_ref();
+                let edited = terminal.suspended(|| editor::edit(self.tools.editor.as_deref(), &draft, recovery))?;
                 self.measure()?;
                 Some(Message::Edited(edited, and_keep))
             }
@@ -286,7 +296,7 @@ impl App {
                 None
             }
             (Effect::Keeping(keeping), _) => {
-                self.recovery.as_ref().and_then(|recovery| keeping::perform(keeping, recovery))
+                self.tools.recovery.as_ref().and_then(|recovery| keeping::perform(keeping, recovery))
             }
             (Effect::Copy(text), _) => {
                 copy(&text)?;
@@ -299,10 +309,10 @@ impl App {
                 None
             }
             (Effect::KeepSetting(setting, value), _) => {
-                let kept = (self.keep_setting)(setting.name(), &value);
+                let kept = (self.tools.keep_setting)(setting.name(), &value);
                 Some(Message::SettingKept(setting, kept))
             }
-            (effect, _) => return Ok(without_terminal(effect, &self.model, &self.versions, &mut self.lock)),
+            (effect, _) => return Ok(without_terminal(effect, &self.model, &self.tools.versions, &mut self.lock)),
         };
         Ok(message.into_iter().collect())
     }

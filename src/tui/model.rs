@@ -21,7 +21,8 @@ use crate::words::screen;
 /// The smallest screen on which everything works, in columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 12);
 
-/// What the interface is told when it starts and does not change by itself.
+/// What the interface is told when it starts. People change it: they give their name, or open the example audits, whose
+/// folder is the library from then on.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The day.
@@ -68,7 +69,7 @@ impl Settings {
 /// Everything the interface knows.
 #[derive(Debug)]
 pub struct Model {
-    /// What does not change by itself.
+    /// What it was told.
     pub settings: Settings,
     /// The frameworks that audits may answer.
     pub frameworks: Frameworks,

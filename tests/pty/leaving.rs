@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use lscb_audit::framework::Frameworks;
-use lscb_audit::tui::app::App;
+use lscb_audit::tui::app::{App, Tools};
 use lscb_audit::tui::model::{Model, Settings};
 use lscb_audit::tui::theme::{Depth, EMBEDDED};
 use rustix::process::Signal;
@@ -90,8 +90,8 @@ fn a_program_that_panics() {
     let theme = |name: &str| if name == "dark" { None } else { panic!("no paint for this theme") };
     let themes = EMBEDDED.iter().map(|(name, _)| (*name).to_owned()).collect();
     let settings = Settings { themes, ..Settings::new(jiff::civil::date(2014, 11, 10), "audits".into()) };
-    let app = App {
-        model: Model::new(settings, Frameworks::embedded(), "dark".to_owned()),
+    let model = Model::new(settings, Frameworks::embedded(), "dark".to_owned());
+    let tools = Tools {
         depth: Depth::TrueColour,
         theme: Arc::new(theme),
         keep_setting: Box::new(|_, _| Err("nothing is kept here".to_owned())),
@@ -99,11 +99,8 @@ fn a_program_that_panics() {
         editor: None,
         recovery: None,
         versions: Arc::default(),
-        typed: None,
-        lock: None,
-        reader: None,
     };
-    drop(app.run(Some(Path::new("audits/northbridge/2014.toml"))));
+    drop(App::new(model, tools).run(Some(Path::new("audits/northbridge/2014.toml"))));
 }
 
 #[test]
