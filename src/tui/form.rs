@@ -13,13 +13,48 @@ pub enum Row {
     /// The status.
     Status,
     /// A field of the response.
-    Field(&'static str),
+    Field(Field),
     /// What an agency answered.
     Agency(AgencyId),
     /// An action, by its place.
     Action(usize),
     /// A place to add an action.
     AddAction,
+}
+
+/// A field of a response that has a row of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Why the standard does not apply.
+    Reason,
+    /// What shows that it is so.
+    Evidence,
+    /// The documents.
+    Links,
+    /// Who answers for it.
+    Lead,
+    /// Why it moved, what was decided.
+    Note,
+    /// Whether it is to be come back to.
+    Revisit,
+}
+
+impl Field {
+    /// All of them, in the order of the form.
+    const ALL: [Self; 6] = [Self::Reason, Self::Evidence, Self::Links, Self::Lead, Self::Note, Self::Revisit];
+
+    /// Its key in the file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Reason => "reason",
+            Self::Evidence => "evidence",
+            Self::Links => "links",
+            Self::Lead => "lead",
+            Self::Note => "note",
+            Self::Revisit => "revisit",
+        }
+    }
 }
 
 /// A small form.
@@ -52,10 +87,8 @@ pub fn rows(audit: &Audit, standard: &Standard) -> Vec<Row> {
     let empty = Response::default();
     let response = audit.response(&standard.id).unwrap_or(&empty);
     let mut rows = vec![Row::Status];
-    if response.status == Some(Status::NotApplicable) || response.reason.is_some() {
-        rows.push(Row::Field("reason"));
-    }
-    rows.extend(["evidence", "links", "lead", "note", "revisit"].map(Row::Field));
+    let has_reason = response.status == Some(Status::NotApplicable) || response.reason.is_some();
+    rows.extend(Field::ALL.into_iter().filter(|field| *field != Field::Reason || has_reason).map(Row::Field));
     rows.extend(agencies(audit, standard, response).map(Row::Agency));
     rows.extend((0..response.actions.len()).map(Row::Action));
     if !audit.is_signed() {

@@ -1,6 +1,6 @@
 //! Searching the open audit: titles, evidence, notes, actions and what agencies wrote.
 
-use super::form::{Row, rows};
+use super::form::{Field, Row, rows};
 use crate::audit::{Audit, Response};
 use crate::framework::{Framework, Standard};
 use crate::plain;
@@ -62,11 +62,11 @@ fn in_standard(audit: &Audit, standard: &Standard, index: usize, query: &str) ->
 fn texts(audit: &Audit, response: &Response, row: &Row) -> Vec<(&'static str, String)> {
     let of = |what, text: &Option<String>| text.iter().map(|text| (what, text.clone())).collect();
     match row {
-        Row::Field("reason") => of("Reason", &response.reason),
-        Row::Field("evidence") => of("Evidence", &response.evidence),
-        Row::Field("links") => vec![("Documents", response.links.join(" · "))],
-        Row::Field("lead") => response.lead.iter().map(|lead| ("Lead", audit.name_of(lead).to_owned())).collect(),
-        Row::Field("note") => of("Note", &response.note),
+        Row::Field(Field::Reason) => of("Reason", &response.reason),
+        Row::Field(Field::Evidence) => of("Evidence", &response.evidence),
+        Row::Field(Field::Links) => vec![("Documents", response.links.join(" · "))],
+        Row::Field(Field::Lead) => response.lead.iter().map(|lead| ("Lead", audit.name_of(lead).to_owned())).collect(),
+        Row::Field(Field::Note) => of("Note", &response.note),
         Row::Agency(id) => {
             let answer = response.agencies.get(id).into_iter();
             let texts = answer.flat_map(|answer| [&answer.evidence, &answer.reason, &answer.by]);
@@ -77,7 +77,7 @@ fn texts(audit: &Audit, response: &Response, row: &Row) -> Vec<(&'static str, St
             let texts = action.flat_map(|action| [Some(&action.what), action.owner.as_ref(), action.dropped.as_ref()]);
             texts.flatten().map(|text| ("Action", text.clone())).collect()
         }
-        Row::Status | Row::Field(_) | Row::AddAction => Vec::new(),
+        Row::Status | Row::Field(Field::Revisit) | Row::AddAction => Vec::new(),
     }
 }
 

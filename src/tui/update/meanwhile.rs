@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::super::commands::Place;
-use super::super::form::{self, Row, SheetOf};
+use super::super::form::{self, Row, Sheet, SheetOf};
 use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::{Model, Saving};
@@ -95,19 +95,17 @@ fn taken_in(model: &mut Model, taken: &TakenIn) -> Vec<Effect> {
 fn follow(model: &mut Model, before: &Audit) {
     let Some(after) = model.desk.as_ref().map(|desk| desk.audit().clone()) else { return };
     let row = model.standard().and_then(|standard| row_now(standard, model.walkthrough()?.row, before, &after));
-    for layer in &mut model.layers {
-        match layer {
-            Layer::Walkthrough(walkthrough) => walkthrough.row = row.unwrap_or(walkthrough.row),
-            Layer::Sheet(sheet) => {
-                if let SheetOf::Action(standard, index) = &mut sheet.of {
-                    *index = action_now(standard, *index, before, &after).unwrap_or(usize::MAX);
-                }
-            }
-            _ => {}
-        }
+    if let (Some(row), Some(walkthrough)) = (row, model.walkthrough_mut()) {
+        walkthrough.row = row;
     }
-    let is_gone = |of: &SheetOf| matches!(of, SheetOf::Action(_, usize::MAX));
-    model.layers.retain(|layer| !matches!(layer, Layer::Sheet(sheet) if is_gone(&sheet.of)));
+    model.layers.retain_mut(|layer| match layer {
+        Layer::Sheet(Sheet { of: SheetOf::Action(standard, index), .. }) => {
+            let now = action_now(standard, *index, before, &after);
+            *index = now.unwrap_or(*index);
+            now.is_some()
+        }
+        _ => true,
+    });
     walkthrough::stay_in_form(model);
     sheet::stay_in_sheet(model);
     compare::refresh(model);

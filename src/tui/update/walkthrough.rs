@@ -2,7 +2,7 @@
 
 use super::super::commands::Command;
 use super::super::filter::Filter;
-use super::super::form::{self, Row, Sheet, SheetOf};
+use super::super::form::{self, Field, Row, Sheet, SheetOf};
 use super::super::layer::{Layer, Scroll};
 use super::super::message::Effect;
 use super::super::model::Model;
@@ -63,8 +63,8 @@ fn selected_row(model: &Model, standard: &Standard) -> Option<Row> {
 
 fn enter_row(model: &mut Model, standard: &Standard) -> Vec<Effect> {
     match selected_row(model, standard) {
-        Some(Row::Field("revisit")) => super::run(model, Command::Revisit),
-        Some(Row::Field(field)) => text::edit(model, vec![Key::response(&standard.id, field)]),
+        Some(Row::Field(Field::Revisit)) => super::run(model, Command::Revisit),
+        Some(Row::Field(field)) => text::edit(model, vec![Key::response(&standard.id, field.key())]),
         Some(Row::Agency(agency)) => sheet::open(model, SheetOf::Answer(standard.id.clone(), agency)),
         Some(Row::Action(index)) => sheet::open(model, SheetOf::Action(standard.id.clone(), index)),
         Some(Row::AddAction) => text::new_action(model, standard),
@@ -90,8 +90,8 @@ fn on_row(model: &mut Model, standard: &Standard, command: Command) -> Vec<Effec
             }
         },
         (Some(Row::Field(field)), Command::Remove) => {
-            let what = screen::taken_away(field);
-            clear(model, Key::response(&standard.id, field), &what)
+            let what = screen::taken_away(field.key());
+            clear(model, Key::response(&standard.id, field.key()), &what)
         }
         _ => {
             model.say(screen::SELECT_AN_ACTION);

@@ -15,7 +15,7 @@ use crate::audit::{Action, AgencyId, Audit, Response, Standing};
 use crate::desk::Desk;
 use crate::framework::{Match, Standard, Status};
 use crate::tui::conflicts::of_standard;
-use crate::tui::form::{Row, rows};
+use crate::tui::form::{Field, Row, rows};
 use crate::tui::layer::Walkthrough;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
@@ -117,7 +117,7 @@ impl Of<'_> {
     fn row(&self, row: &Row) -> Vec<Line> {
         match row {
             Row::Status => self.status(),
-            Row::Field(field) => self.field(field),
+            Row::Field(field) => self.field(*field),
             Row::Agency(agency) => self.agency(agency),
             Row::Action(index) => self.response.actions.get(*index).map_or_else(Vec::new, |action| self.action(action)),
             Row::AddAction => vec![Line::of(Role::Muted, &self.model.keys.filled("{add-action} adds an action"))],
@@ -250,7 +250,7 @@ impl Of<'_> {
         lines
     }
 
-    fn field(&self, field: &str) -> Vec<Line> {
+    fn field(&self, field: Field) -> Vec<Line> {
         let (name, value, hint) = self.named_value(field);
         let hint = if self.audit().is_signed() { screen::NOTHING_WRITTEN } else { hint };
         let name = format!("{name:<NAME$}");
@@ -264,19 +264,21 @@ impl Of<'_> {
     }
 
     /// What a field is called, what it holds, and what is said where it holds nothing.
-    fn named_value(&self, field: &str) -> (&'static str, Option<String>, &'static str) {
+    fn named_value(&self, field: Field) -> (&'static str, Option<String>, &'static str) {
         let response = self.response;
         match field {
-            "reason" => ("Reason", response.reason.clone(), "why does it not apply?"),
-            "evidence" => ("Evidence", response.evidence.clone(), "{evidence} writes what shows it"),
-            "links" => ("Documents", Some(response.links.join("\n")), "none"),
-            "lead" => (
+            Field::Reason => ("Reason", response.reason.clone(), "why does it not apply?"),
+            Field::Evidence => ("Evidence", response.evidence.clone(), "{evidence} writes what shows it"),
+            Field::Links => ("Documents", Some(response.links.join("\n")), "none"),
+            Field::Lead => (
                 "Lead",
                 response.lead.as_deref().map(|lead| self.audit().name_of(lead).to_owned()),
                 "who answers for this?",
             ),
-            "note" => ("Note", response.note.clone(), "{note} writes why it moved, what was decided"),
-            _ => ("Revisit", response.revisit.then(|| screen::COME_BACK.to_owned()), "no; {revisit} marks it"),
+            Field::Note => ("Note", response.note.clone(), "{note} writes why it moved, what was decided"),
+            Field::Revisit => {
+                ("Revisit", response.revisit.then(|| screen::COME_BACK.to_owned()), "no; {revisit} marks it")
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read};
 use crate::framework::Status;
 use crate::plain::did_you_mean;
 use crate::tui::commands::{Command, Place, Spec, TABLE};
-use crate::tui::form::{self, Row};
+use crate::tui::form::{self, Field, Row};
 use crate::tui::keys::{Key, KeyMap};
 use crate::tui::model::Model;
 use crate::words::walk as words;
@@ -103,7 +103,7 @@ pub(super) fn meaning(typed: &str, model: &Model) -> Means {
 /// What a line means that is about a row of the form: `action 2`, `agency 1`, `d 2`, `links`.
 fn on_row(typed: &str, model: &Model) -> Option<Means> {
     let rows = form::rows(model.desk.as_ref()?.audit(), model.standard()?);
-    let field = ["links", "reason"].into_iter().find(|field| typed.eq_ignore_ascii_case(field));
+    let field = [Field::Links, Field::Reason].into_iter().find(|field| typed.eq_ignore_ascii_case(field.key()));
     if let Some(field) = field {
         return Some(Means::OnRow(Row::Field(field), Command::Enter)).filter(|_| rows.contains(&Row::Field(field)));
     }
