@@ -150,7 +150,7 @@ impl Palette {
         let query = self.query.trim();
         let mut found: Vec<&Choice> = self.choices.iter().filter(|choice| choice.matches(query)).collect();
         if query.is_empty() {
-            found.sort_by_key(|choice| matches!(choice.does, Does::Run(command) if command.changes_something()));
+            found.sort_by_key(|choice| matches!(choice.does, Does::Run(command) if command.leaves_a_trace()));
         } else {
             let mut matcher = Matcher::new(Config::DEFAULT);
             let pattern = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);

@@ -273,15 +273,17 @@ pub fn spec_of(command: Command, place: Place) -> Option<&'static Spec> {
 }
 
 impl Command {
-    /// Whether it is of no use once the audit is signed off.
+    /// Whether it is of no use once the audit is signed off, so that nothing hints at it: it edits, or leads to what is to
+    /// be edited, or picks it.
     #[must_use]
-    pub fn changes_the_audit(self) -> bool {
+    pub fn is_for_drafts(self) -> bool {
         self.edits() || matches!(self, Self::NextToAnswer | Self::PreviousToAnswer | Self::Pick)
     }
 
-    /// Whether it changes the audit, or begins one: nothing for the first choice of a list, nor for a blind key.
+    /// Whether something is there afterwards that was not, in the audit or beside it: the palette lists it behind the
+    /// others, so that nobody runs it who typed a letter and meant something else.
     #[must_use]
-    pub fn changes_something(self) -> bool {
+    pub fn leaves_a_trace(self) -> bool {
         self.edits()
             || matches!(
                 self,
@@ -289,6 +291,7 @@ impl Command {
             )
     }
 
+    /// Whether it changes what the open audit says.
     fn edits(self) -> bool {
         matches!(
             self,

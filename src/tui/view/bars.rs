@@ -189,7 +189,7 @@ fn hinted(model: &Model, place: Place) -> impl Iterator<Item = &'static Spec> {
     let named = named.filter(|spec| helps_among_boards(model, spec.command));
     let signed = is_signed(model) && place != Place::Library;
     named.filter(move |spec| match spec.command {
-        command if signed && command.changes_the_audit() => false,
+        command if signed && command.is_for_drafts() => false,
         Command::Editor => model.settings.editor && !needs_enter(model),
         // What is typed there is not kept by going back.
         Command::Keep => !needs_enter(model),
