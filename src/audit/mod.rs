@@ -31,6 +31,7 @@ mod read;
 mod seal;
 mod sealed;
 mod sign_off;
+mod value;
 
 pub use board::{Agencies, Agency, Board};
 pub use edit::{Edit, NewAction, Refused, Reviewer, Take, edit};

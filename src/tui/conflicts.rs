@@ -114,7 +114,7 @@ impl Dispute<'_> {
 
     /// What is to be done by the action that it is about.
     fn action(&self) -> Option<String> {
-        super::form::value(self.audit, &self.key.as_ref()?.sibling("what"))
+        self.key.as_ref()?.sibling("what").value(self.audit)
     }
 
     /// The standard whose status is in conflict, or an agency's about it.

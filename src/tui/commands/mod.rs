@@ -280,8 +280,8 @@ impl Command {
         self.edits() || matches!(self, Self::NextToAnswer | Self::PreviousToAnswer | Self::Pick)
     }
 
-    /// Whether something is there afterwards that was not, in the audit or beside it: the palette lists it behind the
-    /// others, so that nobody runs it who typed a letter and meant something else.
+    /// Whether something is there afterwards that was not, in the audit or beside it: before anything is typed the
+    /// palette lists it last, so that it is not what a slip of the hand takes.
     #[must_use]
     pub fn leaves_a_trace(self) -> bool {
         self.edits()

@@ -5,7 +5,7 @@ use super::super::form::{Sheet, SheetOf};
 use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::{open, text};
+use super::{save, text};
 use crate::audit::{Agency, AgencyId, Edit, Key};
 use crate::desk::Desk;
 use crate::shape::Value;
@@ -15,7 +15,7 @@ use crate::words::screen;
 pub(super) fn ask_new(model: &mut Model) -> Vec<Effect> {
     let Some(desk) = model.desk.as_ref() else { return Vec::new() };
     if desk.audit().is_signed() {
-        return open::refuse_signed(model);
+        return save::refuse_signed(model);
     }
     let row = SheetOf::Board.rows(desk.audit(), desk.framework()).len();
     if !matches!(model.layers.last(), Some(Layer::Sheet(Sheet { of: SheetOf::Board, .. }))) {
@@ -33,7 +33,7 @@ pub(super) fn add(model: &mut Model, name: &str) -> Result<Vec<Effect>, String> 
         return Err(screen::agency_there(&known.name, known.id.as_str()));
     }
     let edit = Edit::Set(Key::Agency(id.clone(), "name".to_owned()), Value::Text(name.to_owned()));
-    let effects = open::edit_and_say(model, &[edit], &screen::agency_added(name, id.as_str()));
+    let effects = save::edit_and_say(model, &[edit], &screen::agency_added(name, id.as_str()));
     text::unless_refused(model, !effects.is_empty(), effects)
 }
 
@@ -59,7 +59,7 @@ pub(super) fn decided(model: &mut Model, id: &AgencyId, answer: &str) -> Vec<Eff
 
 fn take_away(model: &mut Model, id: &AgencyId) -> Vec<Effect> {
     let name = model.desk.as_ref().map_or_else(String::new, |desk| desk.audit().name_of(id.as_str()).to_owned());
-    let effects = open::edit_and_say(model, &[Edit::RemoveAgency(id.clone())], &screen::agency_removed(&name));
+    let effects = save::edit_and_say(model, &[Edit::RemoveAgency(id.clone())], &screen::agency_removed(&name));
     super::sheet::stay_in_sheet(model);
     effects
 }

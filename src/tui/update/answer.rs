@@ -1,11 +1,10 @@
 //! Answering: a status set, taken away or confirmed, for the board's own response and for an agency's.
 
 use super::super::field::{Purpose, TextField};
-use super::super::form;
 use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::{open, walkthrough};
+use super::{save, walkthrough};
 use crate::audit::{AgencyId, Edit, Key, Standing};
 use crate::desk::Desk;
 use crate::framework::{Standard, StandardId, Status};
@@ -50,12 +49,12 @@ fn apply(model: &mut Model, keys: &[Key], status: Status, mut edits: Vec<Edit>) 
     let before = match keys {
         // The file has one side of a conflict, which nobody has given for an answer.
         [Key::Response(id, _)] if desk.audit().standing(id) == Standing::Conflict => Some(words::CONFLICT.to_owned()),
-        [key] => form::value(desk.audit(), key).and_then(|word| word.parse().ok()).map(label),
+        [key] => key.value(desk.audit()).and_then(|word| word.parse().ok()).map(label),
         _ => None,
     };
     let what = screen::answered(&subject(model, keys), before.as_deref(), &label(status));
     edits.extend(keys.iter().map(|key| Edit::Set(key.clone(), Value::Text(status.word().to_owned()))));
-    let effects = open::edit_and_say(model, &edits, &what);
+    let effects = save::edit_and_say(model, &edits, &what);
     if !effects.is_empty() && model.settings.advance && matches!(keys, [Key::Response(..)]) {
         walkthrough::to_following(model);
     }
@@ -66,7 +65,7 @@ fn apply(model: &mut Model, keys: &[Key], status: Status, mut edits: Vec<Edit>) 
 pub(super) fn clear(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
     let what = screen::answer_taken_away(&subject(model, keys));
     let edits: Vec<Edit> = keys.iter().cloned().map(Edit::Clear).collect();
-    open::edit_and_say(model, &edits, &what)
+    save::edit_and_say(model, &edits, &what)
 }
 
 /// Confirms the carried answers among those of the standards.
@@ -81,7 +80,7 @@ pub(super) fn confirm(model: &mut Model, meant: &[Standard]) -> Vec<Effect> {
     }
     let what = screen::confirmed(&numbers(&carried));
     let edits: Vec<Edit> = carried.iter().map(|standard| Edit::Confirm(standard.id.clone())).collect();
-    open::edit_and_say(model, &edits, &what)
+    save::edit_and_say(model, &edits, &what)
 }
 
 /// The standards that the keys are about.
@@ -113,5 +112,5 @@ pub(super) fn numbers(standards: &[Standard]) -> String {
 }
 
 fn reason(model: &Model, key: &Key) -> Option<String> {
-    form::value(model.desk.as_ref()?.audit(), &key.sibling("reason")).filter(|text| !text.trim().is_empty())
+    key.sibling("reason").value(model.desk.as_ref()?.audit()).filter(|text| !text.trim().is_empty())
 }

@@ -7,7 +7,7 @@ use super::super::form::takes_lines;
 use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::{answer, move_about, open, text, walkthrough};
+use super::{answer, move_about, save, text, walkthrough};
 use crate::audit::{Edit, Key, Take};
 use crate::words::conflict as say;
 
@@ -55,14 +55,14 @@ fn take(model: &mut Model, take: Take) -> Vec<Effect> {
     }
     let what = say::taken(&it.short_place(), take.side());
     let index = it.index;
-    open::edit_and_say(model, &[Edit::Settle(index, take)], &what)
+    save::edit_and_say(model, &[Edit::Settle(index, take)], &what)
 }
 
 /// Opens a field that begins with both sides; a status is given by its key.
 fn write(model: &mut Model) -> Vec<Effect> {
     let Some(it) = conflicts::selected(model) else { return Vec::new() };
     if model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed()) {
-        return open::refuse_signed(model);
+        return save::refuse_signed(model);
     }
     if it.status_key().is_some() {
         return walkthrough::say_how_to_answer(model);
@@ -100,7 +100,7 @@ pub(super) fn settle(model: &mut Model, name: &str, key: Option<&Key>, text: &st
         Some((key, kind)) => Edit::Set(key.clone(), typed(kind, text, model.settings.today)?),
         None => Edit::Settle(index, Take::Own(text.to_owned())),
     };
-    let effects = open::edit_and_say(model, &[edit], &what);
+    let effects = save::edit_and_say(model, &[edit], &what);
     text::unless_refused(model, !effects.is_empty(), effects)
 }
 

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use super::super::commands::Command;
 use super::super::editor::Draft;
 use super::super::field::Purpose;
-use super::super::form;
 use super::super::keeping::{self, Keeping, Offered};
 use super::super::layer::Layer;
 use super::super::message::{Edited, Effect};
@@ -62,9 +61,7 @@ pub(super) fn left_over(model: &mut Model, audit: &Path, waiting: Vec<Kept>) -> 
     for Kept { file, key, text } in waiting {
         let purpose = keeping::purpose(&key, desk.framework());
         let stands = match &purpose {
-            Some(Purpose::Keys(keys)) => {
-                keys.first().and_then(|key| form::value(desk.audit(), key)).unwrap_or_default()
-            }
+            Some(Purpose::Keys(keys)) => keys.first().and_then(|key| key.value(desk.audit())).unwrap_or_default(),
             _ => String::new(),
         };
         if stands.trim_end() == text.trim_end() {

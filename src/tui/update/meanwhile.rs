@@ -10,7 +10,7 @@ use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::{Model, Saving};
 use super::super::presence::Presence;
-use super::{boards, compare, conflicts, keeping, open, question, sheet, walkthrough};
+use super::{boards, compare, conflicts, keeping, question, save, sheet, walkthrough};
 use crate::audit::{Action, Audit};
 use crate::desk::{NotTakenIn, TakenIn};
 use crate::framework::{Standard, StandardId};
@@ -26,7 +26,7 @@ pub(super) fn look_at_disk(model: &mut Model) -> Vec<Effect> {
         || matches!(model.saving, Saving::ChangedOnDisk(_) | Saving::GoneFromDisk);
     let Some(desk) = model.desk.as_ref().filter(|_| !is_busy) else { return Vec::new() };
     if desk.is_unsaved() {
-        return if matches!(model.saving, Saving::Failed(_)) { Vec::new() } else { open::save(model) };
+        return if matches!(model.saving, Saving::Failed(_)) { Vec::new() } else { save::save(model) };
     }
     if !model.others_next {
         return vec![Effect::Presence(Presence::Look(desk.path().to_owned()))];
@@ -86,7 +86,7 @@ fn taken_in(model: &mut Model, taken: &TakenIn) -> Vec<Effect> {
     }
     follow(model, &taken.before);
     say(model, taken);
-    let mut effects = open::save(model);
+    let mut effects = save::save(model);
     effects.extend(keeping::settle(model));
     effects
 }

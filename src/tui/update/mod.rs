@@ -13,14 +13,17 @@ mod meanwhile;
 mod move_about;
 mod open;
 mod palette;
+mod paper;
 mod pick;
 mod question;
 mod returns;
+mod save;
 mod search;
 mod sheet;
 mod sign_off;
 mod text;
 mod trend;
+mod undo;
 mod walkthrough;
 
 use std::path::PathBuf;
@@ -66,13 +69,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::FormsWritten { written, refused } => returns::made(model, &written, &refused),
         Message::FormsFound(forms) => returns::choose_form(model, forms),
         Message::FormRead(path, form) => returns::read(model, &path, form),
-        Message::Saved(text, outcome) => open::saved(model, text, outcome),
+        Message::Saved(text, outcome) => save::saved(model, text, outcome),
         Message::VersionNotKept(why) => {
             model.complain(versions::not_kept(&why));
             Vec::new()
         }
-        Message::SavedBeside(result) => open::saved_beside(model, result),
-        Message::PaperWritten(result) => open::paper_written(model, result),
+        Message::SavedBeside(result) => save::saved_beside(model, result),
+        Message::PaperWritten(result) => paper::written(model, result),
         Message::ChangedOnDisk(path, read) => meanwhile::changed(model, &path, read),
         Message::GoneFromDisk(path) => question::gone(model, &path),
         Message::AlsoOpen(path, others) => meanwhile::also_open(model, &path, others),
@@ -180,11 +183,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Themes => themes(model),
         Command::YourName => text::your_name(model),
         Command::Library => open::library(model),
-        Command::Undo => open::undo(model),
-        Command::Redo => open::redo(model),
-        Command::Save => open::save_now(model),
+        Command::Undo => undo::undo(model),
+        Command::Redo => undo::redo(model),
+        Command::Save => save::save_now(model),
         Command::Overview => push_once(model, Layer::Overview(Scroll::default())),
-        Command::BoardPaper => open::paper(model),
+        Command::BoardPaper => paper::write(model),
         Command::Compare => compare::open(model),
         Command::Trend => trend::open(model),
         Command::AllBoards if model.place() == Place::Boards => back(model),

@@ -1,21 +1,18 @@
-//! The shelf and the desk: audits are read, opened, made, saved and taken back.
+//! The shelf and the desk: audits are read, opened, made and left.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::super::conflicts::count;
 use super::super::keeping::Keeping;
 use super::super::layer::{Layer, Walkthrough};
-use super::super::message::{Effect, FileRead, Reading, SaveOutcome};
+use super::super::message::{Effect, FileRead, Reading};
 use super::super::model::{Entry, Model, Saving};
 use super::super::presence::Presence;
 use super::super::shelf;
-use super::{boards, compare, conflicts, keeping, meanwhile, pick, question};
-use crate::audit::{Audit, Edit, Refused};
+use super::{boards, compare, meanwhile};
 use crate::desk::Desk;
-use crate::framework::Standard;
 use crate::store::Fingerprint;
-use crate::words::{paper as said, screen};
+use crate::words::screen;
 
 /// What the first frame needs: nothing or, if a file was named, that audit and its year before, which usually lies
 /// beside it. Where it does not, the whole shelf, which is read next, has it.
@@ -196,170 +193,4 @@ fn put_unsaved(model: &mut Model) {
     let desk = model.desk.as_ref().filter(|desk| desk.is_unsaved() && !on_shelf(desk));
     let entry = desk.map(|desk| Entry::new(desk.path().to_owned(), Ok(desk.audit().clone()), false));
     shelf::add(model, entry.into_iter().collect());
-}
-
-/// Makes edits on the desk and asks for them to be saved. Says whether anything changed.
-pub(super) fn edit(model: &mut Model, edits: &[Edit], what: &str) -> (bool, Vec<Effect>) {
-    let by = model.reviewer();
-    let Some(desk) = model.desk.as_mut() else { return (false, Vec::new()) };
-    match desk.edit(edits, &by, what, &model.frameworks) {
-        Ok(false) => (false, Vec::new()),
-        Ok(true) => {
-            pick::ends(model, edits);
-            conflicts::stay(model);
-            (true, save(model))
-        }
-        Err(Refused::Signed) => (false, refuse_signed(model)),
-        Err(refused) => {
-            model.complain(screen::sentence(&refused.to_string()));
-            (false, Vec::new())
-        }
-    }
-}
-
-/// Says that the audit is signed off, and how it is opened again.
-pub(super) fn refuse_signed(model: &mut Model) -> Vec<Effect> {
-    model.complain(screen::SIGNED_READ_ONLY);
-    Vec::new()
-}
-
-/// Makes edits, asks for them to be saved, and says what was done and how to take it back.
-pub(super) fn edit_and_say(model: &mut Model, edits: &[Edit], what: &str) -> Vec<Effect> {
-    let before = count(model);
-    let (changed, effects) = edit(model, edits, what);
-    if changed {
-        model.say_done(&conflicts::with_left(model, what, before));
-    }
-    effects
-}
-
-/// Asks for the text on the desk to be saved, if it is not.
-pub(super) fn save(model: &Model) -> Vec<Effect> {
-    let Some(desk) = model.desk.as_ref().filter(|desk| desk.is_unsaved()) else { return Vec::new() };
-    let (path, text) = (desk.path().to_owned(), desk.text().to_owned());
-    vec![Effect::Save { path, text, expected: desk.on_disk().cloned() }]
-}
-
-pub(super) fn save_now(model: &mut Model) -> Vec<Effect> {
-    let effects = save(model);
-    if effects.is_empty() {
-        model.say(screen::ALL_SAVED);
-    }
-    effects
-}
-
-pub(super) fn saved(model: &mut Model, text: String, outcome: SaveOutcome) -> Vec<Effect> {
-    let Some(desk) = model.desk.as_mut() else { return Vec::new() };
-    match outcome {
-        SaveOutcome::Done(fingerprint, time) => {
-            desk.saved(text, fingerprint);
-            model.saving = Saving::Saved(time);
-            model.layers.retain(|layer| !matches!(layer, Layer::Question));
-            let path = desk.path().to_owned();
-            let mut effects = keeping::settle(model);
-            effects.push(Effect::Presence(Presence::Look(path)));
-            return effects;
-        }
-        SaveOutcome::GoneFromDisk => question::ask(model, Saving::GoneFromDisk),
-        SaveOutcome::Failed(why, on_disk) => {
-            on_disk.into_iter().for_each(|on_disk| desk.not_confirmed(text.clone(), on_disk));
-            model.complain(why.clone());
-            model.saving = Saving::Failed(why);
-        }
-    }
-    keeping::settle(model)
-}
-
-pub(super) fn saved_beside(
-    model: &mut Model,
-    result: Result<(PathBuf, Fingerprint, jiff::civil::Time), String>,
-) -> Vec<Effect> {
-    let Some(desk) = model.desk.as_mut() else { return Vec::new() };
-    match result {
-        Ok((path, fingerprint, time)) => {
-            let text = desk.text().to_owned();
-            desk.moved(path.clone());
-            desk.saved(text, fingerprint);
-            model.saving = Saving::Saved(time);
-            model.layers.retain(|layer| !matches!(layer, Layer::Question));
-            model.say(screen::saved_beside(&path));
-            let mut effects = meanwhile::tell(model);
-            effects.push(Effect::ReadShelf);
-            effects
-        }
-        Err(why) => {
-            model.complain(why);
-            Vec::new()
-        }
-    }
-}
-
-pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    if is_closed(model) {
-        return refuse_signed(model);
-    }
-    let before = model.desk.as_ref().map(|desk| desk.audit().clone());
-    let what = model.desk.as_mut().and_then(|desk| desk.undo(&model.frameworks));
-    before.iter().for_each(|before| go_to_change(model, before));
-    let is_merged = model.desk.as_ref().is_some_and(Desk::is_merged);
-    let none = if is_merged { screen::NOTHING_TO_UNDO_SINCE } else { screen::NOTHING_TO_UNDO };
-    after_step(model, what.as_deref(), screen::undone, none)
-}
-
-/// Whether the audit is signed off, so that nothing is taken back.
-fn is_closed(model: &Model) -> bool {
-    model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed())
-}
-
-/// Stands on the standard whose response is not as it was, unless the one in sight is such a one.
-fn go_to_change(model: &mut Model, before: &Audit) {
-    let Some(now) = model.desk.as_ref().map(Desk::audit) else { return };
-    let differs = |standard: &Standard| before.response(&standard.id) != now.response(&standard.id);
-    let is_in_sight = model.standard().is_some_and(differs);
-    let index = model.standards().position(differs).filter(|_| !is_in_sight);
-    index.into_iter().for_each(|index| super::walkthrough::to_standard(model, index));
-}
-
-pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
-    if is_closed(model) {
-        return refuse_signed(model);
-    }
-    let before = model.desk.as_ref().map(|desk| desk.audit().clone());
-    let what = model.desk.as_mut().and_then(|desk| desk.redo(&model.frameworks));
-    before.iter().for_each(|before| go_to_change(model, before));
-    after_step(model, what.as_deref(), screen::redone, screen::NOTHING_TO_REDO)
-}
-
-fn after_step(model: &mut Model, what: Option<&str>, done: fn(&str) -> String, none: &str) -> Vec<Effect> {
-    model.say(what.map_or_else(|| none.to_owned(), done));
-    compare::refresh(model);
-    super::walkthrough::stay_in_form(model);
-    super::sheet::close_if_gone(model);
-    conflicts::stay(model);
-    let mut effects = save(model);
-    effects.extend(keeping::settle(model));
-    effects
-}
-
-/// Has the board paper written of what is on the disk, which is what is on the desk unless it could not be saved.
-pub(super) fn paper(model: &mut Model) -> Vec<Effect> {
-    let Some(desk) = model.desk.as_ref() else { return Vec::new() };
-    if desk.is_unsaved() {
-        model.complain(said::UNSAVED);
-        return Vec::new();
-    }
-    let (board, year) = (&desk.audit().board.id, desk.audit().year);
-    let is_latest = model.of_board(board).all(|(_, audit)| audit.year <= year);
-    let (path, today) = (desk.path().to_owned(), is_latest.then_some(model.settings.today));
-    let before = model.years_of(board).filter(|(_, audit)| audit.year < year);
-    let earlier = before.map(|(path, _)| path.to_owned()).collect();
-    vec![Effect::WritePaper { path, earlier, today }]
-}
-
-pub(super) fn paper_written(model: &mut Model, result: Result<String, String>) -> Vec<Effect> {
-    match result {
-        Ok(said) => model.say(said),
-        Err(why) => model.complain(why),
-    }
-    Vec::new()
 }

@@ -3,7 +3,7 @@
 use super::super::commands::Command;
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::{answer, text};
+use super::{answer, save, text};
 use crate::audit::{Edit, Key};
 use crate::framework::{Standard, StandardId};
 use crate::shape::Value;
@@ -86,5 +86,5 @@ fn toggle_revisit(model: &mut Model, standards: &[Standard]) -> Vec<Effect> {
     };
     let edits: Vec<Edit> = standards.iter().map(edit).collect();
     let what = screen::revisit(&answer::numbers(standards), !all_marked);
-    super::open::edit_and_say(model, &edits, &what)
+    save::edit_and_say(model, &edits, &what)
 }

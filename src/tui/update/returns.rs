@@ -8,7 +8,7 @@ use super::super::layer::Layer;
 use super::super::message::Effect;
 use super::super::model::{Model, ReturnRead};
 use super::super::palette::{Choice, Decide, Does, Otherwise, Palette};
-use super::open;
+use super::save;
 use crate::audit::{AgencyId, Edit, Key};
 use crate::desk::Desk;
 use crate::returns::{self, Blank, Form, Refused, Whose};
@@ -146,7 +146,7 @@ fn take(model: &mut Model) -> Vec<Effect> {
     let (Some(open), Some(desk)) = (model.return_read.take(), model.desk.as_ref()) else { return Vec::new() };
     let before = desk.audit().clone();
     let edits = open.compared.edits(desk.audit(), &open.takes);
-    let (changed, effects) = open::edit(model, &edits, &words::return_taken(&open.compared.agency));
+    let (changed, effects) = save::edit(model, &edits, &words::return_taken(&open.compared.agency));
     let said = came_in(&open, &edits);
     match &model.notice {
         _ if changed => model.say_done(&said),

@@ -8,7 +8,7 @@ use super::super::layer::{Layer, Scroll};
 use super::super::message::Effect;
 use super::super::model::Model;
 use super::super::sign_off::{Field, Row, SignOff, first_row, hindrances, rows};
-use super::{move_about, open, palette, text};
+use super::{move_about, palette, save, text};
 use crate::audit::{self, Signing};
 use crate::desk::Desk;
 use crate::words::{conflict, screen, sign_off as say};
@@ -17,7 +17,7 @@ use crate::words::{conflict, screen, sign_off as say};
 pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
     let Some(audit) = model.desk.as_ref().map(Desk::audit) else { return Vec::new() };
     if audit.is_signed() {
-        return open::refuse_signed(model);
+        return save::refuse_signed(model);
     }
     let by = audit.chair.clone().or_else(|| model.settings.user.clone()).unwrap_or_default();
     let mut form = SignOff { row: 0, by, role: String::new(), on: model.settings.today, why: String::new() };
@@ -143,5 +143,5 @@ fn after(model: &mut Model, what: &str) -> Vec<Effect> {
     super::walkthrough::stay_in_form(model);
     super::conflicts::stay(model);
     model.say(if conflicts::count(model) > 0 { conflict::still_open(what) } else { what.to_owned() });
-    open::save(model)
+    save::save(model)
 }

@@ -10,7 +10,7 @@ use super::super::message::{Effect, Setting};
 use super::super::model::Model;
 use super::super::personal;
 use super::super::view::text_width;
-use super::{agencies, answer, conflicts, keeping, library, open, sheet, sign_off};
+use super::{agencies, answer, conflicts, keeping, library, save, sheet, sign_off};
 use crate::audit::{Edit, Key, NewAction};
 use crate::framework::{Standard, StandardId};
 use crate::shape::{Kind, Value};
@@ -22,9 +22,9 @@ pub(super) fn edit(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
     let Some(key) = keys.first() else { return Vec::new() };
     let (Some(desk), Some(kind)) = (model.desk.as_ref(), key.kind()) else { return Vec::new() };
     if desk.audit().is_signed() {
-        return open::refuse_signed(model);
+        return save::refuse_signed(model);
     }
-    let now = form::value(desk.audit(), key).unwrap_or_default();
+    let now = key.value(desk.audit()).unwrap_or_default();
     let now = if matches!(kind, Kind::Flag) { screen::yes_or_no(&now).to_owned() } else { now };
     let title = screen::field_title(subject(model, &keys).as_deref(), key.field());
     show(model, TextField::new(Purpose::Keys(keys), title, &now, form::takes_lines(kind)))
@@ -33,7 +33,7 @@ pub(super) fn edit(model: &mut Model, keys: Vec<Key>) -> Vec<Effect> {
 /// Opens a field for a new action.
 pub(super) fn new_action(model: &mut Model, standard: &Standard) -> Vec<Effect> {
     if model.desk.as_ref().is_some_and(|desk| desk.audit().is_signed()) {
-        return open::refuse_signed(model);
+        return save::refuse_signed(model);
     }
     let title = screen::new_action(&standard.number);
     show(model, TextField::new(Purpose::NewAction(standard.id.clone()), title, "", false))
@@ -185,7 +185,7 @@ fn set(model: &mut Model, keys: &[Key], text: &str) -> Result<Vec<Effect>, Strin
         Some(Value::Date(day)) => screen::dated(subject.as_deref(), key.field(), *day),
         _ => screen::written(subject.as_deref(), key.field()),
     };
-    let effects = open::edit_and_say(model, &edits, &what);
+    let effects = save::edit_and_say(model, &edits, &what);
     let is_past = matches!(&value, Some(Value::Date(day)) if *day < model.settings.today);
     if is_past && matches!(key.field(), "due" | "return_due") && !effects.is_empty() {
         model.say_too(screen::DUE_IS_PAST);
@@ -219,7 +219,7 @@ pub(super) fn unless_refused(model: &mut Model, changed: bool, effects: Vec<Effe
 /// Adds an action and shows it, so that its owner and date can be given.
 fn add_action(model: &mut Model, standard: &StandardId, what: &str) -> Result<Vec<Effect>, String> {
     let action = NewAction { what: what.to_owned(), ..NewAction::default() };
-    let (changed, effects) = open::edit(model, &[Edit::AddAction(standard.clone(), action)], screen::ACTION_ADDED);
+    let (changed, effects) = save::edit(model, &[Edit::AddAction(standard.clone(), action)], screen::ACTION_ADDED);
     if changed {
         let count = model.desk.as_ref().and_then(|desk| Some(desk.audit().response(standard)?.actions.len()));
         let of = SheetOf::Action(standard.clone(), count.unwrap_or(1).saturating_sub(1));

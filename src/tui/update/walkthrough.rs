@@ -6,7 +6,7 @@ use super::super::form::{self, Field, Row, Sheet, SheetOf};
 use super::super::layer::{Layer, Scroll};
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::{answer, keeping, move_about, open, pick, search, sheet, text};
+use super::{answer, keeping, move_about, pick, save, search, sheet, text};
 use crate::audit::{ActionRef, Edit, Key};
 use crate::framework::Standard;
 use crate::shape::Value;
@@ -115,7 +115,7 @@ pub(super) fn on_action(model: &mut Model, of: &SheetOf, command: Command) -> Ve
         Command::ActionDropped => text::edit(model, vec![key("dropped")]),
         Command::Remove => {
             let edit = Edit::RemoveAction(standard.clone(), ActionRef::Index(*index));
-            let (changed, effects) = open::edit(model, &[edit], screen::ACTION_REMOVED);
+            let (changed, effects) = save::edit(model, &[edit], screen::ACTION_REMOVED);
             if changed {
                 model.layers.retain(|layer| !matches!(layer, Layer::Sheet(Sheet { of: SheetOf::Action(..), .. })));
                 model.say_done(screen::ACTION_REMOVED);
@@ -128,7 +128,7 @@ pub(super) fn on_action(model: &mut Model, of: &SheetOf, command: Command) -> Ve
 }
 
 fn toggle_done(model: &mut Model, key: Key) -> Vec<Effect> {
-    let value = |key: &Key| model.desk.as_ref().and_then(|desk| form::value(desk.audit(), key));
+    let value = |key: &Key| model.desk.as_ref().and_then(|desk| key.value(desk.audit()));
     let what = value(&key.sibling("what")).unwrap_or_default();
     let closed = [key.clone(), key.sibling("dropped")].into_iter().find(|key| value(key).is_some());
     let said = words::action_marked(&what, closed.is_none());
@@ -136,11 +136,11 @@ fn toggle_done(model: &mut Model, key: Key) -> Vec<Effect> {
         return clear(model, why, &said);
     }
     let today = model.settings.today;
-    open::edit_and_say(model, &[Edit::Set(key, Value::Date(today))], &said)
+    save::edit_and_say(model, &[Edit::Set(key, Value::Date(today))], &said)
 }
 
 pub(super) fn clear(model: &mut Model, key: Key, what: &str) -> Vec<Effect> {
-    open::edit_and_say(model, &[Edit::Clear(key)], what)
+    save::edit_and_say(model, &[Edit::Clear(key)], what)
 }
 
 /// Lists the next kind of standards that there are any of; after the last kind, all.

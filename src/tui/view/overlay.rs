@@ -10,7 +10,7 @@ use super::Canvas;
 use super::page::{Line, named, offset, wrapped};
 use super::scrolling::Scrolling;
 use crate::plain;
-use crate::tui::form::{Sheet, SheetOf, value};
+use crate::tui::form::{Sheet, SheetOf};
 use crate::tui::keys::KeyMap;
 use crate::tui::layer::Themes;
 use crate::tui::model::Model;
@@ -144,7 +144,7 @@ impl Canvas<'_> {
     /// What a key holds, as people read it: dates and statuses in words.
     fn shown_value(&self, key: &crate::audit::Key) -> Option<String> {
         let desk = self.model.desk.as_ref()?;
-        let text = value(desk.audit(), key)?;
+        let text = key.value(desk.audit())?;
         if let (Ok(status), Some(standard)) = (text.parse(), key.standard()) {
             let standard = desk.framework().standard(standard.as_str())?;
             return Some(desk.framework().label(standard, status).to_owned());

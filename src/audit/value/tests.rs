@@ -1,6 +1,5 @@
-//! That a form shows of each key of the file what the file holds under it.
+//! That each key of the file has as its value what the file holds under it.
 
-use super::value;
 use crate::audit::format::AUDIT_FILE;
 use crate::audit::{Key, read};
 use crate::framework::Frameworks;
@@ -123,7 +122,7 @@ fn each_key_of_the_format_shows_its_own_value() {
         match Key::parse(&dotted, frameworks.default_one().unwrap()) {
             Ok(Key::Entry(..)) => {}
             Ok(key) => {
-                assert_eq!(value(&audit, &key), Some(written), "{dotted}");
+                assert_eq!(key.value(&audit), Some(written), "{dotted}");
                 shown += 1;
             }
             Err(_) => assert!(!dotted.contains('.') || dotted.starts_with("sign_off."), "{dotted} is no key"),
