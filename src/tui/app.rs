@@ -281,7 +281,7 @@ impl App {
         }
         let message = match (effect, terminal) {
             (Effect::Suspend, Some(terminal)) => {
-                terminal.suspend("lscb-audit is suspended; `fg` brings it back.")?;
+                terminal.suspend(screen::SUSPENDED)?;
                 self.measure()?;
                 None
             }

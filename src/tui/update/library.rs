@@ -99,7 +99,7 @@ pub(super) fn name_board(model: &mut Model, name: &str) -> Result<Vec<Effect>, S
 pub(super) fn new_audit(model: &Model, name: &str, year: &str) -> Result<Vec<Effect>, String> {
     let year: Year = year.trim().parse()?;
     all_are_read(model)?;
-    let framework = model.frameworks.default_one().ok_or_else(|| "no framework is known".to_owned())?;
+    let framework = model.frameworks.default_one().ok_or_else(|| screen::NO_FRAMEWORK.to_owned())?;
     let board = match Board::known(name, audits(model)) {
         Some(board) => board.clone(),
         None => Board::new(BoardId::of_name(name).map_err(|error| error.to_string())?, name),
@@ -146,12 +146,11 @@ pub(super) fn carry(model: &Model, previous: &Path, year: &str) -> Result<Vec<Ef
     let year: Year = year.trim().parse()?;
     all_are_read(model)?;
     let entry = model.shelf.iter().find(|entry| entry.path == previous);
-    let audit =
-        entry.and_then(|entry| entry.audit.as_ref().ok()).ok_or("the audit to begin from is no longer there")?;
+    let audit = entry.and_then(|entry| entry.audit.as_ref().ok()).ok_or(screen::NOTHING_TO_BEGIN_FROM)?;
     if has_audit(model, &audit.board.id, year) {
         return Err(screen::already_there(&audit.board.name, year));
     }
-    let framework = model.frameworks.get(&audit.framework).ok_or("its framework is not known")?;
+    let framework = model.frameworks.get(&audit.framework).ok_or(screen::ITS_FRAMEWORK_IS_UNKNOWN)?;
     let text = carry_over(Side { audit, framework }, framework, year).map_err(|error| error.to_string())?;
     Ok(vec![Effect::Create { path: previous.with_file_name(format!("{year}.toml")), text }])
 }

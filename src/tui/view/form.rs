@@ -120,7 +120,7 @@ impl Of<'_> {
             Row::Field(field) => self.field(*field),
             Row::Agency(agency) => self.agency(agency),
             Row::Action(index) => self.response.actions.get(*index).map_or_else(Vec::new, |action| self.action(action)),
-            Row::AddAction => vec![Line::of(Role::Muted, &self.model.keys.filled("{add-action} adds an action"))],
+            Row::AddAction => vec![Line::of(Role::Muted, &self.model.keys.filled(screen::ADDS_AN_ACTION))],
         }
     }
 
@@ -183,18 +183,13 @@ impl Of<'_> {
             Standing::Carried(status) => {
                 let label = self.desk.framework().label(self.standard, status);
                 let year = self.response.carried_from.map_or_else(String::new, |year| year.to_string());
-                (
-                    Role::Carried,
-                    format!("{year}: {label}. Still so? {{confirm}} confirms it; until then it counts as unanswered."),
-                )
+                (Role::Carried, screen::carried_from(&year, label))
             }
             Standing::Unreadable => {
                 let found = self.response.as_found.as_deref().unwrap_or_default();
-                (Role::Error, format!("In the file stands '{found}', which cannot stand; it counts as unanswered."))
+                (Role::Error, screen::unreadable_status(found))
             }
-            Standing::Answered(Status::Planned) => {
-                (Role::Muted, "Planned: agreed, with owner and date, not yet begun.".to_owned())
-            }
+            Standing::Answered(Status::Planned) => (Role::Muted, screen::PLANNED_MEANS.to_owned()),
             _ => return Vec::new(),
         };
         wrapped(role, &self.model.keys.filled(&text), self.width, NAME)
@@ -267,18 +262,14 @@ impl Of<'_> {
     fn named_value(&self, field: Field) -> (&'static str, Option<String>, &'static str) {
         let response = self.response;
         match field {
-            Field::Reason => ("Reason", response.reason.clone(), "why does it not apply?"),
-            Field::Evidence => ("Evidence", response.evidence.clone(), "{evidence} writes what shows it"),
-            Field::Links => ("Documents", Some(response.links.join("\n")), "none"),
-            Field::Lead => (
-                "Lead",
-                response.lead.as_deref().map(|lead| self.audit().name_of(lead).to_owned()),
-                "who answers for this?",
-            ),
-            Field::Note => ("Note", response.note.clone(), "{note} writes why it moved, what was decided"),
-            Field::Revisit => {
-                ("Revisit", response.revisit.then(|| screen::COME_BACK.to_owned()), "no; {revisit} marks it")
+            Field::Reason => ("Reason", response.reason.clone(), screen::NO_REASON),
+            Field::Evidence => ("Evidence", response.evidence.clone(), screen::NO_EVIDENCE),
+            Field::Links => ("Documents", Some(response.links.join("\n")), screen::NO_DOCUMENTS),
+            Field::Lead => {
+                ("Lead", response.lead.as_deref().map(|lead| self.audit().name_of(lead).to_owned()), screen::NO_LEAD)
             }
+            Field::Note => ("Note", response.note.clone(), screen::NO_NOTE),
+            Field::Revisit => ("Revisit", response.revisit.then(|| screen::COME_BACK.to_owned()), screen::NO_REVISIT),
         }
     }
 

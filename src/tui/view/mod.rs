@@ -29,6 +29,7 @@ use ratatui::widgets::{Block, Paragraph};
 use super::layer::Layer;
 use super::model::{Model, SMALLEST};
 use super::theme::{Role, Theme};
+use crate::words::screen;
 
 pub use field::text_width;
 pub use hit::hit;
@@ -39,7 +40,7 @@ pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     frame.render_widget(Block::new().style(theme.style(Role::Background)), area);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        let sentence = format!("This window is too small: {} by {} at least", SMALLEST.0, SMALLEST.1);
+        let sentence = screen::window_too_small(SMALLEST);
         frame.render_widget(Paragraph::new(sentence).style(theme.style(Role::Text)).wrap(Default::default()), area);
         return;
     }

@@ -189,7 +189,7 @@ impl Canvas<'_> {
         let rows = Rect { height: inner.height.saturating_sub(1), ..inner };
         self.lines(frame, rows, &lines, offset(lines.len(), &selected, usize::from(rows.height)), &selected);
         let foot = Rect { y: rows.bottom(), height: 1, ..inner };
-        self.lines(frame, foot, &[Line::of(Role::Muted, " Enter takes it, Esc goes back")], 0, &(0..0));
+        self.lines(frame, foot, &[Line::of(Role::Muted, screen::TAKE_OR_GO_BACK)], 0, &(0..0));
     }
 
     pub(super) fn question(&self, frame: &mut Frame<'_>, area: Rect) {
@@ -198,7 +198,7 @@ impl Canvas<'_> {
         let said = said.iter().map(|text| self.model.keys.filled(text));
         let mut lines: Vec<Line> =
             said.flat_map(|text| wrapped(Role::Text, &text, usize::from(width) - 4, 0)).collect();
-        lines.push(Line::of(Role::Muted, "Esc  decide later; nothing is lost"));
+        lines.push(Line::of(Role::Muted, screen::DECIDE_LATER));
         let inner = self.over(frame, area, width, lines.len(), title);
         self.lines(frame, inner, &lines, 0, &(0..0));
     }

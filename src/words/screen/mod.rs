@@ -2,11 +2,13 @@
 //!
 //! `{undo}` in a sentence stands for the key of the command of that name, as it is bound.
 
+mod form;
 mod meanwhile;
 mod writing;
 
 use std::path::Path;
 
+pub use form::*;
 pub use meanwhile::*;
 pub use writing::*;
 
@@ -359,6 +361,25 @@ pub fn remove_agency(name: &str, answers: usize) -> String {
 /// Said beside an answer where nobody knows who is changing it.
 pub const NAME_NOT_KNOWN: &str =
     "Your name is not known here, so changes are recorded without one. Type {your-name} to give it";
+
+/// The window has too few columns or rows.
+#[must_use]
+pub fn window_too_small((columns, rows): (u16, u16)) -> String {
+    format!("This window is too small: {columns} by {rows} at least")
+}
+
+/// Below the question about a file that was changed.
+pub const DECIDE_LATER: &str = "Esc  decide later; nothing is lost";
+/// Below the themes.
+pub const TAKE_OR_GO_BACK: &str = " Enter takes it, Esc goes back";
+/// The program gives the terminal back for a while.
+pub const SUSPENDED: &str = "lscb-audit is suspended; `fg` brings it back.";
+/// No audit can be begun without a framework.
+pub const NO_FRAMEWORK: &str = "no framework is known";
+/// The audit from which the next is to be begun is gone.
+pub const NOTHING_TO_BEGIN_FROM: &str = "the audit to begin from is no longer there";
+/// The framework of the audit from which the next is to be begun is not known.
+pub const ITS_FRAMEWORK_IS_UNKNOWN: &str = "its framework is not known";
 
 /// A new audit has that year already.
 #[must_use]
