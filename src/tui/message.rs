@@ -22,6 +22,8 @@ pub enum Message {
     Run(Command),
     /// A standard to stand on, by its place in the edition.
     Jump(usize),
+    /// A text, in the place of the one that is being typed or of what is searched for.
+    Write(String),
     /// The audits below the folder were read, all at once.
     Shelf(Vec<Entry>),
     /// The audit of the year before was read, if there is one.

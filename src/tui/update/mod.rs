@@ -56,6 +56,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             palette::show_standard(model, index);
             Vec::new()
         }
+        Message::Write(text) => write(model, &text),
         Message::Shelf(entries) => open::shelf(model, entries),
         Message::YearBefore(entry) => {
             model.shelf.extend(entry.map(|entry| *entry));
@@ -162,6 +163,20 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         _ => model.say(screen::PASTE_NEEDS_A_FIELD),
     }
     Vec::new()
+}
+
+fn write(model: &mut Model, text: &str) -> Vec<Effect> {
+    match model.layers.last_mut() {
+        Some(Layer::Text(field)) => {
+            field.replace(text);
+            keeping::keep(model)
+        }
+        Some(Layer::Palette(palette)) => {
+            (palette.query, palette.pointing) = (String::new(), false);
+            paste(model, text)
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Runs a command in the place where the keys go.

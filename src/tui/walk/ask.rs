@@ -43,7 +43,7 @@ impl Walk<'_> {
         let enters = needs_enter && !matches!(typed, Typed::Nothing);
         self.write(typed)?;
         if enters {
-            self.press(KeyCode::Enter, KeyModifiers::NONE)?;
+            self.message(Message::Input(Input::Key(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE))))?;
         } else {
             self.run_command(Command::Keep)?;
         }
@@ -99,20 +99,11 @@ impl Walk<'_> {
 
     /// Types into the field that is open.
     fn write(&mut self, typed: Typed) -> io::Result<()> {
-        let text = match typed {
-            Typed::Nothing => return Ok(()),
-            Typed::Below(text) => text,
-            Typed::Instead(text) => {
-                self.press(KeyCode::Char('a'), KeyModifiers::CONTROL)?;
-                self.press(KeyCode::Backspace, KeyModifiers::NONE)?;
-                text
-            }
-        };
-        self.message(Message::Input(Input::Paste(text)))
-    }
-
-    pub(super) fn press(&mut self, code: KeyCode, modifiers: KeyModifiers) -> io::Result<()> {
-        self.message(Message::Input(Input::Key(KeyEvent::new(code, modifiers))))
+        match typed {
+            Typed::Nothing => Ok(()),
+            Typed::Below(text) => self.message(Message::Input(Input::Paste(text))),
+            Typed::Instead(text) => self.message(Message::Write(text)),
+        }
     }
 
     /// Asks for the rows of a small form in turn; of a new action, who does it and by when.

@@ -3,13 +3,10 @@
 
 use std::io;
 
-use crossterm::event::{KeyCode, KeyModifiers};
-
 use super::ask::asked;
 use super::line::{self, Line, OnPage};
 use super::{Walk, page};
 use crate::tui::commands::{Command, Place};
-use crate::tui::events::Input;
 use crate::tui::form::{self, Row};
 use crate::tui::layer::Layer;
 use crate::tui::message::Message;
@@ -59,10 +56,7 @@ impl Walk<'_> {
             Line::Typed(typed) => match (typed.trim(), typed.trim().parse::<usize>()) {
                 ("", _) => self.run_command(Command::Back),
                 (_, Ok(number)) if (1..=choices.len()).contains(&number) => self.on_listed(number - 1, Command::Enter),
-                (typed, _) => {
-                    self.press(KeyCode::Char('u'), KeyModifiers::CONTROL)?;
-                    self.message(Message::Input(Input::Paste(typed.to_owned())))
-                }
+                (typed, _) => self.message(Message::Write(typed.to_owned())),
             },
         }
     }
