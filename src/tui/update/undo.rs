@@ -2,7 +2,7 @@
 
 use super::super::message::Effect;
 use super::super::model::Model;
-use super::{compare, conflicts, keeping, save, walkthrough};
+use super::{compare, conflicts, keeping, save, sheet, walkthrough};
 use crate::audit::Audit;
 use crate::desk::Desk;
 use crate::framework::{Frameworks, Standard};
@@ -36,6 +36,7 @@ fn step(
     model.say(what.map_or_else(|| none.to_owned(), |what| done(&what)));
     compare::refresh(model);
     walkthrough::stay_in_form(model);
+    sheet::close_if_gone(model);
     conflicts::stay(model);
     let mut effects = save::save(model);
     effects.extend(keeping::settle(model));
