@@ -35,7 +35,22 @@ enum Style {
 }
 
 /// Where a key stands in the order of its table: free keys first, then fields, then keys without a meaning.
-pub(super) type Rank = (u8, usize);
+type Rank = (u8, usize);
+
+/// A new line among those of a table: where it stands in the order, and where that does behind which it goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line {
+    rank: Rank,
+    behind: Option<Rank>,
+}
+
+impl Line {
+    /// Whether it goes behind another that is made at the same place, since nothing that is there stands between them in
+    /// the order.
+    pub(super) fn goes_behind(self, other: Self) -> bool {
+        other.rank <= self.rank && self.behind.is_none_or(|behind| behind <= other.rank)
+    }
+}
 
 /// A key that is there beside a new one.
 struct Sibling<'d> {
@@ -81,14 +96,14 @@ pub(super) fn create(
     at: &Place,
     missing: &[Step],
     new: New<'_>,
-) -> Result<(Vec<Splice>, Option<Rank>), EditError> {
+) -> Result<(Vec<Splice>, Option<Line>), EditError> {
     let keys = missing.iter().map(|step| match step {
         Step::Key(key) => Some(key.as_str()),
         Step::Item(_) => None,
     });
     let keys = keys.collect::<Option<Vec<_>>>().ok_or_else(|| EditError::NoSuchItem(at.dotted()))?;
     let gap = Gap { node, order, keys: &keys, new };
-    Ok((gap.filled(), gap.rank_of_line()))
+    Ok((gap.filled(), gap.line()))
 }
 
 impl<'d> Gap<'_, 'd> {
@@ -102,10 +117,15 @@ impl<'d> Gap<'_, 'd> {
         }
     }
 
-    fn rank_of_line(&self) -> Option<Rank> {
+    fn line(&self) -> Option<Line> {
         let Form::Lines { host, .. } = self.node.form else { return None };
         let is_line = self.keys.len() == 1 && header(host).is_some() && self.style() != Style::Section;
-        self.keys.first().filter(|_| is_line).map(|key| self.rank(key))
+        let rank = self.keys.first().filter(|_| is_line).map(|key| self.rank(key))?;
+        let behind = match self.spot(body) {
+            Spot::After(sibling) => Some(sibling.rank),
+            Spot::Before(_) | Spot::Alone => None,
+        };
+        Some(Line { rank, behind })
     }
 
     /// New things take the form of their table, or else of the table beside them.
@@ -161,7 +181,6 @@ impl<'d> Gap<'_, 'd> {
 
     fn on_a_line(&self, host: &toml_edit::Table, entry: &str) -> Splice {
         let text = self.node.text;
-        let body = |_: &Item, pieces: &[Piece]| extent(pieces.iter().filter(|piece| !piece.in_section));
         match self.spot(body) {
             Spot::After(Sibling { at, .. }) => {
                 lines_after(text, line_end(text, at.end), &format!("{}{entry}", indent(text, at.start)))
@@ -260,6 +279,11 @@ impl New<'_> {
             Self::Item(entries) => written::braces(&written::entries(entries)),
         }
     }
+}
+
+/// The lines of a key in the body of its table.
+fn body(_: &Item, pieces: &[Piece]) -> Option<Range<usize>> {
+    extent(pieces.iter().filter(|piece| !piece.in_section))
 }
 
 /// A header and what stands below it.

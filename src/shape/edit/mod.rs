@@ -23,7 +23,7 @@ use std::collections::VecDeque;
 use toml_edit::Document;
 
 pub use self::comments::{comments, with_comments};
-use self::create::{New, Rank, append, create};
+use self::create::{Line, New, append, create};
 use self::remove::remove;
 use self::replace::replace;
 use self::splice::{Splice, spliced};
@@ -221,8 +221,8 @@ struct Effect<'c> {
 enum Added {
     /// A section, to a list of sections.
     Section,
-    /// A line for a key, which stands so in the order of its table.
-    Line(Rank),
+    /// A line for a key.
+    Line(Line),
 }
 
 /// A change whose effect is known.
@@ -245,9 +245,9 @@ impl Effect<'_> {
 impl Effect<'_> {
     /// Whether it adds a line to the table to which the last change added one, at the same place and later in the order.
     fn goes_behind(&self, last: &Seen<'_>, done: &[Splice]) -> bool {
-        let (Some(Added::Line(before)), Some(Added::Line(rank))) = (last.adds, self.adds) else { return false };
+        let (Some(Added::Line(before)), Some(Added::Line(line))) = (last.adds, self.adds) else { return false };
         let at = |splices: &[Splice]| splices.last().map(|splice| splice.at.clone());
-        let is_next = last.builds_in == self.builds_in && before <= rank && at(&self.splices) == at(done);
+        let is_next = last.builds_in == self.builds_in && line.goes_behind(before) && at(&self.splices) == at(done);
         is_next && last.lines < LINES_AT_ONCE
     }
 }

@@ -465,3 +465,12 @@ fn a_list_in_an_item_of_a_list_stays_with_its_item() {
         from.replace("[list.list.table]\n", "[list.list.table]\n\n[[list.list]]\n")
     );
 }
+
+#[test]
+fn keys_of_a_table_in_an_order_of_its_own_come_at_once_where_they_come_one_by_one() {
+    let from = "[responses.sub-group]\nevidence = \"a\"\nlead = \"b\"\n";
+    let [status, note] = ["status", "note"]
+        .map(|key| Amendment::Set { at: place(&format!("responses.sub-group.{key}")), to: text("met") });
+    let at_once = apply(from, &AUDIT_FILE, &ORDER, &[status.clone(), note.clone()]).unwrap();
+    assert_eq!(at_once, edit(&edit(from, status), note));
+}

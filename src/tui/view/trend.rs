@@ -203,7 +203,7 @@ fn heading(columns: &[Column<'_>], shown: &Range<usize>, trend: &Trend, width: u
     let line = Line::of(Role::Key, &plain::pad(&more(before, format!(" <{before}")), names(width)));
     let years = columns.get(shown.clone()).unwrap_or_default();
     let line = years.iter().fold(line, |line, (year, side)| match side {
-        Some((index, _)) if *index == trend.year => line.and(Role::Key, &plain::pad(&format!("[{year}"), YEAR)),
+        Some((index, _)) if *index == trend.year => line.and(Role::Key, &plain::pad(&format!("[{year}]"), YEAR)),
         Some(_) => line.and(Role::Text, &plain::pad(&format!(" {year}"), YEAR)),
         None => line.and(Role::Muted, &plain::pad(" none", YEAR)),
     });
