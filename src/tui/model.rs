@@ -291,6 +291,17 @@ impl Model {
         self.of_board(board).filter(move |(path, _)| Some(*path) != open)
     }
 
+    /// The names of the other files on the shelf that are for an entry's board and year.
+    #[must_use]
+    pub fn twins(&self, entry: &Entry) -> Vec<String> {
+        let key = |entry: &Entry| entry.audit.as_ref().ok().map(|audit| (audit.board.id.clone(), audit.year));
+        let Some(own) = key(entry) else { return Vec::new() };
+        let is_of_own = |audit: &Audit| (&audit.board.id, audit.year) == (&own.0, own.1);
+        let twins =
+            self.shelf.iter().filter(|other| other.path != entry.path && other.audit.as_ref().is_ok_and(is_of_own));
+        twins.filter_map(|twin| twin.path.file_name()).map(|name| name.to_string_lossy().into_owned()).collect()
+    }
+
     /// The audit in a file with its framework: as it is on the desk if it lies there, else as it was read.
     #[must_use]
     pub fn side(&self, path: &Path) -> Option<Side<'_>> {

@@ -106,6 +106,20 @@ pub fn attention(carried: u32, unanswered: u32, overdue: u32, doubts: u32) -> Op
     (!words.is_empty()).then(|| words.join(", "))
 }
 
+/// Which of several files for one board and year it is: `twice: 2014.toml; `.
+#[must_use]
+pub fn twice(file: &str) -> String {
+    format!("twice: {}; ", safe_line(file))
+}
+
+/// What to do about several files for one board and year.
+#[must_use]
+pub fn twice_with(file: &str, others: &[String]) -> String {
+    let others: Vec<String> = others.iter().map(|other| safe_line(other)).collect();
+    let all = listed(&others);
+    format!("{} and {all} are for one board and year, so none of them counts among others. Keep one", safe_line(file))
+}
+
 /// What an audit has met and, where it is a draft, how many of how many standards are not answered yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MetInYear {

@@ -34,7 +34,7 @@ use ratatui::buffer::Buffer;
 use crate::keys::key;
 
 /// Where the interface believes its audits to be.
-const FOLDER: &str = "audits";
+pub(crate) const FOLDER: &str = "audits";
 
 /// A user of the interface.
 pub(crate) struct Driver {

@@ -1,8 +1,11 @@
 //! The list of audits: opening, beginning anew, carrying over.
 
-use lscb_audit::tui::commands::Place;
+use std::path::Path;
 
-use crate::driver::Driver;
+use lscb_audit::tui::commands::Place;
+use lscb_audit::tui::message::Effect;
+
+use crate::driver::{Driver, FOLDER};
 use lscb_audit::audit::Year;
 
 #[test]
@@ -189,4 +192,29 @@ fn more_rows_are_announced_in_the_border() {
     assert!(!driver.shows("more below"));
     let mut driver = Driver::open("northbridge/2014");
     driver.press("g").expect("─ more below ─┘└").press("G").expect(" more above ─┐┌");
+}
+
+#[test]
+fn two_files_for_one_board_and_year_are_told_apart_in_the_list() {
+    let text = Driver::library().file("northbridge/2014");
+    let mut driver = Driver::with_files([
+        ("northbridge/2014", text.clone()),
+        ("northbridge/2014 (conflicted copy)", text),
+        ("northbridge/2013", Driver::library().file("northbridge/2013")),
+    ]);
+    driver.resize(130, 24);
+    driver.expect("twice: 2014.toml; draft").expect("twice: 2014 (conflicted copy).");
+    assert_eq!(driver.screen().matches("twice: ").count(), 2);
+    driver.press("down").expect("so none of them counts among others. Keep one");
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_the_one_that_is_selected() {
+    let mut driver = Driver::with_files([
+        ("ashenford/2014", Driver::library().file("ashenford/2014")),
+        ("northbridge/2014", "format = ".to_owned()),
+    ]);
+    driver.perform(vec![Effect::Open(Path::new(FOLDER).join("northbridge/2014.toml"))]);
+    driver.press("enter");
+    assert_eq!(driver.model.place(), Place::Library, "no other audit is opened");
 }

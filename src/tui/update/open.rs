@@ -71,10 +71,7 @@ pub(super) fn opened(model: &mut Model, path: &Path, result: Result<FileRead, St
     }
     let FileRead { text, fingerprint, unwritable } = match result {
         Ok(read) => read,
-        Err(why) => {
-            model.complain(why);
-            return Vec::new();
-        }
+        Err(why) => return not_opened(model, path, why),
     };
     let (desk, saving) = match unchanged(model, path, &text, &fingerprint) {
         Some(desk) => (Ok(desk), model.saving.clone()),
@@ -101,10 +98,19 @@ pub(super) fn opened(model: &mut Model, path: &Path, result: Result<FileRead, St
                 .findings
                 .first()
                 .map_or_else(String::new, |found| format!("{}. {}", found.message, found.help));
-            model.complain(why);
-            Vec::new()
+            not_opened(model, path, why)
         }
     }
+}
+
+/// Says why a file cannot be opened, and stands on it in the list, so that Enter does not open another board's audit.
+fn not_opened(model: &mut Model, path: &Path, why: String) -> Vec<Effect> {
+    model.complain(why);
+    if let Some(library) = model.library_mut() {
+        library.selected = Some(path.to_owned());
+    }
+    shelf::arrange(model);
+    Vec::new()
 }
 
 /// The desk as it is, if it has that text: what was done on it before can still be undone.

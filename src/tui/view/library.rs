@@ -98,7 +98,7 @@ impl Canvas<'_> {
         if width >= WIDE {
             line = line.and(Role::Muted, &plain::pad(&self.years(&audit.board.id), YEARS));
         }
-        state(line, entry, audit).to(width)
+        state(twice(line, self.model, entry), entry, audit).to(width)
     }
 
     /// What of the board's banded standards was met in its latest years.
@@ -123,8 +123,18 @@ impl Canvas<'_> {
         let state = state(line, entry, audit).to(width);
         let title = framework.parts.iter().find(|part| part.banded).map_or("", |part| part.title.as_str());
         let years = say::years(title, &met_over_the_years(self.model, &audit.board.id));
-        vec![name, state, Line::of(Role::Muted, &format!(" {years}")).to(width)]
+        let last = match self.model.twins(entry) {
+            twins if twins.is_empty() => Line::of(Role::Muted, &format!(" {years}")),
+            twins => Line::of(Role::Error, &format!(" {}", say::twice_with(&file_name(entry), &twins))),
+        };
+        vec![name, state, last.to(width)]
     }
+}
+
+/// Which file it is, where another is for the same board and year.
+fn twice(line: Line, model: &Model, entry: &Entry) -> Line {
+    let twins = model.twins(entry);
+    if twins.is_empty() { line } else { line.and(Role::Error, &say::twice(&file_name(entry))) }
 }
 
 /// Whether it is signed off, and what needs attention.
