@@ -243,7 +243,7 @@ impl Target {
             return Ok(if is_input { Self::Output } else { Self::Beside }).and_then(|target| target.fit_for(audits));
         };
         let is_named_so = files::is_meant_as_folder(path);
-        if audits > 1 && !is_named_so && Format::of_ending(path).is_some() {
+        if audits > 1 && !is_named_so && (path.is_file() || Format::of_ending(path).is_some()) {
             return Err(Stop::failed(said::several_in_one(&path.display().to_string(), audits)));
         }
         let is_folder = is_named_so || audits > 1;

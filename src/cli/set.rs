@@ -60,6 +60,9 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
             "`set` needs an audit and what to set, as in: set northbridge/2014 sub-group.status=met",
         ));
     }
+    if let Some(key) = set_twice(&assignments) {
+        return Err(Stop::failed(batch::set_twice(key)));
+    }
     known_somewhere(context, &assignments)?;
     refuse_identity_of_several(context, &assignments, &paths)?;
     let mut sums = Sums { dry_run: args.dry_run, ..Sums::default() };
@@ -76,6 +79,12 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
     }
     complain(&batch::edited(&sums));
     Ok(if sums.failed == 0 { Ended::Done } else { Ended::Undone })
+}
+
+/// A key that is set twice, of which only one can be meant.
+fn set_twice(assignments: &[Assignment]) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    assignments.iter().map(|it| it.key.as_str()).find(|key| !seen.insert(*key))
 }
 
 /// What is wrong for every framework is said once, and not for each file.
@@ -156,6 +165,7 @@ fn assignment(text: &OsStr) -> Result<Assignment, Stop> {
     let text = text.to_str().ok_or_else(|| Stop::failed("what is to be set is not UTF-8. Type it anew"))?;
     let (key, value) = text.split_once('=').unwrap_or((text, ""));
     let value = match value.strip_prefix('@') {
+        Some("") => return Err(Stop::failed(batch::no_file_after_at(key))),
         Some(file) => {
             let text = store::read_text(Path::new(file)).map_err(Stop::failed)?;
             text.trim_start_matches('\u{FEFF}').trim_end_matches(['\r', '\n']).to_owned()
@@ -229,10 +239,10 @@ fn edited(
     let reading = audit::read(&edited, frameworks);
     let was_there = |new: &Finding| found.iter().any(|old| (old.code, &old.key) == (new.code, &new.key));
     let wrong = reading.findings.into_iter().find(|new| audit::is_wrong_value(new) && !was_there(new));
-    match (reading.audit, wrong) {
-        (None, _) => Err(batch::NOT_READABLE_THEN.to_owned()),
-        (_, Some(wrong)) => Err(batch::wrong_then(&wrong.message)),
-        (Some(_), None) => Ok(edited),
+    match (wrong, reading.audit) {
+        (Some(wrong), _) => Err(batch::wrong_then(&wrong.message)),
+        (None, None) => Err(batch::NOT_READABLE_THEN.to_owned()),
+        (None, Some(_)) => Ok(edited),
     }
 }
 

@@ -101,6 +101,18 @@ pub fn fail_on_found(word: &str, count: usize) -> String {
     format!("--fail-on {word}: {}", counted(count, "finding", "findings"))
 }
 
+/// Why a key cannot be set twice at once.
+#[must_use]
+pub fn set_twice(key: &str) -> String {
+    format!("`{key}` is set twice. Give it once")
+}
+
+/// No file is named after `@`.
+#[must_use]
+pub fn no_file_after_at(key: &str) -> String {
+    format!("no file is named in `{key}=@`. Name one after the @, or write `{key}=` to take the key away")
+}
+
 /// Why a key is not set in several files at once.
 #[must_use]
 pub fn one_file_at_a_time(key: &str) -> String {

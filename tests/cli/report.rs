@@ -377,3 +377,11 @@ fn where_output_goes_into_a_file_it_is_said_that_only_the_path_is_in_it() {
     assert_eq!(redirected(&["report", "northbridge/2014", "-o", "paper.html"]).0, "");
     assert_eq!(house.run(&["report", "northbridge/2014"]).ended(0).err, "");
 }
+
+#[test]
+fn many_papers_do_not_go_into_one_file_whatever_its_name() {
+    let house = House::with_examples();
+    house.write("notes", "precious");
+    let ran = house.run(&["report", "audits", "-o", "notes"]).ended(2);
+    assert_eq!((ran.err.lines().count(), house.read("notes").as_str()), (1, "precious"), "{}", ran.err);
+}

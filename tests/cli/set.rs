@@ -216,6 +216,16 @@ fn nothing_is_set_that_makes_a_value_wrong() {
     let before = house.read(FILE);
     let ran = set(&house, &["sub-group.carried_from=2015"]).ended(2);
     assert!(ran.err.contains("so nothing was changed") && house.read(FILE) == before, "{}", ran.err);
+    house.write("large.txt", "x".repeat(1_100_000));
+    let ran = set(&house, &["sub-group.evidence=@large.txt"]).ended(2);
+    assert!(house.read(FILE) == before && !ran.err.is_empty(), "{}", ran.err);
+    for (words, said) in [
+        (&["sub-group.status=met", "sub-group.status=planned"][..], "is set twice"),
+        (&["sub-group.evidence=@"], "Name one after the @"),
+    ] {
+        let ran = set(&house, words).ended(2);
+        assert!(ran.err.contains(said) && house.read(FILE) == before, "{}", ran.err);
+    }
     // What was wrong before hinders nobody.
     house.write(FILE, before.replacen("status = \"met\"", "status = \"mett\"", 1));
     let _ = set(&house, &["audit.chair=Somebody else"]).ended(0);
