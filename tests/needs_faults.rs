@@ -38,7 +38,7 @@ const COMMANDS: [(&str, &str); 11] = [
     ("audits/x/2015.toml", "new --boards boards.csv --year 2015"),
     ("rows.csv", "export audits -o rows.csv"),
     ("paper.html", "report northbridge/2014 -o paper.html"),
-    ("form.xlsx", "returns make northbridge/2014 --agency police -o form.xlsx"),
+    ("form.xlsx", "returns make northbridge/2014 --agency police --replace -o form.xlsx"),
     ("ours.toml", "merge audits/northbridge/2014.toml ours.toml theirs.toml -o ours.toml"),
     ("audits/northbridge/2014.toml", "walk northbridge/2014"),
 ];

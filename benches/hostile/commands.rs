@@ -30,7 +30,7 @@ const COMMANDS: &[&str] = &[
     "export a.toml --actions --format ndjson",
     "export a.toml --agencies",
     "new --board Northbridge --year 2015 --from a.toml -o new.toml",
-    "returns make a.toml --agency police -o made.xlsx",
+    "returns make a.toml --agency police --replace -o made.xlsx",
     // Both changed everything; we or they took everything away; we or they added everything.
     "merge base.toml a.toml b.toml",
     "merge a.toml own.toml bare.toml",
