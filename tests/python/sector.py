@@ -219,13 +219,16 @@ def ranking_of(audits, framework):
     for part in framework["parts"]:
         if not part["banded"]:
             continue
-        own = [(audit.board, *audit.of_part(part["id"])) for audit in audits]
-        own = [(Fraction(met, applicable), met, board, applicable) for board, met, applicable in own if applicable]
-        for ratio, met, board, applicable in sorted(own, key=lambda it: (-it[0], -it[1], it[2])):
+        own = [(*audit.of_part(part["id"]), audit) for audit in audits]
+        own = [(Fraction(met, applicable), met, audit, applicable) for met, applicable, audit in own if applicable]
+        for ratio, met, audit, applicable in sorted(own, key=lambda it: (-it[0], -it[1], it[2].board)):
+            words = list(audit.standings.values())
             shown.append({
-                "part": part["id"], "board": board, "met": met, "applicable": applicable,
+                "part": part["id"], "board": audit.board, "met": met, "applicable": applicable,
                 "rank": 1 + sum(it[:2] > (ratio, met) for it in own),
                 "tied": sum(it[:2] == (ratio, met) for it in own) > 1, "percent": percent_of(ratio),
+                "signed": audit.signed, "standards": len(words),
+                "answered": len(words) - words.count("unanswered") - words.count("carried"),
             })
     return shown
 
