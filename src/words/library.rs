@@ -112,12 +112,11 @@ pub fn twice(file: &str) -> String {
     format!("twice: {}; ", safe_line(file))
 }
 
-/// What to do about several files for one board and year.
+/// What to do about several files for one board and year. The files come last, since a narrow window cuts them off.
 #[must_use]
 pub fn twice_with(file: &str, others: &[String]) -> String {
-    let others: Vec<String> = others.iter().map(|other| safe_line(other)).collect();
-    let all = listed(&others);
-    format!("{} and {all} are for one board and year, so none of them counts among others. Keep one", safe_line(file))
+    let files: Vec<String> = std::iter::once(file).chain(others.iter().map(String::as_str)).map(safe_line).collect();
+    format!("Keep one: of several files for one board and year none counts. {}", files.join(", "))
 }
 
 /// What an audit has met and, where it is a draft, how many of how many standards are not answered yet.

@@ -205,7 +205,7 @@ fn two_files_for_one_board_and_year_are_told_apart_in_the_list() {
     driver.resize(130, 24);
     driver.expect("twice: 2014.toml; draft").expect("twice: 2014 (conflicted copy).");
     assert_eq!(driver.screen().matches("twice: ").count(), 2);
-    driver.press("down").expect("so none of them counts among others. Keep one");
+    driver.press("down").expect("Keep one: of several files for one board and year none counts. 2014");
 }
 
 #[test]
