@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::table::{Table, count};
+use super::table::Table;
 use crate::assess::{Ratio, StatusCounts};
 use crate::audit::BoardId;
 use crate::framework::Part;
@@ -46,7 +46,6 @@ impl<'s> Table<'s> {
                 let own = audit.compliance(part);
                 let (met, applicable, ratio) = (own.met, own.applicable, own.ratio()?);
                 let counts = StatusCounts::of(audit.standings().map(|(_, standing)| standing));
-                let standards = count(audit.standings());
                 Some(Ranked {
                     part,
                     rank: 0,
@@ -56,8 +55,8 @@ impl<'s> Table<'s> {
                     applicable,
                     ratio,
                     signed: audit.is_signed(),
-                    answered: standards.saturating_sub(counts.unanswered + counts.carried),
-                    standards,
+                    answered: counts.answered(),
+                    standards: counts.standards(),
                 })
             })
             .collect();
