@@ -12,8 +12,7 @@ pub(super) fn write(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let (board, year) = (&desk.audit().board.id, desk.audit().year);
-    let is_latest = model.of_board(board).all(|(_, audit)| audit.year <= year);
-    let (path, today) = (desk.path().to_owned(), is_latest.then_some(model.settings.today));
+    let (path, today) = (desk.path().to_owned(), model.today_for(desk.audit()));
     let before = model.years_of(board).filter(|(_, audit)| audit.year < year);
     let earlier = before.map(|(path, _)| path.to_owned()).collect();
     vec![Effect::WritePaper { path, earlier, today }]
