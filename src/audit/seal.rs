@@ -6,9 +6,9 @@ use std::borrow::Cow;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::hash::sha256;
+use crate::shape::tree::{Table, Value};
 use crate::shape::{self, Document};
 
 const TABLE: &str = "sign_off";
@@ -112,7 +112,8 @@ pub(super) fn state_of(document: &Document<'_>) -> SealState {
 /// Whether the seal of a file that has been parsed holds, and why not; nothing where it is not signed off.
 pub(super) fn judged(document: &Document<'_>) -> Option<Result<(), Broken>> {
     let sign_off = document.table().get(TABLE)?;
-    let written = sign_off.get_ref().get(KEY).and_then(|seal| seal.get_ref().as_str());
+    let written =
+        sign_off.get_ref().as_table().and_then(|table| table.get(KEY)).and_then(|seal| seal.get_ref().as_text());
     Some(match (written, seal_of(document)) {
         (_, Err(why)) => Err(Broken::NotSealable(why)),
         (None, _) => Err(Broken::NoSeal),
@@ -130,17 +131,17 @@ fn read(text: &str) -> Result<Document<'_>, SealError> {
 
 fn seal_of(document: &Document<'_>) -> Result<String, SealError> {
     refuse_in_table(document.table(), "")?;
-    let content = Json { table: document.table(), without: Some((TABLE, KEY)) };
+    let content = Json { table: document.table(), without: &[TABLE, KEY] };
     let json = serde_json::to_vec(&content).map_err(|error| SealError::Unreadable(error.to_string()))?;
     Ok(format!("sha256:{}", sha256(&json)))
 }
 
 /// Refuses what programs write differently.
-fn refuse_in_table(table: &DeTable<'_>, path: &str) -> Result<(), SealError> {
+fn refuse_in_table(table: &Table<'_>, path: &str) -> Result<(), SealError> {
     let full = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-    for (key, value) in table {
+    for (key, value) in table.iter() {
         let key = key.get_ref().as_ref();
-        if key.contains('\r') && table.contains_key(plain_breaks(key).as_ref()) {
+        if key.contains('\r') && table.get(&plain_breaks(key)).is_some() {
             return Err(SealError::Twice(full(key)));
         }
         refuse(value.get_ref(), &|| full(key))?;
@@ -148,46 +149,39 @@ fn refuse_in_table(table: &DeTable<'_>, path: &str) -> Result<(), SealError> {
     Ok(())
 }
 
-fn refuse(value: &DeValue<'_>, path: &dyn Fn() -> String) -> Result<(), SealError> {
+fn refuse(value: &Value<'_>, path: &dyn Fn() -> String) -> Result<(), SealError> {
     match value {
-        DeValue::String(_) | DeValue::Boolean(_) => Ok(()),
-        DeValue::Integer(number) => whole(number).map(drop).ok_or_else(|| SealError::TooLarge(path())),
-        DeValue::Datetime(day) if day.time.is_none() => Ok(()),
-        DeValue::Datetime(_) => Err(SealError::Time(path())),
-        DeValue::Float(_) => Err(SealError::Float(path())),
-        DeValue::Array(items) => (0..)
+        Value::Text(_) | Value::Flag(_) => Ok(()),
+        Value::Whole(..) => value.as_whole().map(drop).ok_or_else(|| SealError::TooLarge(path())),
+        Value::Date(day) if day.time.is_none() => Ok(()),
+        Value::Date(_) => Err(SealError::Time(path())),
+        Value::Decimal(_) => Err(SealError::Float(path())),
+        Value::List(items) => (0..)
             .zip(items.iter())
             .try_for_each(|(at, item): (usize, _)| refuse(item.get_ref(), &|| format!("{}.{at}", path()))),
-        DeValue::Table(table) => refuse_in_table(table, &path()),
+        Value::Table(table) => refuse_in_table(table, &path()),
     }
 }
 
-fn whole(number: &DeInteger<'_>) -> Option<i64> {
-    i64::from_str_radix(number.as_str(), number.radix()).ok()
-}
-
-/// A table as it enters the hash, but for one key of one of its tables. Keys are sorted in it already; `serde_json`
-/// escapes texts as Python's `json` does, and UTF-8 sorts as its code points.
+/// A table as it enters the hash, but for the key that the names lead to, if there are any. `serde_json` escapes texts as
+/// Python's `json` does, and UTF-8 sorts as its code points.
 struct Json<'t, 'd> {
-    table: &'t DeTable<'d>,
-    without: Option<(&'static str, &'static str)>,
+    table: &'t Table<'d>,
+    without: &'static [&'static str],
 }
 
-struct JsonValue<'t, 'd>(&'t DeValue<'d>);
+struct JsonValue<'t, 'd>(&'t Value<'d>);
 
 impl Serialize for Json<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut keys: Vec<_> =
             self.table.iter().map(|(key, value)| (plain_breaks(key.get_ref()), value.get_ref())).collect();
-        keys.sort_unstable_by(|(one, _), (other, _)| one.cmp(other)); // a line break made plain may sort elsewhere
+        keys.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let mut map = serializer.serialize_map(None)?;
         for (key, value) in keys {
-            match (value, self.without) {
-                (DeValue::Table(table), Some((name, without))) if key == name => {
-                    let rest = table.iter().filter(|(key, _)| key.get_ref().as_ref() != without);
-                    let rest = rest.map(|(key, value)| (key.clone(), value.clone())).collect();
-                    map.serialize_entry(&key, &Json { table: &rest, without: None })?;
-                }
+            match (value, self.without.split_first().filter(|(name, _)| key == **name)) {
+                (_, Some((_, []))) => {}
+                (Value::Table(table), Some((_, without))) => map.serialize_entry(&key, &Json { table, without })?,
                 _ => map.serialize_entry(&key, &JsonValue(value))?,
             }
         }
@@ -198,13 +192,13 @@ impl Serialize for Json<'_, '_> {
 impl Serialize for JsonValue<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
-            DeValue::String(text) => serializer.serialize_str(&plain_breaks(text)),
-            DeValue::Integer(number) => whole(number).serialize(serializer),
-            DeValue::Boolean(flag) => serializer.serialize_bool(*flag),
-            DeValue::Array(items) => serializer.collect_seq(items.iter().map(|item| JsonValue(item.get_ref()))),
-            DeValue::Table(table) => Json { table, without: None }.serialize(serializer),
-            DeValue::Datetime(day) => serializer.collect_str(day),
-            DeValue::Float(number) => serializer.serialize_str(number.as_str()), // refused before
+            Value::Text(text) => serializer.serialize_str(&plain_breaks(text)),
+            Value::Whole(..) => self.0.as_whole().serialize(serializer),
+            Value::Flag(flag) => serializer.serialize_bool(*flag),
+            Value::List(items) => serializer.collect_seq(items.iter().map(|item| JsonValue(item.get_ref()))),
+            Value::Table(table) => Json { table, without: &[] }.serialize(serializer),
+            Value::Date(day) => serializer.collect_str(day),
+            Value::Decimal(number) => serializer.serialize_str(number), // refused before
         }
     }
 }

@@ -1,13 +1,12 @@
 //! What a file says of its sign-off and whether its seal holds, whatever else is wrong in it: a seal is over all that the
 //! file says, not over answers that make sense.
 
-use toml::de::{DeTable, DeValue};
-
 use super::id::{BoardId, Year};
 use super::read::{has_nothing_of_an_audit, later_format};
 use super::seal::{Broken, judged};
 use crate::plain::Finding;
 use crate::shape;
+use crate::shape::tree::{Item, Value};
 
 /// A file with its seal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +47,11 @@ pub fn sealed(text: &str) -> Result<Option<Sealed>, Vec<Finding>> {
     if has_nothing_of_an_audit(&document) {
         return Ok(None);
     }
-    let value = |table: &str, key: &str| document.table().get(table)?.get_ref().get(key).map(toml::Spanned::get_ref);
-    let text_of = |table, key| value(table, key).and_then(DeValue::as_str);
+    let value = |table: &str, key: &str| document.table().get(table)?.get_ref().as_table()?.get(key).map(Item::get_ref);
+    let text_of = |table, key| value(table, key).and_then(Value::as_text);
     Ok(Some(Sealed {
         board: text_of("board", "id").and_then(|id| id.parse().ok()),
-        year: value("audit", "year").and_then(DeValue::as_integer).and_then(|year| year.as_str().parse().ok()),
+        year: value("audit", "year").and_then(Value::as_whole).and_then(|year| year.try_into().ok()),
         signed: judged(&document).map(|seal| {
             let by = text_of("sign_off", "by").unwrap_or_default().trim().to_owned();
             Signed { by, on: document.table().get("sign_off").and_then(|table| day(table.get_ref())), seal }
@@ -60,7 +59,7 @@ pub fn sealed(text: &str) -> Result<Option<Sealed>, Vec<Finding>> {
     }))
 }
 
-fn day(sign_off: &DeValue<'_>) -> Option<jiff::civil::Date> {
-    let table: &DeTable<'_> = sign_off.as_table()?;
-    table.get("on")?.get_ref().as_datetime()?.to_string().parse().ok()
+fn day(sign_off: &Value<'_>) -> Option<jiff::civil::Date> {
+    let Value::Date(day) = sign_off.as_table()?.get("on")?.get_ref() else { return None };
+    day.to_string().parse().ok()
 }

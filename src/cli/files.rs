@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::out::{Ended, Stop, complain};
 use super::progress::Progress;
-use crate::audit::{self, Audit, Reading, SealState};
+use crate::audit::{self, Audit, Reading, SealState, Texts};
 use crate::framework::Framework;
 use crate::plain::{Finding, Severity};
 use crate::report::text;
@@ -23,8 +23,19 @@ pub(super) struct File {
     pub(super) seal: Option<SealState>,
 }
 
-/// Whose seals are looked at.
-pub(super) type Look<'a> = dyn Fn(&Reading) -> bool + Sync + 'a;
+/// How far each file is looked into.
+pub(super) struct Depth<'a> {
+    pub(super) texts: Texts,
+    /// Whose seals are looked at.
+    pub(super) seals: &'a (dyn Fn(&Reading) -> bool + Sync),
+}
+
+impl Depth<'_> {
+    /// Whole audits, and nobody's seal.
+    pub(super) const TEXTS: Depth<'static> = Depth { texts: Texts::Kept, seals: &|_| false };
+    /// Whole audits with their seals.
+    pub(super) const ALL: Depth<'static> = Depth { texts: Texts::Kept, seals: &|_| true };
+}
 
 /// What was found where several paths were named.
 #[derive(Default)]
@@ -89,7 +100,7 @@ pub(super) fn unreadable(context: &Context, path: &str, text: &str, findings: &[
 /// Reads everything that was named and keeps it.
 pub(super) fn find(context: &Context, typed: &[PathBuf]) -> Result<Found, Stop> {
     let mut found = Found::default();
-    each(context, typed, &|_| true, identity, |read| {
+    each(context, typed, &Depth::ALL, identity, |read| {
         found.add(read);
         Ok(())
     })?;
@@ -102,11 +113,11 @@ pub(super) fn find(context: &Context, typed: &[PathBuf]) -> Result<Found, Stop> 
 pub(super) fn each<T: Send>(
     context: &Context,
     typed: &[PathBuf],
-    look: &Look<'_>,
+    depth: &Depth<'_>,
     keep: impl Fn(Read) -> T + Sync,
     take: impl FnMut(T) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
-    each_text(context, typed, |named| keep(named.map_or_else(Read::Unread, |text| read(context, text, look))), take)
+    each_text(context, typed, |named| keep(named.map_or_else(Read::Unread, |text| read(context, text, depth))), take)
 }
 
 /// The same with the texts, whatever they are.
@@ -154,8 +165,8 @@ pub(super) enum Read {
     Skipped(String),
 }
 
-fn read(context: &Context, Text { path, text, in_folder }: Text, look: &Look<'_>) -> Read {
-    let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks, look);
+fn read(context: &Context, Text { path, text, in_folder }: Text, depth: &Depth<'_>) -> Read {
+    let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks, depth.texts, depth.seals);
     if in_folder && reading.audit.is_none() && audit::is_something_else(&text) {
         return Read::Skipped(path);
     }

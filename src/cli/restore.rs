@@ -9,7 +9,7 @@ use super::context::Context;
 use super::diff::version as side;
 use super::out::{Ended, Stop, complain};
 use super::usable::Usable;
-use crate::audit::SealState;
+use crate::audit::{SealState, Texts};
 use crate::report::shown::versions::{Far, VersionListed, VersionsListed};
 use crate::report::shown::{Diffed, Pair};
 use crate::report::text;
@@ -141,7 +141,7 @@ fn listed(context: &Context, number: usize, version: &KeptVersion) -> VersionLis
 
 /// A text as an audit, if it can be read as one, whatever values are wrong in it.
 fn usable(context: &Context, path: String, text: String) -> Option<Usable> {
-    let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks, |_| true);
+    let (reading, seal) = audit::read_sealed(&text, &context.known.frameworks, Texts::Kept, |_| true);
     reading.audit.map(|audit| Usable { path, text, audit, seal })
 }
 

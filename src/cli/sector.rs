@@ -5,11 +5,11 @@ use std::sync::{Mutex, PoisonError};
 
 use super::args::Format;
 use super::context::Context;
-use super::files::Look;
+use super::files::Depth;
 use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain, complain_of};
 use super::usable::{self, Tally, Usable};
-use crate::audit::{Audit, Reading, SealState, Year};
+use crate::audit::{Audit, Reading, SealState, Texts, Year};
 use crate::report::shown::Sectored;
 use crate::report::shown::sector::{Beside, Wanted};
 use crate::report::text;
@@ -135,10 +135,11 @@ impl Args {
 }
 
 /// Reads everything that was named; of each audit only what figures are made of is kept.
-fn fold(context: &Context, args: &Args, look: &Look<'_>) -> Result<(Sector, Tally), Stop> {
+fn fold(context: &Context, args: &Args, seals: &(dyn Fn(&Reading) -> bool + Sync)) -> Result<(Sector, Tally), Stop> {
     let mut sector = Sector::default();
+    let depth = Depth { texts: Texts::LeftOut, seals };
     let keep = |file: Usable| entry(context, file);
-    let tally = usable::each(context, &args.paths, &args.narrow, look, keep, |kept| {
+    let tally = usable::each(context, &args.paths, &args.narrow, &depth, keep, |kept| {
         kept.into_iter().for_each(|entry| sector.add(entry));
         Ok(())
     })?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::theme;
 use crate::config::{CONFIG_FILE, SETTING_UNKNOWN, Settings};
 use crate::plain::{Finding, Span, did_you_mean};
+use crate::shape::tree::Item;
 use crate::shape::{self, Amendment, Place, Step, Value};
 use crate::store::{self, ReadError, RealDisk};
 use crate::tui::keys::KeyMap;
@@ -49,5 +50,5 @@ fn unknown_theme(text: &str, settings: &Settings, themes: Option<&Path>) -> Opti
 
 /// Where the value of a setting stands.
 pub(super) fn span_of(text: &str, setting: &str) -> Option<Span> {
-    shape::parse(text).ok().and_then(|document| document.table().get(setting).map(toml::Spanned::span))
+    shape::parse(text).ok().and_then(|document| document.table().get(setting).map(Item::span))
 }

@@ -5,7 +5,7 @@ use std::convert::identity;
 use std::path::PathBuf;
 
 use super::context::Context;
-use super::files::{self, File, Look, Read, Unread};
+use super::files::{self, Depth, File, Read, Unread};
 use super::narrow::{self, Narrow};
 use super::out::{Stop, complain};
 use crate::audit::{Audit, BoardId, SealState, Year, is_wrong_value};
@@ -46,7 +46,7 @@ pub(super) fn find(
     narrow: &Narrow,
 ) -> Result<(Vec<Usable>, Vec<Unreadable>), Stop> {
     let mut usable = Vec::new();
-    let tally = each(context, paths, narrow, &|_| true, identity, |file| {
+    let tally = each(context, paths, narrow, &Depth::ALL, identity, |file| {
         usable.push(file);
         Ok(())
     })?;
@@ -61,13 +61,13 @@ pub(super) fn each<T: Send>(
     context: &Context,
     paths: &[PathBuf],
     narrow: &Narrow,
-    look: &Look<'_>,
+    depth: &Depth<'_>,
     keep: impl Fn(Usable) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), Stop>,
 ) -> Result<Tally, Stop> {
     let mut tally = Tally::default();
     let judge = |read| judged(read, narrow).map(|(file, known)| (keep(file), known));
-    files::each(context, paths, look, judge, |judged| match judged {
+    files::each(context, paths, depth, judge, |judged| match judged {
         Ok((kept, all_keys_known)) => {
             tally.files += 1;
             tally.with_unknown_keys += usize::from(!all_keys_known);

@@ -130,7 +130,7 @@ fn keys(node: Node<'_>) -> Vec<KeySetting> {
         name: node.key_span(command),
         value: node.span(command),
     };
-    node.rest().into_iter().filter(|command| node.fits(command)).map(setting).collect()
+    node.rest().filter(|command| node.fits(command)).map(setting).collect()
 }
 
 #[cfg(test)]

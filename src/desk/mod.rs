@@ -26,7 +26,7 @@ mod undo;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::audit::{self, Audit, Edit, NotSigned, Reading, Refused, Reviewer, SealState, Signing};
+use crate::audit::{self, Audit, Edit, NotSigned, Reading, Refused, Reviewer, SealState, Signing, Texts};
 use crate::compare::{self, Merged};
 use crate::framework::{Framework, Frameworks};
 use crate::shape::MAX_BYTES;
@@ -83,7 +83,7 @@ pub struct Unreadable(pub Reading);
 /// Reads a text, and what its seal says if it is signed off.
 fn read(text: &str, frameworks: &Frameworks) -> (Reading, SealState) {
     let is_signed = |reading: &Reading| reading.audit.as_ref().is_some_and(Audit::is_signed);
-    let (reading, seal) = audit::read_sealed(text, frameworks, is_signed);
+    let (reading, seal) = audit::read_sealed(text, frameworks, Texts::Kept, is_signed);
     (reading, seal.unwrap_or(SealState::Unsigned))
 }
 

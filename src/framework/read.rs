@@ -65,7 +65,7 @@ fn framework(root: &Node<'_>) -> Option<Framework> {
         reconstructed: root.flag("reconstructed"),
         in_force: in_force.and_then(|it| Some(InForce { from: it.text("from")?, until: it.text("until") })),
         basis: basis
-            .map(|it| it.rest().into_iter().filter_map(|key| Some((key.to_owned(), it.text(key)?))).collect())
+            .map(|it| it.rest().filter_map(|key| Some((key.to_owned(), it.text(key)?))).collect())
             .unwrap_or_default(),
         indicators: root.items("indicators").iter().filter_map(indicator).collect(),
         baseline: root.items("baseline").iter().filter_map(figure).collect(),

@@ -33,8 +33,8 @@ pub(super) struct Profile {
 }
 
 impl Entry {
-    /// What is kept of the audit in a file. `altered`: whether it was changed after it was
-    /// signed off; none where nobody looked.
+    /// What is kept of the audit in a file; its texts may have been left out. `altered`: whether it was changed after it
+    /// was signed off; none where nobody looked.
     #[must_use]
     pub fn of(path: String, audit: &Audit, framework: Arc<Framework>, altered: Option<bool>) -> Self {
         let counts = indicator_figures(audit, &framework).into_iter().map(|figure| figure.count);
@@ -64,5 +64,40 @@ impl Profile {
             covers: board.covers,
             neighbours: neighbours.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::audit::{Texts, read_sealed};
+    use crate::framework::Frameworks;
+
+    #[test]
+    fn without_its_texts_an_audit_has_the_same_findings_and_the_same_figures() {
+        let frameworks = Frameworks::embedded();
+        let files = ["audits", "tests/fixtures"].into_iter().flat_map(walkdir::WalkDir::new).map(Result::unwrap);
+        let files = files.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "toml"));
+        let (mut audits, mut findings) = (0, 0);
+        for file in files {
+            let Ok(text) = fs::read_to_string(file.path()) else { continue };
+            let [whole, bare] =
+                [Texts::Kept, Texts::LeftOut].map(|texts| read_sealed(&text, &frameworks, texts, |_| false).0);
+            assert_eq!(whole.findings, bare.findings, "{file:?}");
+            findings += whole.findings.len();
+            let kept = [whole, bare].map(|reading| {
+                let audit = reading.audit?;
+                let framework = frameworks.shared(&audit.framework).unwrap();
+                let Entry { profile, year, edition, signed, standings, numbers, .. } =
+                    Entry::of(String::new(), &audit, framework, None);
+                Some((profile, year, edition, signed, standings, numbers))
+            });
+            let [whole, bare] = kept;
+            assert_eq!(whole, bare, "{file:?}");
+            audits += usize::from(bare.is_some());
+        }
+        assert!(audits > 20 && findings > 20, "{audits} audits, {findings} findings");
     }
 }

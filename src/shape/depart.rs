@@ -1,13 +1,10 @@
 //! Where a document departs from its shape.
 
-use std::borrow::Cow;
 use std::fmt;
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use super::codes;
 use super::kind::{Field, Kind, Need, Table};
+use super::tree::{self, Item, Key, Value};
 use crate::plain::{Finding, Span, did_you_mean, first_unsafe};
 
 /// A text with more characters than this is worth a warning: spreadsheets cut it.
@@ -43,7 +40,7 @@ impl Departures {
     /// Looks through a table and what is in it.
     pub(super) fn in_table(
         &mut self,
-        table: &DeTable<'_>,
+        table: &tree::Table<'_>,
         shape: &'static Table,
         path: &Path<'_>,
         place: Option<&Span>,
@@ -53,7 +50,7 @@ impl Departures {
                 self.findings.push(missing(field, &Path::Key(path, field.name), place));
             }
         }
-        for (key, value) in table {
+        for (key, value) in table.iter() {
             let path = Path::Key(path, key.get_ref());
             match shape.field(key.get_ref()) {
                 Some(field) => self.in_value(value, &field.kind, &path, field.need == Need::Essential),
@@ -65,7 +62,7 @@ impl Departures {
         }
     }
 
-    fn in_value(&mut self, value: &Spanned<DeValue<'_>>, kind: &'static Kind, path: &Path<'_>, essential: bool) {
+    fn in_value(&mut self, value: &Item<'_>, kind: &'static Kind, path: &Path<'_>, essential: bool) {
         if let Some(misfit) = kind.misfit(value.get_ref()) {
             let span = value.span();
             self.misfits.push((span.start, span.end));
@@ -75,18 +72,18 @@ impl Departures {
             return;
         }
         match (kind, value.get_ref()) {
-            (Kind::Table(shape), DeValue::Table(table)) => self.in_table(table, shape, path, Some(&value.span())),
-            (Kind::Items(shape), DeValue::Array(items)) => {
+            (Kind::Table(shape), Value::Table(table)) => self.in_table(table, shape, path, Some(&value.span())),
+            (Kind::Items(shape), Value::List(items)) => {
                 for (index, item) in items.iter().enumerate() {
-                    if let DeValue::Table(table) = item.get_ref() {
+                    if let Value::Table(table) = item.get_ref() {
                         self.in_table(table, shape, &Path::Item(path, index), Some(&item.span()));
                     }
                 }
             }
-            (_, DeValue::String(text)) => self.findings.extend(doubtful_text(text, path, value.span())),
-            (_, DeValue::Array(items)) => {
+            (_, Value::Text(text)) => self.findings.extend(doubtful_text(text, path, value.span())),
+            (_, Value::List(items)) => {
                 for item in items {
-                    if let DeValue::String(text) = item.get_ref() {
+                    if let Value::Text(text) = item.get_ref() {
                         self.findings.extend(doubtful_text(text, path, item.span()));
                     }
                 }
@@ -120,7 +117,7 @@ fn missing(field: &Field, path: &Path<'_>, place: Option<&Span>) -> Finding {
     ))
 }
 
-fn unknown(key: &Spanned<Cow<'_, str>>, shape: &'static Table, path: &Path<'_>) -> Finding {
+fn unknown(key: &Key<'_>, shape: &'static Table, path: &Path<'_>) -> Finding {
     let malformed = shape.rest.as_ref().is_some_and(|rest| !rest.key.takes_as_key(key.get_ref()));
     let name = key.get_ref();
     let finding = match &shape.rest {

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use toml::de::DeValue;
 
 use super::codes;
+use super::tree::Value;
 use crate::plain::{Code, did_you_mean, is_id};
 
 /// A table of a file: its fields in the order in which they are written, and what its other keys may hold.
@@ -169,22 +169,20 @@ impl Kind {
     }
 
     /// Why the value does not fit, looking no deeper than lists of plain values; `None` where it fits.
-    pub(super) fn misfit(&self, value: &DeValue<'_>) -> Option<Misfit> {
+    pub(super) fn misfit(&self, value: &Value<'_>) -> Option<Misfit> {
         match (self, value) {
-            (Self::Text, DeValue::String(text)) => text.contains('\n').then(|| {
+            (Self::Text, Value::Text(text)) => text.contains('\n').then(|| {
                 Misfit::new(codes::WRONG_VALUE, "this text has to fit on one line".into(), "Take out its line breaks.")
             }),
-            (Self::Prose, DeValue::String(_))
-            | (Self::Flag, DeValue::Boolean(_))
-            | (Self::Table(_), DeValue::Table(_)) => None,
-            (Self::Word(words, code), DeValue::String(text)) => self.unknown_word(text, words, *code),
-            (Self::Id | Self::Key, DeValue::String(text)) if self.takes_as_key(text) => None,
-            (Self::Id | Self::Key, DeValue::String(text)) => Some(Misfit::new(
+            (Self::Prose, Value::Text(_)) | (Self::Flag, Value::Flag(_)) | (Self::Table(_), Value::Table(_)) => None,
+            (Self::Word(words, code), Value::Text(text)) => self.unknown_word(text, words, *code),
+            (Self::Id | Self::Key, Value::Text(text)) if self.takes_as_key(text) => None,
+            (Self::Id | Self::Key, Value::Text(text)) => Some(Misfit::new(
                 codes::ID_INVALID,
                 format!("'{text}' is not a well-formed id"),
                 &format!("Write {}.", self.expectation()),
             )),
-            (Self::Whole(min, max), DeValue::Integer(_)) => match whole(value) {
+            (Self::Whole(min, max), Value::Whole(..)) => match value.as_whole() {
                 Some(number) if (*min..=*max).contains(&number) => None,
                 _ => Some(Misfit::new(
                     codes::OUT_OF_RANGE,
@@ -192,8 +190,8 @@ impl Kind {
                     "Write the number as it was counted, without commas.",
                 )),
             },
-            (Self::Figure, DeValue::Integer(_) | DeValue::String(_)) if figure(value).is_some() => None,
-            (Self::Date, DeValue::Datetime(_)) => match date(value) {
+            (Self::Figure, Value::Whole(..) | Value::Text(_)) if figure(value).is_some() => None,
+            (Self::Date, Value::Date(_)) => match date(value) {
                 Some(_) => None,
                 None => Some(Misfit::new(
                     codes::WRONG_VALUE,
@@ -201,12 +199,12 @@ impl Kind {
                     "Write year, month and day, as in 2014-03-31.",
                 )),
             },
-            (Self::OneOrMany(kind), DeValue::String(_)) => kind.misfit(value),
-            (Self::Many(kind) | Self::OneOrMany(kind), DeValue::Array(items)) => {
+            (Self::OneOrMany(kind), Value::Text(_)) => kind.misfit(value),
+            (Self::Many(kind) | Self::OneOrMany(kind), Value::List(items)) => {
                 items.iter().find_map(|item| kind.misfit(item.get_ref()))
             }
-            (Self::Items(_), DeValue::Array(items)) => {
-                items.iter().any(|item| !item.get_ref().is_table()).then(|| self.wrong_type(value))
+            (Self::Items(_), Value::List(items)) => {
+                items.iter().any(|item| item.get_ref().as_table().is_none()).then(|| self.wrong_type(value))
             }
             _ => Some(self.wrong_type(value)),
         }
@@ -222,15 +220,15 @@ impl Kind {
         Some(misfit)
     }
 
-    fn wrong_type(&self, value: &DeValue<'_>) -> Misfit {
+    fn wrong_type(&self, value: &Value<'_>) -> Misfit {
         let found = match value {
-            DeValue::String(_) => "text in quotes",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with a decimal point",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
+            Value::Text(_) => "text in quotes",
+            Value::Whole(..) => "a whole number",
+            Value::Decimal(_) => "a number with a decimal point",
+            Value::Flag(_) => "true or false",
+            Value::Date(_) => "a date",
+            Value::List(_) => "a list",
+            Value::Table(_) => "a table",
         };
         let expected = self.expectation();
         Misfit::new(
@@ -247,23 +245,17 @@ impl Misfit {
     }
 }
 
-/// The whole number that a value holds; `None` if it is none or too large.
-pub(super) fn whole(value: &DeValue<'_>) -> Option<i64> {
-    let DeValue::Integer(number) = value else { return None };
-    i64::from_str_radix(number.as_str(), number.radix()).ok()
-}
-
 /// The figure that a value holds; `None` if it is none.
-pub(super) fn figure(value: &DeValue<'_>) -> Option<Decimal> {
+pub(super) fn figure(value: &Value<'_>) -> Option<Decimal> {
     match value {
-        DeValue::String(text) => text.parse().ok(),
-        _ => whole(value).map(Decimal::from),
+        Value::Text(text) => text.parse().ok(),
+        _ => value.as_whole().map(Decimal::from),
     }
 }
 
 /// The date that a value holds; `None` if it is none, has a time or is not in the calendar.
-pub(super) fn date(value: &DeValue<'_>) -> Option<Date> {
-    let DeValue::Datetime(found) = value else { return None };
+pub(super) fn date(value: &Value<'_>) -> Option<Date> {
+    let Value::Date(found) = value else { return None };
     if found.time.is_some() || found.offset.is_some() {
         return None;
     }

@@ -22,6 +22,7 @@ mod named;
 mod node;
 mod read;
 mod schema;
+pub mod tree;
 mod value;
 
 pub use differ::{Difference, differences};

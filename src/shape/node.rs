@@ -3,16 +3,16 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use super::kind::{self, Kind, Table};
+use super::tree::{self, Value};
 use crate::plain::Span;
 
 /// A table of a document, read by the names of its shape. A value that does not fit its kind is not given out.
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'d> {
     pub(super) text: &'d str,
-    pub(super) table: &'d DeTable<'d>,
+    pub(super) table: &'d tree::Table<'d>,
     pub(super) shape: &'static Table,
     /// Where the values stand that do not fit, in the order of the text.
     pub(super) misfits: &'d [(usize, usize)],
@@ -20,7 +20,7 @@ pub struct Node<'d> {
 
 impl<'d> Node<'d> {
     /// The value under the key, if it fits its kind.
-    fn value(&self, key: &str) -> Option<&'d DeValue<'d>> {
+    fn value(&self, key: &str) -> Option<&'d Value<'d>> {
         let value = self.table.get(key)?;
         let span = value.span();
         self.misfits.binary_search(&(span.start, span.end)).is_err().then_some(value.get_ref())
@@ -54,8 +54,8 @@ impl<'d> Node<'d> {
     #[must_use]
     pub fn text(&self, key: &str) -> Option<String> {
         match self.value(key)? {
-            DeValue::String(text) if text.contains('\r') => Some(text.replace("\r\n", "\n")),
-            DeValue::String(text) => Some(text.to_string()),
+            Value::Text(text) if text.contains('\r') => Some(text.replace("\r\n", "\n")),
+            Value::Text(text) => Some(text.to_string()),
             _ => None,
         }
     }
@@ -64,7 +64,7 @@ impl<'d> Node<'d> {
     #[must_use]
     pub fn parsed<T: std::str::FromStr>(&self, key: &str) -> Option<T> {
         match self.value(key)? {
-            DeValue::String(text) => text.parse().ok(),
+            Value::Text(text) => text.parse().ok(),
             _ => None,
         }
     }
@@ -72,7 +72,7 @@ impl<'d> Node<'d> {
     /// A whole number that fits the type asked for.
     #[must_use]
     pub fn whole<T: TryFrom<i64>>(&self, key: &str) -> Option<T> {
-        T::try_from(kind::whole(self.value(key)?)?).ok()
+        T::try_from(self.value(key)?.as_whole()?).ok()
     }
 
     /// A date.
@@ -90,17 +90,17 @@ impl<'d> Node<'d> {
     /// True or false; false where it is not there.
     #[must_use]
     pub fn flag(&self, key: &str) -> bool {
-        matches!(self.value(key), Some(DeValue::Boolean(true)))
+        matches!(self.value(key), Some(Value::Flag(true)))
     }
 
     /// A list of texts, or the one text that stands in its place; empty where it is not there.
     #[must_use]
     pub fn texts(&self, key: &str) -> Vec<String> {
         match self.value(key) {
-            Some(DeValue::Array(items)) => {
-                items.iter().filter_map(|item| item.get_ref().as_str().map(ToOwned::to_owned)).collect()
+            Some(Value::List(items)) => {
+                items.iter().filter_map(|item| item.get_ref().as_text().map(ToOwned::to_owned)).collect()
             }
-            Some(DeValue::String(text)) => vec![text.to_string()],
+            Some(Value::Text(text)) => vec![text.to_string()],
             _ => Vec::new(),
         }
     }
@@ -109,7 +109,7 @@ impl<'d> Node<'d> {
     #[must_use]
     pub fn table(&self, key: &str) -> Option<Self> {
         match (self.shape.kind_of(key)?, self.value(key)?) {
-            (Kind::Table(shape), DeValue::Table(table)) => Some(Node { table, shape, ..*self }),
+            (Kind::Table(shape), Value::Table(table)) => Some(Node { table, shape, ..*self }),
             _ => None,
         }
     }
@@ -117,11 +117,11 @@ impl<'d> Node<'d> {
     /// The tables of a list of tables, in order; none where it is not there.
     #[must_use]
     pub fn items(&self, key: &str) -> Vec<Self> {
-        let (Some(Kind::Items(shape)), Some(DeValue::Array(items))) = (self.shape.kind_of(key), self.value(key)) else {
+        let (Some(Kind::Items(shape)), Some(Value::List(items))) = (self.shape.kind_of(key), self.value(key)) else {
             return Vec::new();
         };
         let tables = items.iter().filter_map(|item| match item.get_ref() {
-            DeValue::Table(table) => Some(Node { table, shape, ..*self }),
+            Value::Table(table) => Some(Node { table, shape, ..*self }),
             _ => None,
         });
         tables.collect()
@@ -131,7 +131,7 @@ impl<'d> Node<'d> {
     #[must_use]
     pub fn item(&self, key: &str, index: usize) -> Option<Self> {
         match (self.shape.kind_of(key)?, self.value(key)?) {
-            (Kind::Items(shape), DeValue::Array(items)) => {
+            (Kind::Items(shape), Value::List(items)) => {
                 let table = items.get(index)?.get_ref().as_table()?;
                 Some(Node { table, shape, ..*self })
             }
@@ -140,17 +140,15 @@ impl<'d> Node<'d> {
     }
 
     /// The keys that are no fields of the shape but well formed, in the order of the text.
-    #[must_use]
-    pub fn rest(&self) -> Vec<&'d str> {
-        let named = self.table.iter().filter(|(key, _)| self.shape.field(key.get_ref()).is_none());
-        let mut keys: Vec<_> = named.filter(|(key, _)| self.shape.kind_of(key.get_ref()).is_some()).collect();
-        keys.sort_by_key(|(key, _)| key.span().start);
-        keys.into_iter().map(|(key, _)| key.get_ref().as_ref()).collect()
+    pub fn rest(self) -> impl Iterator<Item = &'d str> {
+        let shape = self.shape;
+        let names = self.table.iter().map(|(key, _)| key.get_ref().as_ref());
+        names.filter(|name| shape.field(name).is_none() && shape.kind_of(name).is_some())
     }
 
     /// Where the key itself stands.
     #[must_use]
     pub fn key_span(&self, key: &str) -> Option<Span> {
-        self.table.get_key_value(key).map(|(key, _)| key.span())
+        self.table.entry(key).map(|(key, _)| key.span())
     }
 }

@@ -1,11 +1,9 @@
 //! A text read as TOML and held against its shape.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::depart::{Departures, Path};
 use super::kind::Table;
 use super::node::Node;
+use super::tree::{self, Value};
 use crate::plain::Finding;
 
 /// The largest text that is read, in bytes. A hostile text of 4 MiB takes over a gigabyte to parse.
@@ -59,14 +57,14 @@ pub mod codes {
 #[derive(Debug)]
 pub struct Document<'i> {
     text: &'i str,
-    root: Spanned<DeTable<'i>>,
+    root: tree::Table<'i>,
 }
 
 /// A document held against a shape.
 #[derive(Debug)]
 pub struct Checked<'d> {
     text: &'d str,
-    table: &'d DeTable<'d>,
+    table: &'d tree::Table<'d>,
     shape: &'static Table,
     /// Where the values stand that do not fit, in the order of the text.
     misfits: Vec<(usize, usize)>,
@@ -86,21 +84,12 @@ pub fn parse(text: &str) -> Result<Document<'_>, Vec<Finding>> {
             Finding::new(codes::TOO_LARGE, "", message).help("Keep long documents beside the audit and link to them."),
         ]);
     }
-    let (root, errors) = if text.len() <= RECOVERED_BYTES {
-        DeTable::parse_recoverable(text)
-    } else {
-        match DeTable::parse(text) {
-            Ok(root) => (root, Vec::new()),
-            Err(error) => (Spanned::new(0..0, DeTable::new()), vec![error]),
-        }
-    };
-    if errors.is_empty() {
-        return match long_name(root.get_ref(), 0) {
-            Some(found) => Err(vec![found]),
-            None => Ok(Document { text, root }),
-        };
+    let root = tree::read(text, text.len() <= RECOVERED_BYTES)
+        .map_err(|errors| git_conflict(text).map_or_else(|| syntax_findings(&errors), |found| vec![found]))?;
+    match long_name(&root, 0) {
+        Some(found) => Err(vec![found]),
+        None => Ok(Document { text, root }),
     }
-    Err(git_conflict(text).map_or_else(|| syntax_findings(&errors), |found| vec![found]))
 }
 
 /// A finding for each of the errors; where they are more than anybody mends one by one, the last says how many more.
@@ -122,7 +111,7 @@ fn syntax_finding(error: &toml::de::Error) -> Finding {
 
 /// A finding for the first key whose name, with those of the tables around it, is longer than any that means something:
 /// everything below would have so long a name again, and with it a file of 1 MiB could come to gigabytes.
-fn long_name(table: &DeTable<'_>, above: usize) -> Option<Finding> {
+fn long_name(table: &tree::Table<'_>, above: usize) -> Option<Finding> {
     table.iter().find_map(|(key, value)| {
         let length = above + key.get_ref().len() + 1;
         if length > LONGEST_NAME {
@@ -134,10 +123,10 @@ fn long_name(table: &DeTable<'_>, above: usize) -> Option<Finding> {
     })
 }
 
-fn long_name_below(value: &DeValue<'_>, above: usize) -> Option<Finding> {
+fn long_name_below(value: &Value<'_>, above: usize) -> Option<Finding> {
     match value {
-        DeValue::Table(table) => long_name(table, above),
-        DeValue::Array(items) => items.iter().find_map(|item| long_name_below(item.get_ref(), above)),
+        Value::Table(table) => long_name(table, above),
+        Value::List(items) => items.iter().find_map(|item| long_name_below(item.get_ref(), above)),
         _ => None,
     }
 }
@@ -160,17 +149,17 @@ impl<'i> Document<'i> {
     #[must_use]
     pub fn against(&'i self, shape: &'static Table) -> Checked<'i> {
         let mut departures = Departures::default();
-        departures.in_table(self.root.get_ref(), shape, &Path::Root, None);
+        departures.in_table(&self.root, shape, &Path::Root, None);
         let Departures { mut findings, mut misfits } = departures;
         findings.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
         misfits.sort_unstable();
-        Checked { text: self.text, table: self.root.get_ref(), shape, misfits, findings }
+        Checked { text: self.text, table: &self.root, shape, misfits, findings }
     }
 
     /// The document's values as plain TOML, whatever its shape.
     #[must_use]
-    pub fn table(&self) -> &DeTable<'i> {
-        self.root.get_ref()
+    pub fn table(&self) -> &tree::Table<'i> {
+        &self.root
     }
 }
 

@@ -6,7 +6,7 @@ use std::thread;
 
 use super::message::Reading;
 use super::model::Entry;
-use crate::audit::{self, Audit, SealState};
+use crate::audit::{self, Audit, SealState, Texts};
 use crate::framework::Frameworks;
 use crate::store;
 
@@ -78,8 +78,9 @@ fn entry(path: &Path, text: Result<String, store::ReadError>, frameworks: &Frame
         Ok(text) => text,
         Err(error) => return Some(Entry::new(path.to_owned(), Err(error.to_string()), false)),
     };
-    let (reading, seal) =
-        audit::read_sealed(&text, frameworks, |reading| reading.audit.as_ref().is_some_and(Audit::is_signed));
+    let (reading, seal) = audit::read_sealed(&text, frameworks, Texts::Kept, |reading| {
+        reading.audit.as_ref().is_some_and(Audit::is_signed)
+    });
     if reading.audit.is_none() && audit::is_something_else(&text) {
         return None;
     }

@@ -1,8 +1,9 @@
 //! The tables of an audit file: what each says, and what is wrong in it that no shape can tell.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Arguments;
 
-use super::codes;
+use super::{Texts, codes};
 use crate::audit::board::{Agency, Board};
 use crate::audit::id::{AgencyId, BoardId, Year};
 use crate::audit::model::{
@@ -19,6 +20,7 @@ const MOST_LIKENED: usize = 60;
 /// Reads the tables of one file, noting what no shape can tell.
 pub(super) struct Reader<'f> {
     pub(super) framework: Option<&'f Framework>,
+    pub(super) texts: Texts,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -61,7 +63,14 @@ impl Reader<'_> {
             let Some(agency) = agency(&item, index) else { continue };
             if !seen.insert(agency.id.clone()) {
                 let message = format!("two agencies have the id '{}'", agency.id);
-                self.note(codes::AGENCY_TWICE, "board.agencies", &item, "id", message, "Give one of them another id.");
+                self.note(
+                    codes::AGENCY_TWICE,
+                    format_args!("board.agencies"),
+                    &item,
+                    "id",
+                    message,
+                    "Give one of them another id.",
+                );
             }
             agencies.push(agency);
         }
@@ -132,39 +141,44 @@ impl Reader<'_> {
     }
 
     fn response(&mut self, node: &Node<'_>, standard: &Standard, audit: &Audit) -> Response {
-        let path = format!("responses.{}", standard.id);
-        let (status, as_found) = self.status(node, standard, &path);
+        let path = format_args!("responses.{}", standard.id);
+        let (status, as_found) = self.status(node, standard, path);
         let mut agencies = BTreeMap::new();
         if let Some(answers) = node.table("agencies") {
             for key in answers.rest() {
                 let (Ok(id), Some(table)) = (key.parse::<AgencyId>(), answers.table(key)) else { continue };
-                let answer_path = format!("{path}.agencies.{key}");
+                let path = format_args!("{path}.agencies.{key}");
                 if audit.agency(key).is_none() {
-                    self.undeclared(&answers, key, &answer_path, audit);
+                    self.undeclared(&answers, key, path, audit);
                 }
-                let answer = self.answer(&table, standard, &answer_path);
+                let answer = self.answer(&table, standard, path);
                 agencies.insert(id, answer);
             }
         }
         Response {
             status,
             as_found,
-            carried_from: self.carried_from(node, audit.year, &path),
-            reason: node.text("reason"),
-            lead: node.text("lead"),
-            evidence: node.text("evidence"),
-            links: node.texts("links"),
-            note: node.text("note"),
+            carried_from: self.carried_from(node, audit.year, path),
+            reason: self.text(node, "reason"),
+            lead: self.text(node, "lead"),
+            evidence: self.text(node, "evidence"),
+            links: if self.texts == Texts::Kept { node.texts("links") } else { Vec::new() },
+            note: self.text(node, "note"),
             revisit: node.flag("revisit"),
             reviewed: node.date("reviewed"),
-            reviewer: node.text("reviewer"),
+            reviewer: self.text(node, "reviewer"),
             agencies,
-            actions: node.items("actions").iter().map(|item| self.action(item, &path)).collect(),
+            actions: node.items("actions").iter().map(|item| self.action(item, path)).collect(),
         }
     }
 
     /// The status where it can stand; else, with a finding, how it was found.
-    fn status(&mut self, node: &Node<'_>, standard: &Standard, path: &str) -> (Option<Status>, Option<String>) {
+    fn status(
+        &mut self,
+        node: &Node<'_>,
+        standard: &Standard,
+        path: Arguments<'_>,
+    ) -> (Option<Status>, Option<String>) {
         if !node.has("status") {
             return (None, None);
         }
@@ -200,7 +214,7 @@ impl Reader<'_> {
         (Some(status), None)
     }
 
-    fn carried_from(&mut self, node: &Node<'_>, year: Year, path: &str) -> Option<Year> {
+    fn carried_from(&mut self, node: &Node<'_>, year: Year, path: Arguments<'_>) -> Option<Year> {
         let from: Year = node.whole("carried_from")?;
         if from >= year {
             let message = format!("an answer in the audit of {year} cannot be carried from {from}");
@@ -216,36 +230,36 @@ impl Reader<'_> {
         Some(from)
     }
 
-    fn answer(&mut self, node: &Node<'_>, standard: &Standard, path: &str) -> Answer {
+    fn answer(&mut self, node: &Node<'_>, standard: &Standard, path: Arguments<'_>) -> Answer {
         let (status, as_found) = self.status(node, standard, path);
         Answer {
             status,
             as_found,
-            evidence: node.text("evidence"),
-            reason: node.text("reason"),
-            by: node.text("by"),
+            evidence: self.text(node, "evidence"),
+            reason: self.text(node, "reason"),
+            by: self.text(node, "by"),
             on: node.date("on"),
             accepted: node.text("accepted"),
         }
     }
 
-    fn undeclared(&mut self, node: &Node<'_>, key: &str, path: &str, audit: &Audit) {
+    fn undeclared(&mut self, node: &Node<'_>, key: &str, path: Arguments<'_>, audit: &Audit) {
         let known = audit.board.agencies.iter().map(|agency| agency.id.as_str());
         let few = audit.board.agencies.len() <= MOST_LIKENED;
         let meant = if few { did_you_mean(key, known) } else { Vec::new() };
-        let found = Finding::new(codes::AGENCY_UNKNOWN, path, format!("the board has no agency '{key}'"));
+        let found = Finding::new(codes::AGENCY_UNKNOWN, path.to_string(), format!("the board has no agency '{key}'"));
         self.findings.push(
             found.at(node.key_span(key)).meant(meant).help("Add it under [[board.agencies]], or correct its id here."),
         );
     }
 
-    fn action(&mut self, node: &Node<'_>, path: &str) -> Action {
+    fn action(&mut self, node: &Node<'_>, path: Arguments<'_>) -> Action {
         let action = Action {
             id: node.text("id"),
             // One without it is wrong, and still has its place in the list.
-            what: node.text("what").unwrap_or_default(),
+            what: self.text(node, "what").unwrap_or_default(),
             // Blank is nobody, as it is for evidence.
-            owner: node.text("owner").filter(|owner| !owner.trim().is_empty()),
+            owner: self.text(node, "owner").filter(|owner| !owner.trim().is_empty()),
             due: node.date("due"),
             since: node.whole("since"),
             done: node.date("done"),
@@ -253,8 +267,8 @@ impl Reader<'_> {
         };
         if action.done.is_some() && action.dropped.is_some() {
             let message = "this action is both done and dropped".to_owned();
-            let path = format!("{path}.actions");
-            self.note(codes::ACTION_DONE_AND_DROPPED, &path, node, "dropped", message, "Take one of the two away.");
+            let path = format_args!("{path}.actions");
+            self.note(codes::ACTION_DONE_AND_DROPPED, path, node, "dropped", message, "Take one of the two away.");
         }
         action
     }
@@ -282,7 +296,12 @@ impl Reader<'_> {
         Conflict { key, base: node.text("base"), ours: node.text("ours"), theirs: node.text("theirs") }
     }
 
-    fn note(&mut self, code: Code, path: &str, node: &Node<'_>, key: &str, message: String, help: &str) {
+    /// What somebody wrote of a response or an action, where texts are kept.
+    fn text(&self, node: &Node<'_>, key: &str) -> Option<String> {
+        if self.texts == Texts::Kept { node.text(key) } else { None }
+    }
+
+    fn note(&mut self, code: Code, path: Arguments<'_>, node: &Node<'_>, key: &str, message: String, help: &str) {
         self.findings.push(Finding::new(code, format!("{path}.{key}"), message).at(node.span(key)).help(help));
     }
 }

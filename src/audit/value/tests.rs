@@ -103,12 +103,7 @@ fn keys(node: &Node<'_>, table: &'static Table, way: &str) -> Vec<(String, Strin
             kind => vec![(key, written(node, name, kind).expect(&missing))],
         }
     };
-    node.rest()
-        .into_iter()
-        .map(String::from)
-        .chain(table.names().map(String::from))
-        .flat_map(|name| under(&name))
-        .collect()
+    node.rest().map(String::from).chain(table.names().map(String::from)).flat_map(|name| under(&name)).collect()
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::{Args, Format, Wanted};
 use crate::cli::context::Context;
 use crate::cli::diff::side;
 use crate::cli::entry::{self, Entry};
+use crate::cli::files::Depth;
 use crate::cli::out::Stop;
 use crate::cli::progress::Progress;
 use crate::cli::usable::{self, Filed, Usable};
@@ -40,7 +41,7 @@ impl Export {
         let mut audits = Vec::new();
         let rows = |file: &Usable| exported(context, file, None, false).map_or(0, |audit| wanted.count(audit));
         let keep = |file| Entry::of(file, rows);
-        let tally = usable::each(context, &args.paths, &args.narrow, &|_| false, keep, |entry| {
+        let tally = usable::each(context, &args.paths, &args.narrow, &Depth::TEXTS, keep, |entry| {
             audits.push(entry);
             Ok(())
         })?;

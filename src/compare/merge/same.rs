@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use toml::de::{DeTable, DeValue};
-
 use super::value::Found;
+use crate::shape::tree::{Table, Value};
 
 /// Whether two values that may be missing say the same.
 pub(super) fn same(one: Found<'_, '_>, other: Found<'_, '_>) -> bool {
@@ -15,37 +14,37 @@ pub(super) fn same(one: Found<'_, '_>, other: Found<'_, '_>) -> bool {
     }
 }
 
-fn same_value(one: &DeValue<'_>, other: &DeValue<'_>) -> bool {
+fn same_value(one: &Value<'_>, other: &Value<'_>) -> bool {
     match (one, other) {
-        (DeValue::String(one), DeValue::String(other)) => plain_breaks(one) == plain_breaks(other),
-        (DeValue::Integer(one), DeValue::Integer(other)) => {
-            let number = |digits: &str, radix| i64::from_str_radix(digits, radix).map_err(|_| digits.to_owned());
-            number(one.as_str(), one.radix()) == number(other.as_str(), other.radix())
-        }
-        (DeValue::Float(one), DeValue::Float(other)) => one.as_str() == other.as_str(),
-        (DeValue::Boolean(one), DeValue::Boolean(other)) => one == other,
-        (DeValue::Datetime(one), DeValue::Datetime(other)) => one == other,
-        (DeValue::Array(one), DeValue::Array(other)) => {
+        (Value::Text(one), Value::Text(other)) => plain_breaks(one) == plain_breaks(other),
+        (Value::Whole(digits, _), Value::Whole(others, _)) => match (one.as_whole(), other.as_whole()) {
+            (None, None) => digits == others,
+            (one, other) => one == other,
+        },
+        (Value::Decimal(one), Value::Decimal(other)) => one == other,
+        (Value::Flag(one), Value::Flag(other)) => one == other,
+        (Value::Date(one), Value::Date(other)) => one == other,
+        (Value::List(one), Value::List(other)) => {
             one.len() == other.len() && one.iter().zip(other).all(|(a, b)| same_value(a.get_ref(), b.get_ref()))
         }
-        (DeValue::Table(one), DeValue::Table(other)) => same_table(one, other),
+        (Value::Table(one), Value::Table(other)) => same_table(one, other),
         _ => false,
     }
 }
 
 /// Whether two tables say the same.
-pub(super) fn same_table(one: &DeTable<'_>, other: &DeTable<'_>) -> bool {
+pub(super) fn same_table(one: &Table<'_>, other: &Table<'_>) -> bool {
     one.len() == other.len() && one.iter().all(|(key, value)| same(Some(value), other.get(key.get_ref().as_ref())))
 }
 
 /// What a table says, so that two say the same just if these texts are the same.
-pub(super) fn said(table: &DeTable<'_>) -> String {
+pub(super) fn said(table: &Table<'_>) -> String {
     let mut out = String::new();
     say_table(table, &mut out);
     out
 }
 
-fn say_table(table: &DeTable<'_>, out: &mut String) {
+fn say_table(table: &Table<'_>, out: &mut String) {
     out.push('{');
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_unstable_by_key(|(key, _)| key.get_ref());
@@ -56,26 +55,26 @@ fn say_table(table: &DeTable<'_>, out: &mut String) {
     out.push('}');
 }
 
-fn say(value: &DeValue<'_>, out: &mut String) {
+fn say(value: &Value<'_>, out: &mut String) {
     // Writing into a String does not fail.
     let _ = match value {
-        DeValue::String(text) => {
+        Value::Text(text) => {
             say_text(&plain_breaks(text), out);
             Ok(())
         }
-        DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
-            Ok(whole) => write!(out, "{whole};"),
-            Err(_) => write!(out, "i{};", number.as_str()),
+        Value::Whole(digits, _) => match value.as_whole() {
+            Some(whole) => write!(out, "{whole};"),
+            None => write!(out, "i{digits};"),
         },
-        DeValue::Float(number) => write!(out, "f{};", number.as_str()),
-        DeValue::Boolean(flag) => write!(out, "{flag};"),
-        DeValue::Datetime(time) => write!(out, "d{time};"),
-        DeValue::Array(items) => {
+        Value::Decimal(number) => write!(out, "f{number};"),
+        Value::Flag(flag) => write!(out, "{flag};"),
+        Value::Date(time) => write!(out, "d{time};"),
+        Value::List(items) => {
             out.push('[');
             items.iter().for_each(|item| say(item.get_ref(), out));
             write!(out, "]")
         }
-        DeValue::Table(table) => {
+        Value::Table(table) => {
             say_table(table, out);
             Ok(())
         }
@@ -96,9 +95,10 @@ mod tests {
     use super::*;
 
     fn are_same(one: &str, other: &str) -> bool {
-        let [one, other] = [one, other].map(|text| DeTable::parse(text).unwrap());
-        let same = same_table(one.get_ref(), other.get_ref());
-        assert_eq!(said(one.get_ref()) == said(other.get_ref()), same, "{one:?} | {other:?}");
+        let documents = [one, other].map(|text| crate::shape::parse(text).unwrap());
+        let [one, other] = documents.each_ref().map(crate::shape::Document::table);
+        let same = same_table(one, other);
+        assert_eq!(said(one) == said(other), same, "{one:?} | {other:?}");
         same
     }
 

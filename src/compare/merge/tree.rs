@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use toml::de::DeTable;
-
 use super::prose;
 use super::same::{same, same_table};
 use super::value::{
     Found, Three, are, as_table, as_tables, as_text, as_texts, name_of, named, telling, typed, value_of, written,
 };
 use crate::compare::pair;
+use crate::shape::tree;
 use crate::shape::{Amendment, Kind, Place, Step, Table, Value};
 
 /// Who reviewed a response, and when: they go together.
@@ -32,19 +31,19 @@ pub(super) struct Walk<'t> {
     pub(super) clashes: Vec<Clash>,
 }
 
-type Tables<'a, 'd> = Three<Option<&'a DeTable<'d>>>;
+type Tables<'a, 'd> = Three<Option<&'a tree::Table<'d>>>;
 
 impl<'t> Walk<'t> {
     /// Walks through the whole of three files.
-    pub(super) fn through(texts: Three<&'t str>, tables: Three<&DeTable<'_>>, shape: &'static Table) -> Self {
+    pub(super) fn through(texts: Three<&'t str>, tables: Three<&tree::Table<'_>>, shape: &'static Table) -> Self {
         let mut walk = Self { texts, changes: Vec::new(), clashes: Vec::new() };
         walk.table(&Spot::default(), Some(shape), tables.map(Some));
         walk
     }
 
     fn table(&mut self, spot: &Spot, shape: Option<&'static Table>, tables: Tables<'_, '_>) {
-        let keys = tables.iter().flatten().flat_map(|table| table.keys());
-        let names: BTreeSet<&str> = keys.map(|key| key.get_ref().as_ref()).collect();
+        let keys = tables.iter().flatten().flat_map(|table| table.iter());
+        let names: BTreeSet<&str> = keys.map(|(key, _)| key.get_ref().as_ref()).collect();
         let is_response = shape.is_some_and(|shape| shape.field("carried_from").is_some());
         let is_paired = |name: &str| is_response && (REVIEW.contains(&name) || ANSWER.contains(&name));
         for name in names.into_iter().filter(|name| !is_paired(name)) {
@@ -155,7 +154,7 @@ impl<'t> Walk<'t> {
         if ours.is_some() {
             self.take(spot, None);
         }
-        for (name, value) in theirs.and_then(as_table).into_iter().flatten() {
+        for (name, value) in theirs.and_then(as_table).into_iter().flat_map(tree::Table::iter) {
             self.take(&spot.key(name.get_ref()), Some(value));
         }
     }
@@ -196,7 +195,7 @@ impl<'t> Walk<'t> {
     }
 
     /// Adds an entry of theirs. If it was there before, ours took it away while they changed it.
-    fn add(&mut self, spot: &Spot, list: &Spot, entry: &DeTable<'_>, before: Option<&DeTable<'_>>) {
+    fn add(&mut self, spot: &Spot, list: &Spot, entry: &tree::Table<'_>, before: Option<&tree::Table<'_>>) {
         let entries = entry.iter().map(|(key, value)| (key.get_ref().to_string(), written(value, self.texts[2])));
         self.changes.push(Amendment::Append { at: list.at.clone(), entries: entries.collect() });
         if before.is_some() {
@@ -206,7 +205,7 @@ impl<'t> Walk<'t> {
     }
 
     /// Takes away what they took away, unless ours was changed meanwhile.
-    fn lose(&mut self, spot: &Spot, own: &DeTable<'_>, before: &DeTable<'_>) {
+    fn lose(&mut self, spot: &Spot, own: &tree::Table<'_>, before: &tree::Table<'_>) {
         if same_table(own, before) {
             return self.take(spot, None);
         }
@@ -236,7 +235,7 @@ impl Spot {
     }
 
     /// An entry of a list, named by its id where it has one, else by its place once those before it are taken away.
-    fn entry(&self, index: usize, taken: usize, entry: &DeTable<'_>) -> Self {
+    fn entry(&self, index: usize, taken: usize, entry: &tree::Table<'_>) -> Self {
         self.step(Step::Item(index), &name_of(entry).unwrap_or_else(|| (index - taken).to_string()))
     }
 
@@ -260,9 +259,9 @@ fn differ(one: [Found<'_, '_>; 2], other: [Found<'_, '_>; 2]) -> bool {
 /// The version of each entry in another list, with its place.
 fn pairs<'a, 'd>(
     shape: &Table,
-    entries: &[&DeTable<'_>],
-    list: &[&'a DeTable<'d>],
-) -> Vec<Option<(usize, &'a DeTable<'d>)>> {
+    entries: &[&tree::Table<'_>],
+    list: &[&'a tree::Table<'d>],
+) -> Vec<Option<(usize, &'a tree::Table<'d>)>> {
     let names: Vec<_> = entries.iter().map(|entry| named(shape, entry)).collect();
     let found = pair::pairs(&names, list.iter().map(|other| named(shape, other)));
     found.into_iter().map(|at| at.and_then(|at| Some((at, *list.get(at)?)))).collect()

@@ -101,7 +101,7 @@ fn edit(text: &str, change: &Amendment) -> Result<String, super::EditError> {
     apply(text, &AUDIT_FILE, &IDS, std::slice::from_ref(change))
 }
 
-fn document() -> impl Strategy<Value = String> {
+pub(in crate::shape) fn document() -> impl Strategy<Value = String> {
     let responses = subsequence(&IDS, 0..=4).prop_shuffle();
     let form = select(vec![Form::Headers, Form::Headers, Form::Dotted, Form::DottedBelowHeader, Form::Braces]);
     let lines = (form, responses, vec(response(), 4)).prop_map(|(form, ids, of)| {

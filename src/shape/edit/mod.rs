@@ -14,7 +14,7 @@ mod walk;
 mod written;
 
 #[cfg(test)]
-mod laws;
+pub(super) mod laws;
 #[cfg(test)]
 mod tests;
 

@@ -125,5 +125,5 @@ impl Words {
 /// The entries of a table of texts.
 fn named(root: Node<'_>, table: &str) -> BTreeMap<String, String> {
     let Some(node) = root.table(table) else { return BTreeMap::new() };
-    node.rest().into_iter().filter_map(|key| Some((key.to_owned(), node.text(key)?))).collect()
+    node.rest().filter_map(|key| Some((key.to_owned(), node.text(key)?))).collect()
 }

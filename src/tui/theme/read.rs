@@ -68,8 +68,7 @@ fn unknown_in_roles<'a>(layer: &'a Layer, root: Node<'a>) -> impl Iterator<Item 
 
 /// A finding for every entry of the palette that is no colour.
 fn unknown_in_palette(root: Node<'_>) -> impl Iterator<Item = Finding> + '_ {
-    let entries =
-        root.table("palette").into_iter().flat_map(|node| node.rest().into_iter().map(move |key| (node, key)));
+    let entries = root.table("palette").into_iter().flat_map(|node| node.rest().map(move |key| (node, key)));
     entries.filter_map(|(node, key)| unknown(&node.text(key)?, node, "palette", key))
 }
 
