@@ -76,6 +76,12 @@ fn no_crate_that_is_built_in_speaks_to_a_network() {
     }
 }
 
+/// With two, the two ways of `shape::tree` would go by different parsers.
+#[test]
+fn there_is_one_parser_of_toml() {
+    assert_eq!(locked()["toml_parser"], 1);
+}
+
 /// Two libraries that read the terminal, of different versions, would not know of each other's raw mode.
 #[test]
 fn there_is_one_crossterm() {

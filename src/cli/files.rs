@@ -23,18 +23,20 @@ pub(super) struct File {
     pub(super) seal: Option<SealState>,
 }
 
+/// Whose seals are looked at.
+pub(super) type Seals<'a> = dyn Fn(&Reading) -> bool + Sync + 'a;
+
 /// How far each file is looked into.
 pub(super) struct Depth<'a> {
     pub(super) texts: Texts,
-    /// Whose seals are looked at.
-    pub(super) seals: &'a (dyn Fn(&Reading) -> bool + Sync),
+    pub(super) seals: &'a Seals<'a>,
 }
 
 impl Depth<'_> {
-    /// Whole audits, and nobody's seal.
-    pub(super) const TEXTS: Depth<'static> = Depth { texts: Texts::Kept, seals: &|_| false };
+    /// Whole audits without their seals.
+    pub(super) const WITHOUT_SEALS: Depth<'static> = Depth { texts: Texts::Kept, seals: &|_| false };
     /// Whole audits with their seals.
-    pub(super) const ALL: Depth<'static> = Depth { texts: Texts::Kept, seals: &|_| true };
+    pub(super) const WITH_SEALS: Depth<'static> = Depth { texts: Texts::Kept, seals: &|_| true };
 }
 
 /// What was found where several paths were named.
@@ -100,7 +102,7 @@ pub(super) fn unreadable(context: &Context, path: &str, text: &str, findings: &[
 /// Reads everything that was named and keeps it.
 pub(super) fn find(context: &Context, typed: &[PathBuf]) -> Result<Found, Stop> {
     let mut found = Found::default();
-    each(context, typed, &Depth::ALL, identity, |read| {
+    each(context, typed, &Depth::WITH_SEALS, identity, |read| {
         found.add(read);
         Ok(())
     })?;

@@ -138,7 +138,7 @@ pub(super) fn run(context: &mut Context, args: &Args) -> Result<Ended, Stop> {
 fn planned(context: &Context, args: &Args) -> Result<(Vec<WithEarlier>, Vec<Unreadable>), Stop> {
     let mut audits: Vec<WithEarlier> = Vec::new();
     let keep = |file| Entry::of(file, |_| Vec::new());
-    let tally = usable::each(context, &args.paths, &args.narrow, &files::Depth::TEXTS, keep, |entry| {
+    let tally = usable::each(context, &args.paths, &args.narrow, &files::Depth::WITHOUT_SEALS, keep, |entry| {
         audits.push(entry);
         Ok(())
     })?;

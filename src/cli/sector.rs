@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::args::Format;
 use super::context::Context;
-use super::files::Depth;
+use super::files::{Depth, Seals};
 use super::narrow::Narrow;
 use super::out::{Ended, Stop, complain, complain_of};
 use super::usable::{self, Tally, Usable};
@@ -135,7 +135,7 @@ impl Args {
 }
 
 /// Reads everything that was named; of each audit only what figures are made of is kept.
-fn fold(context: &Context, args: &Args, seals: &(dyn Fn(&Reading) -> bool + Sync)) -> Result<(Sector, Tally), Stop> {
+fn fold(context: &Context, args: &Args, seals: &Seals<'_>) -> Result<(Sector, Tally), Stop> {
     let mut sector = Sector::default();
     let depth = Depth { texts: Texts::LeftOut, seals };
     let keep = |file: Usable| entry(context, file);

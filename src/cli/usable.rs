@@ -46,7 +46,7 @@ pub(super) fn find(
     narrow: &Narrow,
 ) -> Result<(Vec<Usable>, Vec<Unreadable>), Stop> {
     let mut usable = Vec::new();
-    let tally = each(context, paths, narrow, &Depth::ALL, identity, |file| {
+    let tally = each(context, paths, narrow, &Depth::WITH_SEALS, identity, |file| {
         usable.push(file);
         Ok(())
     })?;

@@ -3,8 +3,8 @@
 use super::depart::{Departures, Path};
 use super::kind::Table;
 use super::node::Node;
-use super::tree::{self, Value};
-use crate::plain::Finding;
+use super::tree::{self, NoTree};
+use crate::plain::{Finding, Span};
 
 /// The largest text that is read, in bytes. A hostile text of 4 MiB takes over a gigabyte to parse.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -14,9 +14,6 @@ const MOST_ERRORS: usize = 1000;
 
 /// What to do about one.
 const MEND: &str = "Mend this line in a text editor, or bring back an earlier version of the file.";
-
-/// The longest name of a key with those of the tables around it, in bytes. The longest that means something has 200.
-const LONGEST_NAME: usize = 1000;
 
 /// Up to this many bytes all syntax errors are looked for; beyond it the first has to do.
 const RECOVERED_BYTES: usize = 256 << 10;
@@ -84,11 +81,12 @@ pub fn parse(text: &str) -> Result<Document<'_>, Vec<Finding>> {
             Finding::new(codes::TOO_LARGE, "", message).help("Keep long documents beside the audit and link to them."),
         ]);
     }
-    let root = tree::read(text, text.len() <= RECOVERED_BYTES)
-        .map_err(|errors| git_conflict(text).map_or_else(|| syntax_findings(&errors), |found| vec![found]))?;
-    match long_name(&root, 0) {
-        Some(found) => Err(vec![found]),
-        None => Ok(Document { text, root }),
+    match tree::read(text, text.len() <= RECOVERED_BYTES) {
+        Ok(root) => Ok(Document { text, root }),
+        Err(NoTree::Syntax(errors)) => {
+            Err(git_conflict(text).map_or_else(|| syntax_findings(&errors), |found| vec![found]))
+        }
+        Err(NoTree::LongName(span)) => Err(vec![long_name(span)]),
     }
 }
 
@@ -109,26 +107,11 @@ fn syntax_finding(error: &toml::de::Error) -> Finding {
         .help(MEND)
 }
 
-/// A finding for the first key whose name, with those of the tables around it, is longer than any that means something:
-/// everything below would have so long a name again, and with it a file of 1 MiB could come to gigabytes.
-fn long_name(table: &tree::Table<'_>, above: usize) -> Option<Finding> {
-    table.iter().find_map(|(key, value)| {
-        let length = above + key.get_ref().len() + 1;
-        if length > LONGEST_NAME {
-            let message = "the name of this key, with those of the tables around it, has more than 1,000 characters";
-            let finding = Finding::new(codes::NAME_LONG, "", message).at(Some(key.span()));
-            return Some(finding.help("Give the key or its table a shorter name in a text editor."));
-        }
-        long_name_below(value.get_ref(), length)
-    })
-}
-
-fn long_name_below(value: &Value<'_>, above: usize) -> Option<Finding> {
-    match value {
-        Value::Table(table) => long_name(table, above),
-        Value::List(items) => items.iter().find_map(|item| long_name_below(item.get_ref(), above)),
-        _ => None,
-    }
+fn long_name(span: Span) -> Finding {
+    let message =
+        "the name of this key, with those of the tables around it, has more than 1,000 characters or 100 parts";
+    let finding = Finding::new(codes::NAME_LONG, "", message).at(Some(span));
+    finding.help("Give the key or its table a shorter name in a text editor.")
 }
 
 /// A finding for the first conflict marker, if all three kinds stand at the beginning of a line.

@@ -10,7 +10,7 @@ pub fn finding_about(code: &str) -> Option<(&'static str, &'static str)> {
     Some(match code {
         "too-large" => ("The file has more than 1 MiB.", "Keep long documents beside the audit and link to them."),
         "name-long" => (
-            "The name of a key, with those of the tables around it, has more than 1,000 characters.",
+            "The name of a key, with those of the tables around it, has more than 1,000 characters or 100 parts.",
             "Give the key or its table a shorter name in a text editor.",
         ),
         "toml-syntax" => ("The text is not TOML.", "Mend the line in a text editor, or bring back an earlier version."),

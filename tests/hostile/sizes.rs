@@ -66,6 +66,8 @@ kinds! {
     "unknown dotted keys": |size, word| audit(size, "[responses.sub-group]\n", |n| format!("x.y.k{n}.z = '{word}'\n"), "");
     "empty tables": |size, word| audit(size, "", |n| format!("[{word}{n}]\n"), "");
     "empty responses": |size, word| audit(size, "", |n| format!("[responses.sub-grou{word}{n}]\n"), "");
+    "empty tables in tables nobody named": |size, word| audit(size, "", |n| format!("[{word}{n}.x]\n"), "");
+    "empty responses' tables nobody named": |size, word| audit(size, "", |n| format!("[responses.sub-grou{word}{n}.agencies]\n"), "");
     "responses with malformed ids": |size, word| audit(size, "", |n| format!("[responses.'Sub Group {word}{n}']\n"), "");
     "tables of one list": |size, word| audit(size, "", |_| format!("[[own]]\nk = '{word}'\n"), "");
     "statuses that are none": |size, word| audit(size, "", |n| format!(
@@ -95,6 +97,11 @@ kinds! {
     "a long key with many below": |size, word| long_key(size, word);
     "lists in lists": |size, _| nested(size, "a = ", "[", "]");
     "tables in tables": |size, _| nested(size, "a = ", "{a=", "}");
+    "dots in braces in braces": |size, _| {
+        let levels = (size / 200).min(79);
+        let braces = format!("x = {}1{}\n", format!("{{{}=", ["a"; 79].join(".")).repeat(levels), "}".repeat(levels));
+        audit(size, &braces, |n| format!("#{n}\n"), "")
+    };
     "lists in lists, as deep as is read": |size, word| audit(size, "[own]\n", |n| format!(
         "k{n} = {}'{word}'{}\n", "[".repeat(60), "]".repeat(60)), "");
     "lists in headers": |size, word| audit(size, "", |n| format!("[[a.b.c.d.e.f]]\nk = '{word}{n}'\n"), "");

@@ -1,7 +1,7 @@
 //! The tables of an audit file: what each says, and what is wrong in it that no shape can tell.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Arguments;
+use std::fmt::{Arguments, Display};
 
 use super::{Texts, codes};
 use crate::audit::board::{Agency, Board};
@@ -63,14 +63,7 @@ impl Reader<'_> {
             let Some(agency) = agency(&item, index) else { continue };
             if !seen.insert(agency.id.clone()) {
                 let message = format!("two agencies have the id '{}'", agency.id);
-                self.note(
-                    codes::AGENCY_TWICE,
-                    format_args!("board.agencies"),
-                    &item,
-                    "id",
-                    message,
-                    "Give one of them another id.",
-                );
+                self.note(codes::AGENCY_TWICE, "board.agencies", &item, "id", message, "Give one of them another id.");
             }
             agencies.push(agency);
         }
@@ -301,7 +294,7 @@ impl Reader<'_> {
         if self.texts == Texts::Kept { node.text(key) } else { None }
     }
 
-    fn note(&mut self, code: Code, path: Arguments<'_>, node: &Node<'_>, key: &str, message: String, help: &str) {
+    fn note(&mut self, code: Code, path: impl Display, node: &Node<'_>, key: &str, message: String, help: &str) {
         self.findings.push(Finding::new(code, format!("{path}.{key}"), message).at(node.span(key)).help(help));
     }
 }

@@ -41,7 +41,7 @@ impl Export {
         let mut audits = Vec::new();
         let rows = |file: &Usable| exported(context, file, None, false).map_or(0, |audit| wanted.count(audit));
         let keep = |file| Entry::of(file, rows);
-        let tally = usable::each(context, &args.paths, &args.narrow, &Depth::TEXTS, keep, |entry| {
+        let tally = usable::each(context, &args.paths, &args.narrow, &Depth::WITHOUT_SEALS, keep, |entry| {
             audits.push(entry);
             Ok(())
         })?;

@@ -25,7 +25,7 @@ impl Library {
                 Read::Unread(unread) => Some((unread.path, None)),
                 Read::Skipped(_) => None,
             };
-            files::each(context, &[folder.to_owned()], &files::Depth::TEXTS, keep, |read| {
+            files::each(context, &[folder.to_owned()], &files::Depth::WITHOUT_SEALS, keep, |read| {
                 library.extend(read);
                 Ok(())
             })?;

@@ -4,6 +4,7 @@
 //! events straight into the tree. Everything else, and all that is wrong, is left to the `toml` crate, whose tree is taken
 //! over (`taken.rs`): so what TOML allows, and what is said where it does not, is decided in one place, and not by us.
 
+mod names;
 mod quick;
 mod taken;
 #[cfg(test)]
@@ -13,6 +14,10 @@ use std::borrow::Cow;
 
 use toml::Spanned;
 use toml::value::Datetime;
+
+use quick::NotQuick;
+
+use crate::plain::Span;
 
 /// A key with its place.
 pub type Key<'t> = Spanned<Cow<'t, str>>;
@@ -36,9 +41,9 @@ pub struct Table<'t> {
 pub enum Value<'t> {
     /// Text.
     Text(Cow<'t, str>),
-    /// A whole number, of any size: its digits, after a sign where it is below zero, and their base.
+    /// A whole number, of any size: its digits, with its sign if it has one, and their base.
     Whole(Cow<'t, str>, u32),
-    /// A number with a decimal point, as it is written.
+    /// A number with a decimal point, without its underscores.
     Decimal(Cow<'t, str>),
     /// True or false.
     Flag(bool),
@@ -50,15 +55,25 @@ pub enum Value<'t> {
     Table(Table<'t>),
 }
 
+/// Why a text has no tree.
+#[derive(Debug)]
+pub(super) enum NoTree {
+    /// It is no TOML: every error, or the first.
+    Syntax(Vec<toml::de::Error>),
+    /// A key has so long a name, with those of the tables around it, that it is not read.
+    LongName(Span),
+}
+
 /// Reads a text of TOML.
 ///
 /// # Errors
 ///
-/// It is no TOML: every error where `recover` asks for them, else the first.
-pub(super) fn read(text: &str, recover: bool) -> Result<Table<'_>, Vec<toml::de::Error>> {
+/// It is no TOML, of which every error is given where `recover` asks for them; or a key has too long a name.
+pub(super) fn read(text: &str, recover: bool) -> Result<Table<'_>, NoTree> {
     match quick::read(text) {
-        Some(root) => Ok(root),
-        None => taken::read(text, recover),
+        Ok(root) => Ok(root),
+        Err(NotQuick::LongName(span)) => Err(NoTree::LongName(span)),
+        Err(NotQuick::Unusual) => taken::read(text, recover).map_err(NoTree::Syntax),
     }
 }
 
@@ -122,6 +137,13 @@ impl<'t> Value<'t> {
     /// The table, if it is one.
     #[must_use]
     pub fn as_table(&self) -> Option<&Table<'t>> {
+        match self {
+            Self::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    pub(super) fn as_table_mut(&mut self) -> Option<&mut Table<'t>> {
         match self {
             Self::Table(table) => Some(table),
             _ => None,

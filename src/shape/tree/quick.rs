@@ -6,23 +6,41 @@ use std::mem;
 use toml::Spanned;
 use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{Event, EventKind, EventReceiver, parse_document};
-use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
+use toml_parser::{ErrorSink, ParseError, Raw, Source, Span as At};
 
+use super::names::Names;
 use super::{FEW, Item, Key, Table, Value};
+use crate::plain::Span;
 
 /// Lists and tables within each other, and names of a heading, may be so many.
 const DEEPEST: usize = 8;
 
-/// Reads a text; nothing where it is no TOML or has in it what no program and hardly anybody writes in an audit: keys with
-/// dots, tables of very many keys, one that is added to after others, and what is nested deeper than any audit.
-pub(super) fn read(text: &str) -> Option<Table<'_>> {
+/// The `toml` crate reads brackets and braces within each other up to so many.
+const DEEPEST_IN_TOML: usize = 80;
+
+/// Why a text does not go the quick way.
+#[derive(Debug)]
+pub(super) enum NotQuick {
+    /// It is no TOML, or has in it what no program and hardly anybody writes in an audit: keys with dots, tables of very
+    /// many keys, a heading below those of its own tables, and what is nested deeper than any audit.
+    Unusual,
+    /// A key whose name is too long for any way.
+    LongName(Span),
+}
+
+/// Reads a text.
+pub(super) fn read(text: &str) -> Result<Table<'_>, NotQuick> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();
     let mut reader = Reader::new(source);
     let mut error: Option<ParseError> = None;
     parse_document(&tokens, &mut reader, &mut error);
     reader.step(Reader::end_table);
-    (error.is_none() && !reader.is_refused).then_some(reader.root)
+    match reader.names.too_long {
+        Some(span) => Err(NotQuick::LongName(span)),
+        None if error.is_some() || reader.is_refused => Err(NotQuick::Unusual),
+        None => Ok(reader.root),
+    }
 }
 
 /// What has been read so far.
@@ -38,13 +56,14 @@ struct Reader<'t> {
     keys: Vec<Key<'t>>,
     /// What stands in brackets or braces and is not closed yet.
     open: Vec<Open<'t>>,
+    names: Names,
     is_refused: bool,
 }
 
 struct Heading<'t> {
     names: Vec<Key<'t>>,
     /// From bracket to bracket.
-    span: std::ops::Range<usize>,
+    span: Span,
     /// Whether its brackets are double.
     is_item: bool,
 }
@@ -65,6 +84,7 @@ impl<'t> Reader<'t> {
             heading_start: None,
             keys: Vec::new(),
             open: Vec::new(),
+            names: Names::default(),
             is_refused: false,
         }
     }
@@ -74,27 +94,27 @@ impl<'t> Reader<'t> {
         self.is_refused = self.is_refused || step(self).is_none();
     }
 
-    fn raw(&self, kind: EventKind, encoding: Option<Encoding>, span: Span) -> Option<Raw<'t>> {
-        self.source.get(Event::new_unchecked(kind, encoding, span))
+    fn raw(&self, kind: EventKind, encoding: Option<Encoding>, at: At) -> Option<Raw<'t>> {
+        self.source.get(Event::new_unchecked(kind, encoding, at))
     }
 
-    fn key(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) -> Option<()> {
+    fn key(&mut self, at: At, encoding: Option<Encoding>, error: &mut dyn ErrorSink) -> Option<()> {
         let mut name = Cow::Borrowed("");
-        self.raw(EventKind::SimpleKey, encoding, span)?.decode_key(&mut name, error);
-        self.keys.push(Spanned::new(span.start()..span.end(), name));
+        self.raw(EventKind::SimpleKey, encoding, at)?.decode_key(&mut name, error);
+        self.keys.push(Spanned::new(span_of(at), name));
         (self.keys.len() <= DEEPEST).then_some(())
     }
 
-    fn scalar(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) -> Option<()> {
+    fn scalar(&mut self, at: At, encoding: Option<Encoding>, error: &mut dyn ErrorSink) -> Option<()> {
         let mut text = Cow::Borrowed("");
-        let value = match self.raw(EventKind::Scalar, encoding, span)?.decode_scalar(&mut text, error) {
+        let value = match self.raw(EventKind::Scalar, encoding, at)?.decode_scalar(&mut text, error) {
             ScalarKind::String => Value::Text(text),
             ScalarKind::Boolean(flag) => Value::Flag(flag),
             ScalarKind::DateTime => Value::Date(text.parse().ok()?),
             ScalarKind::Float => Value::Decimal(text),
             ScalarKind::Integer(base) => Value::Whole(text, base.value()),
         };
-        self.value(Spanned::new(span.start()..span.end(), value))
+        self.value(Spanned::new(span_of(at), value))
     }
 
     /// Takes a value to where it belongs: the list or table that is open, or else the table under the heading.
@@ -108,11 +128,10 @@ impl<'t> Reader<'t> {
             None => &mut self.table,
         };
         let key = self.keys.pop()?;
-        if table.len() == FEW || table.entry(key.get_ref()).is_some() {
+        if place_of(table, &key).is_some() {
             return None;
         }
-        table.entries.push((key, value));
-        Some(())
+        add(table, key, value)
     }
 
     /// Gives whether what is opened is to be read.
@@ -121,7 +140,7 @@ impl<'t> Reader<'t> {
             reader.open.push(open);
             (reader.open.len() <= DEEPEST).then_some(())
         });
-        !self.is_refused
+        self.names.open() <= DEEPEST_IN_TOML
     }
 
     fn close(&mut self, end: usize) -> Option<()> {
@@ -156,42 +175,41 @@ impl<'t> Reader<'t> {
         self.keys = names; // empty again; for the next heading
         let table = Spanned::new(span.clone(), Value::Table(table));
         match (place_of(above, &name), is_item) {
-            (Some(at), true) => list_of_headings(&mut above.entries.get_mut(at)?.1)?.push(table),
-            (Some(_), false) => return None,
-            (None, true) => above.entries.push((name, Spanned::new(span, Value::List(vec![table])))),
-            (None, false) => above.entries.push((name, table)),
+            (Some(at), true) => {
+                list_of_headings(&mut above.entries.get_mut(at)?.1)?.push(table);
+                Some(())
+            }
+            (Some(_), false) => None,
+            (None, true) => add(above, name, Spanned::new(span, Value::List(vec![table]))),
+            (None, false) => add(above, name, table),
         }
-        (above.len() <= FEW).then_some(())
     }
+}
+
+/// Adds a key that is not there yet, unless there are many already: each is looked for among all.
+fn add<'t>(table: &mut Table<'t>, key: Key<'t>, value: Item<'t>) -> Option<()> {
+    (table.len() < FEW).then(|| table.entries.push((key, value)))
 }
 
 /// The table of that name, which is there from now on, or the last of the list of that name; nothing where what is there
 /// does not go on under a heading.
 fn below<'a, 't>(table: &'a mut Table<'t>, name: Key<'t>, text: &str) -> Option<&'a mut Table<'t>> {
-    let at = place_of(table, &name).unwrap_or_else(|| {
+    let at = place_of(table, &name).unwrap_or(table.len());
+    if at == table.len() {
         let found = Spanned::new(name.span(), Value::Table(Table::default()));
-        table.entries.push((name, found));
-        table.len() - 1
-    });
+        add(table, name, found)?;
+    }
     let (_, found) = table.entries.get_mut(at)?;
     if matches!(found.get_ref(), Value::List(_)) {
-        let last = list_of_headings(found)?.last_mut()?;
-        return as_table_mut(last);
+        return list_of_headings(found)?.last_mut()?.get_mut().as_table_mut();
     }
     let is_in_braces = text.as_bytes().get(found.span().start) == Some(&b'{');
-    as_table_mut(found).filter(|_| !is_in_braces)
+    found.get_mut().as_table_mut().filter(|_| !is_in_braces)
 }
 
 /// Where the key stands; headings nearly always name what came last.
 fn place_of(table: &Table<'_>, name: &Key<'_>) -> Option<usize> {
     table.entries.iter().rposition(|(key, _)| key.get_ref() == name.get_ref())
-}
-
-fn as_table_mut<'a, 't>(item: &'a mut Item<'t>) -> Option<&'a mut Table<'t>> {
-    match item.get_mut() {
-        Value::Table(table) => Some(table),
-        _ => None,
-    }
 }
 
 /// The tables of a list under headings, which has the place of its first; a list in brackets begins before it.
@@ -203,56 +221,69 @@ fn list_of_headings<'a, 't>(item: &'a mut Item<'t>) -> Option<&'a mut Vec<Item<'
     }
 }
 
+/// A place as `toml` has it.
+fn span_of(at: At) -> Span {
+    at.start()..at.end()
+}
+
 impl EventReceiver for Reader<'_> {
-    fn std_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        self.step(|reader| reader.open_heading(span.start()));
+    fn std_table_open(&mut self, at: At, _: &mut dyn ErrorSink) {
+        self.names.open_heading();
+        self.step(|reader| reader.open_heading(at.start()));
     }
 
-    fn std_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        self.step(|reader| reader.close_heading(span.end(), false));
+    fn std_table_close(&mut self, at: At, _: &mut dyn ErrorSink) {
+        self.names.close_heading();
+        self.step(|reader| reader.close_heading(at.end(), false));
     }
 
-    fn array_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        self.step(|reader| reader.open_heading(span.start()));
+    fn array_table_open(&mut self, at: At, _: &mut dyn ErrorSink) {
+        self.names.open_heading();
+        self.step(|reader| reader.open_heading(at.start()));
     }
 
-    fn array_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        self.step(|reader| reader.close_heading(span.end(), true));
+    fn array_table_close(&mut self, at: At, _: &mut dyn ErrorSink) {
+        self.names.close_heading();
+        self.step(|reader| reader.close_heading(at.end(), true));
     }
 
-    fn inline_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
-        self.open(Open::Table(span.start(), Table::default()))
+    fn inline_table_open(&mut self, at: At, _: &mut dyn ErrorSink) -> bool {
+        self.open(Open::Table(at.start(), Table::default()))
     }
 
-    fn inline_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        self.step(|reader| reader.close(span.end()));
+    fn inline_table_close(&mut self, at: At, _: &mut dyn ErrorSink) {
+        self.names.close();
+        self.step(|reader| reader.close(at.end()));
     }
 
-    fn array_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
-        self.open(Open::List(span.start(), Vec::new()))
+    fn array_open(&mut self, at: At, _: &mut dyn ErrorSink) -> bool {
+        self.open(Open::List(at.start(), Vec::new()))
     }
 
-    fn array_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        self.step(|reader| reader.close(span.end()));
+    fn array_close(&mut self, at: At, _: &mut dyn ErrorSink) {
+        self.names.close();
+        self.step(|reader| reader.close(at.end()));
     }
 
-    fn simple_key(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
-        self.step(|reader| reader.key(span, encoding, error));
+    fn simple_key(&mut self, at: At, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
+        self.names.part(span_of(at));
+        self.step(|reader| reader.key(at, encoding, error));
     }
 
-    fn key_sep(&mut self, _: Span, _: &mut dyn ErrorSink) {
+    fn key_sep(&mut self, _: At, _: &mut dyn ErrorSink) {
+        self.names.dot();
         self.step(|reader| reader.heading_start.map(|_| ()));
     }
 
-    fn scalar(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
-        self.step(|reader| Reader::scalar(reader, span, encoding, error));
+    fn scalar(&mut self, at: At, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
+        self.step(|reader| reader.scalar(at, encoding, error));
     }
 
-    fn comment(&mut self, span: Span, error: &mut dyn ErrorSink) {
-        self.step(|reader| reader.source.get(span).map(|raw| raw.decode_comment(error)));
+    fn comment(&mut self, at: At, error: &mut dyn ErrorSink) {
+        self.step(|reader| reader.source.get(at).map(|raw| raw.decode_comment(error)));
     }
 
-    fn newline(&mut self, span: Span, error: &mut dyn ErrorSink) {
-        self.step(|reader| reader.source.get(span).map(|raw| raw.decode_newline(error)));
+    fn newline(&mut self, at: At, error: &mut dyn ErrorSink) {
+        self.step(|reader| reader.source.get(at).map(|raw| raw.decode_newline(error)));
     }
 }

@@ -55,7 +55,7 @@ const LINES: [&str; 40] = [
 
 /// What both ways make of a text: places and all.
 fn both(text: &str) -> (Option<String>, Option<String>) {
-    let [quick, taken] = [quick::read(text), taken::read(text, true).ok()];
+    let [quick, taken] = [quick::read(text).ok(), taken::read(text, true).ok()];
     (quick.map(|root| format!("{root:?}")), taken.map(|root| format!("{root:?}")))
 }
 
@@ -81,10 +81,12 @@ fn a_table_of_very_many_keys_is_read_and_each_is_found() {
     let numbers: Vec<usize> = (0..3 * FEW).map(|n| n * 7 % (3 * FEW)).collect();
     let names: Vec<String> = numbers.iter().map(|n| format!("k{n}")).collect();
     let text: String = names.iter().map(|name| format!("{name} = '{name}'\n")).collect();
-    assert!(quick::read(&text).is_none());
+    assert!(quick::read(&text).is_err());
     let table = read(&text, true).unwrap();
     assert!(table.iter().map(|(key, _)| key.get_ref().as_ref()).eq(&names));
     assert!(names.iter().all(|name| table.get(name).unwrap().get_ref().as_text() == Some(name)));
+    let headings: String = names.iter().map(|name| format!("[{name}.x]\n")).collect();
+    assert!(quick::read(&headings).is_err());
     assert!(table.get("k").is_none() && table.get("z").is_none());
 }
 
@@ -108,6 +110,18 @@ fn what_headings_must_not_add_to_is_left_to_the_library() {
     }
     let deep = format!("[{}]", vec!["a"; 81].join("."));
     assert_eq!(both(&deep), (None, None));
+}
+
+/// Each level in braces may have a name of 79 parts, so that a small text is deeper than a thread can go.
+#[test]
+fn what_is_very_deep_is_refused_and_named() {
+    let dots = vec!["a"; 79].join(".");
+    let deep = format!("x = {}1{}", format!("{{{dots} = ").repeat(79), "}".repeat(79));
+    let parts_without_letters =
+        format!("x = {}1{}", format!("{{{} = ", vec!["''"; 79].join(".")).repeat(2), "}".repeat(2));
+    for text in [deep, parts_without_letters] {
+        assert!(matches!(read(&text, true), Err(NoTree::LongName(span)) if span.end < 600), "{text}");
+    }
 }
 
 #[test]
