@@ -143,23 +143,32 @@ impl<'t> Reader<'t> {
         self.names.open() <= DEEPEST_IN_TOML
     }
 
-    fn close(&mut self, end: usize) -> Option<()> {
-        let (start, value) = match self.open.pop()? {
-            Open::List(start, items) => (start, Value::List(items)),
-            Open::Table(start, table) => (start, Value::Table(table)),
-        };
-        self.value(Spanned::new(start..end, value))
+    fn close(&mut self, at: At) {
+        self.names.close();
+        self.step(|reader| {
+            let (start, value) = match reader.open.pop()? {
+                Open::List(start, items) => (start, Value::List(items)),
+                Open::Table(start, table) => (start, Value::Table(table)),
+            };
+            reader.value(Spanned::new(start..at.end(), value))
+        });
     }
 
-    fn open_heading(&mut self, start: usize) -> Option<()> {
-        self.heading_start = Some(start);
-        self.end_table()
+    fn open_heading(&mut self, at: At) {
+        self.names.open_heading();
+        self.step(|reader| {
+            reader.heading_start = Some(at.start());
+            reader.end_table()
+        });
     }
 
-    fn close_heading(&mut self, end: usize, is_item: bool) -> Option<()> {
-        let names = mem::take(&mut self.keys);
-        self.heading = Some(Heading { names, span: self.heading_start.take()?..end, is_item });
-        Some(())
+    fn close_heading(&mut self, at: At, is_item: bool) {
+        self.names.close_heading();
+        self.step(|reader| {
+            let names = mem::take(&mut reader.keys);
+            reader.heading = Some(Heading { names, span: reader.heading_start.take()?..at.end(), is_item });
+            Some(())
+        });
     }
 
     /// Puts the table that has been read where its heading says.
@@ -228,23 +237,19 @@ fn span_of(at: At) -> Span {
 
 impl EventReceiver for Reader<'_> {
     fn std_table_open(&mut self, at: At, _: &mut dyn ErrorSink) {
-        self.names.open_heading();
-        self.step(|reader| reader.open_heading(at.start()));
+        self.open_heading(at);
     }
 
     fn std_table_close(&mut self, at: At, _: &mut dyn ErrorSink) {
-        self.names.close_heading();
-        self.step(|reader| reader.close_heading(at.end(), false));
+        self.close_heading(at, false);
     }
 
     fn array_table_open(&mut self, at: At, _: &mut dyn ErrorSink) {
-        self.names.open_heading();
-        self.step(|reader| reader.open_heading(at.start()));
+        self.open_heading(at);
     }
 
     fn array_table_close(&mut self, at: At, _: &mut dyn ErrorSink) {
-        self.names.close_heading();
-        self.step(|reader| reader.close_heading(at.end(), true));
+        self.close_heading(at, true);
     }
 
     fn inline_table_open(&mut self, at: At, _: &mut dyn ErrorSink) -> bool {
@@ -252,8 +257,7 @@ impl EventReceiver for Reader<'_> {
     }
 
     fn inline_table_close(&mut self, at: At, _: &mut dyn ErrorSink) {
-        self.names.close();
-        self.step(|reader| reader.close(at.end()));
+        self.close(at);
     }
 
     fn array_open(&mut self, at: At, _: &mut dyn ErrorSink) -> bool {
@@ -261,8 +265,7 @@ impl EventReceiver for Reader<'_> {
     }
 
     fn array_close(&mut self, at: At, _: &mut dyn ErrorSink) {
-        self.names.close();
-        self.step(|reader| reader.close(at.end()));
+        self.close(at);
     }
 
     fn simple_key(&mut self, at: At, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
