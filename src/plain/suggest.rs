@@ -7,10 +7,13 @@ const COMPARED: usize = 64;
 #[must_use]
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let allowed = word.chars().take(12).count().max(3) / 3;
-    let typed = compared(word);
+    let typed: Vec<char> = compared(word).collect();
+    let mut letters = Vec::with_capacity(COMPARED);
     let apart = |candidate: &'a str| {
         let most = if starts(candidate, word) { COMPARED } else { allowed };
-        Some((distance(&typed, &compared(candidate), most)?, candidate))
+        letters.clear();
+        letters.extend(compared(candidate));
+        Some((distance(&typed, &letters, most)?, candidate))
     };
     let mut near: Vec<(usize, &str)> = known.into_iter().filter_map(apart).collect();
     near.sort();
@@ -19,8 +22,8 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
     near.into_iter().take(3).map(|(_, candidate)| candidate.to_owned()).collect()
 }
 
-fn compared(word: &str) -> Vec<char> {
-    word.chars().flat_map(char::to_lowercase).take(COMPARED).collect()
+fn compared(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase).take(COMPARED)
 }
 
 fn starts(candidate: &str, word: &str) -> bool {
@@ -29,16 +32,16 @@ fn starts(candidate: &str, word: &str) -> bool {
 
 /// How many characters have to be added, taken away, changed or swapped with their neighbour; none if more than `most`.
 ///
-/// Only cells of the table that can be within `most` are worked out, and it ends when two rows have none: a file can
-/// have as many unknown words as it has lines.
+/// Only cells of the table that can be within `most` are worked out, it ends when two rows have none, and no memory is
+/// asked for: a file can have as many unknown words as it has lines.
 fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     let beyond = most + 1;
     if a.len().abs_diff(b.len()) > most {
         return None;
     }
-    let mut before = vec![beyond; b.len() + 1];
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    let mut row = before.clone();
+    let mut rows = [[beyond; COMPARED + 1]; 3];
+    let [mut before, mut above, mut row] = rows.each_mut();
+    above.iter_mut().enumerate().for_each(|(column, cell)| *cell = column);
     for (i, x) in a.iter().enumerate() {
         row.fill(beyond);
         if let Some(first) = row.first_mut() {
@@ -46,22 +49,23 @@ fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
         }
         for (j, y) in b.iter().enumerate().take(i + beyond + 1).skip(i.saturating_sub(beyond)) {
             let at = |cells: &[usize], k: usize| cells.get(k).copied().unwrap_or(beyond);
-            let mut best = (at(&above, j + 1) + 1).min(at(&row, j) + 1).min(at(&above, j) + usize::from(x != y));
+            let mut best = (at(above, j + 1) + 1).min(at(row, j) + 1).min(at(above, j) + usize::from(x != y));
             let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
             if swapped {
-                best = best.min(at(&before, j - 1) + 1);
+                best = best.min(at(before, j - 1) + 1);
             }
             if let Some(cell) = row.get_mut(j + 1) {
                 *cell = best.min(beyond);
             }
         }
-        if row.iter().chain(&above).all(|cell| *cell > most) {
+        let columns = b.len() + 1;
+        if row.iter().take(columns).chain(above.iter().take(columns)).all(|cell| *cell > most) {
             return None;
         }
         std::mem::swap(&mut before, &mut above);
         std::mem::swap(&mut above, &mut row);
     }
-    above.last().copied().filter(|apart| *apart <= most)
+    above.get(b.len()).copied().filter(|apart| *apart <= most)
 }
 
 #[cfg(test)]
@@ -79,7 +83,7 @@ mod tests {
     proptest! {
         #[test]
         fn it_is_the_whole_table_where_it_is_within_what_is_allowed(a in "[abc]{0,9}", b in "[abc]{0,9}", most in 0_usize..6) {
-            let [a, b] = [compared(&a), compared(&b)];
+            let [a, b] = [a, b].map(|word| compared(&word).collect::<Vec<char>>());
             prop_assert_eq!(distance(&a, &b, most), Some(whole(&a, &b)).filter(|apart| *apart <= most));
         }
     }
