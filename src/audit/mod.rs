@@ -41,7 +41,9 @@ pub use key::{ActionRef, Key, KeyError};
 pub use model::{
     Action, Allowed, Answer, Audit, Conflict, Decision, Indicators, Response, SignOff, Standing, Unmatched,
 };
-pub use read::{Reading, Texts, codes, is_something_else, is_wrong_value, read, read_sealed, response_order};
+pub use read::{
+    Reading, Texts, codes, is_something_else, is_wrong_value, read, read_document, read_sealed, response_order,
+};
 pub use seal::{Broken, SealError, SealState, seal, seal_state};
 pub use sealed::{Sealed, Signed, sealed};
 pub use sign_off::{NotSigned, Signing, reopen, sign};

@@ -91,9 +91,15 @@ pub fn is_wrong_value(found: &Finding) -> bool {
 #[must_use]
 pub fn read(text: &str, frameworks: &Frameworks) -> Reading {
     match shape::parse(text) {
-        Ok(document) => read_document(&document, frameworks, Texts::Kept),
+        Ok(document) => read_document(&document, frameworks),
         Err(findings) => Reading { audit: None, findings },
     }
+}
+
+/// The same of a text that has been parsed.
+#[must_use]
+pub fn read_document(document: &Document<'_>, frameworks: &Frameworks) -> Reading {
+    reading(document, frameworks, Texts::Kept)
 }
 
 /// The same, and what the file's seal says about it, from one parse of the text; none where `look` does not ask for it,
@@ -108,7 +114,7 @@ pub fn read_sealed(
 ) -> (Reading, Option<SealState>) {
     match shape::parse(text) {
         Ok(document) => {
-            let reading = read_document(&document, frameworks, texts);
+            let reading = reading(&document, frameworks, texts);
             let seal = look(&reading).then(|| seal::state_of(&document));
             (reading, seal)
         }
@@ -116,7 +122,7 @@ pub fn read_sealed(
     }
 }
 
-fn read_document(document: &Document<'_>, frameworks: &Frameworks, texts: Texts) -> Reading {
+fn reading(document: &Document<'_>, frameworks: &Frameworks, texts: Texts) -> Reading {
     if let Some(found) = later_format(document) {
         return Reading { audit: None, findings: vec![found] };
     }

@@ -71,9 +71,10 @@ pub enum NotMerged {
 /// See [`NotMerged`].
 pub fn merge(base: &str, ours: &str, theirs: &str, frameworks: &Frameworks) -> Result<Merged, NotMerged> {
     let parsed = [parsed(base, TextOf::Base)?, parsed(ours, TextOf::Ours)?, parsed(theirs, TextOf::Theirs)?];
-    let own = read(ours, TextOf::Ours, frameworks)?;
-    refuse_two_audits(&own, &read(theirs, TextOf::Theirs, frameworks)?)?;
-    refuse_other_base(&own, audit::read(base, frameworks).audit.as_ref())?;
+    let [in_base, in_ours, in_theirs] = &parsed;
+    let own = read(in_ours, TextOf::Ours, frameworks)?;
+    refuse_two_audits(&own, &read(in_theirs, TextOf::Theirs, frameworks)?)?;
+    refuse_other_base(&own, audit::read_document(in_base, frameworks).audit.as_ref())?;
     if ours == base {
         return Ok(Merged {
             unsealed: unsealed(theirs, [ours, theirs]),
@@ -105,8 +106,8 @@ fn parsed(text: &str, version: TextOf) -> Result<Document<'_>, NotMerged> {
     shape::parse(text).map_err(|findings| NotMerged::Unreadable(version, findings))
 }
 
-fn read(text: &str, version: TextOf, frameworks: &Frameworks) -> Result<Audit, NotMerged> {
-    let reading = audit::read(text, frameworks);
+fn read(document: &Document<'_>, version: TextOf, frameworks: &Frameworks) -> Result<Audit, NotMerged> {
+    let reading = audit::read_document(document, frameworks);
     reading.audit.ok_or(NotMerged::Unreadable(version, reading.findings))
 }
 
